@@ -1,0 +1,24 @@
+package mien.engine.net;
+
+import ai.djl.ndarray.NDArray;
+import java.util.Optional;
+import mien.engine.tensor.Aten;
+import mien.engine.tensor.Precision;
+import mien.engine.tensor.ScalarType;
+
+/**
+ * The embeddings of one pass, SiLU already applied (every block begins with it).
+ *
+ * @param activated SiLU of the sum of the time, class and identity embeddings, [N, 4C₀]
+ * @param activatedLatent SiLU of DiffusionRig's global code, [N, latent]
+ * @param precision the type of the activations
+ * @param learning whether dropout acts
+ */
+record AdmCondition(
+        NDArray activated, Optional<NDArray> activatedLatent, Precision precision, boolean learning) {
+
+    /** A modulation, computed in float32, in the type of the activations it meets. */
+    NDArray as(NDArray h, NDArray modulation) {
+        return precision == Precision.FLOAT32 ? modulation : Aten.cast(modulation, ScalarType.BFLOAT16);
+    }
+}

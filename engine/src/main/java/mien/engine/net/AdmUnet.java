@@ -1,0 +1,170 @@
+package mien.engine.net;
+
+import ai.djl.ndarray.NDArray;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import mien.engine.checkpoint.Weights;
+import mien.engine.nn.Layer;
+import mien.engine.nn.Layers;
+import mien.engine.nn.Layers.Kernel;
+import mien.engine.nn.Timesteps;
+import mien.engine.tensor.Aten;
+import mien.engine.tensor.Precision;
+import mien.engine.tensor.ScalarType;
+import mien.engine.tensor.Scope;
+
+/**
+ * The ADM U-Net (Dhariwal and Nichol 2021) with the additions of DiffusionRig (a global code that modulates every
+ * residual block) and DiffFace (an identity vector added to the time embedding). Keys as in the checkpoints.
+ */
+public final class AdmUnet {
+
+    private final AdmConfig config;
+    private final Precision precision;
+    private final Layer timeEmbed;
+    private final Optional<Layer> identityEmbed;
+    private final Optional<NDArray> labelTable;
+    private final List<List<AdmCell>> input = new ArrayList<>();
+    private final List<AdmCell> middle;
+    private final List<List<AdmCell>> output = new ArrayList<>();
+    private final Layer outNorm; // with SiLU
+    private final Layer outConv;
+
+    public AdmUnet(Weights w, AdmConfig c) {
+        config = c;
+        precision = w.precision();
+        int width = c.embeddingWidth();
+        timeEmbed = embed(w.at("time_embed"), c.baseChannels(), width);
+        identityEmbed =
+                c.identityWidth() == 0
+                        ? Optional.empty()
+                        : Optional.of(embed(w.at("id_embed"), c.identityWidth(), width));
+        labelTable =
+                c.classes() == 0
+                        ? Optional.empty()
+                        : Optional.of(w.at("label_emb").exact("weight", c.classes(), width));
+
+        AdmBody body = new AdmBody(w, c);
+        body.down(input);
+        middle = body.middle();
+        body.up(output);
+
+        int first = c.levelChannels(0);
+        outNorm = Layers.groupNorm32Silu(w.at("out.0"), first);
+        outConv = Layers.conv2d(w.at("out.2"), Kernel.three(first, c.outChannels()));
+    }
+
+    static Layer embed(Weights w, int in, int width) {
+        return Layers.linear(w.at(0), in, width)
+                .then(Aten::silu)
+                .then(Layers.linear(w.at(2), width, width));
+    }
+
+    public AdmConfig config() {
+        return config;
+    }
+
+    /** The conditions of one pass; each is left out by a network that does not know it. */
+    public record Conditions(
+            Optional<NDArray> latent, Optional<NDArray> identity, Optional<int[]> labels) {
+
+        public static final Conditions NONE =
+                new Conditions(Optional.empty(), Optional.empty(), Optional.empty());
+
+        /** DiffusionRig's global code, [N, latentWidth]. */
+        public static Conditions latent(NDArray code) {
+            return new Conditions(Optional.of(code), Optional.empty(), Optional.empty());
+        }
+
+        /** DiffFace's unit identity vector, [N, identityWidth]. */
+        public static Conditions identity(NDArray vector) {
+            return new Conditions(Optional.empty(), Optional.of(vector), Optional.empty());
+        }
+
+        /** One class number for each picture of the batch. */
+        public static Conditions labels(int... labels) {
+            return new Conditions(Optional.empty(), Optional.empty(), Optional.of(labels));
+        }
+    }
+
+    /**
+     * One evaluation.
+     *
+     * @param x [N, inChannels, H, W] float32; H and W divisible by 2^(levels−1)
+     * @param steps N original timesteps τ
+     * @return [N, outChannels, H, W] float32
+     */
+    public NDArray forward(NDArray x, double[] steps, Conditions conditions) {
+        return Scope.freeing(() -> run(x, steps, conditions, false));
+    }
+
+    /** The same while learning: dropout acts, and nothing is freed before the backward pass. */
+    public NDArray forwardLearning(NDArray x, double[] steps, Conditions conditions) {
+        return run(x, steps, conditions, true);
+    }
+
+    private NDArray run(NDArray x, double[] steps, Conditions conditions, boolean learning) {
+        AdmCondition e = condition(x, steps, conditions, learning);
+        Deque<NDArray> skips = new ArrayDeque<>();
+        NDArray h = entering(x, learning);
+        for (List<AdmCell> block : input) {
+            h = through(block, h, e);
+            skips.push(h);
+        }
+        h = through(middle, h, e);
+        for (List<AdmCell> block : output) {
+            NDArray below = h;
+            NDArray skip = skips.pop();
+            h = through(block, Aten.concatChannels(below, skip), e);
+            if (!learning) {
+                below.close();
+                skip.close();
+            }
+        }
+        NDArray out = outConv.forward(outNorm.forward(h));
+        return precision == Precision.FLOAT32 ? out : Aten.rowMajor(Aten.cast(out, ScalarType.FLOAT32));
+    }
+
+    private AdmCondition condition(
+            NDArray x, double[] steps, Conditions conditions, boolean learning) {
+        NDArray emb =
+                timeEmbed.forward(
+                        Timesteps.embedding(x.getManager(), steps, config.baseChannels())); // N,4C₀
+        if (identityEmbed.isPresent() && conditions.identity().isPresent()) {
+            emb = emb.add(identityEmbed.get().forward(conditions.identity().get()));
+        }
+        if (labelTable.isPresent() && conditions.labels().isPresent()) {
+            NDArray index = x.getManager().create(conditions.labels().get());
+            emb = emb.add(labelTable.get().get(index));
+        }
+        return new AdmCondition(
+                Aten.silu(emb), conditions.latent().map(Aten::silu), precision, learning);
+    }
+
+    /** The picture in the type and layout of the network: bfloat16, and channels-last unless gradients flow. */
+    private NDArray entering(NDArray x, boolean learning) {
+        if (precision == Precision.FLOAT32) {
+            return x.mul(1f);
+        }
+        NDArray cast = Aten.cast(x, ScalarType.BFLOAT16);
+        return learning ? cast : Aten.channelsLast(cast);
+    }
+
+    private static NDArray through(List<AdmCell> block, NDArray x, AdmCondition e) {
+        if (e.learning()) {
+            return forward(block, x, e);
+        }
+        return Scope.freeing(() -> forward(block, x, e));
+    }
+
+    private static NDArray forward(List<AdmCell> block, NDArray x, AdmCondition e) {
+        NDArray h = x;
+        for (AdmCell cell : block) {
+            h = cell.forward(h, e);
+        }
+        return h;
+    }
+}

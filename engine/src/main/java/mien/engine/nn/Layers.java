@@ -1,0 +1,91 @@
+package mien.engine.nn;
+
+import ai.djl.ndarray.NDArray;
+import mien.engine.checkpoint.Weights;
+import mien.engine.tensor.Aten;
+
+/**
+ * The layers that networks are made of. Each reads {@code weight} and {@code bias} at the given place, in PyTorch's
+ * shapes. Activations are [N, C, H, W] unless said.
+ */
+public final class Layers {
+
+    /** The epsilon of PyTorch's group and batch norms. */
+    public static final double NORM_EPS = 1e-5;
+
+    private Layers() {}
+
+    /** The shape of a square convolution. */
+    public record Kernel(int in, int out, int size, int stride, int padding) {
+
+        /** 3×3, stride 1, padding 1. */
+        public static Kernel three(int in, int out) {
+            return new Kernel(in, out, 3, 1, 1);
+        }
+
+        /** 1×1. */
+        public static Kernel one(int in, int out) {
+            return new Kernel(in, out, 1, 1, 0);
+        }
+
+        public Kernel stride(int s) {
+            return new Kernel(in, out, size, s, padding);
+        }
+    }
+
+    /** Convolution with bias. */
+    public static Layer conv2d(Weights w, Kernel k) {
+        NDArray kernel = w.fast("weight", k.out, k.in, k.size, k.size);
+        NDArray bias = w.fast("bias", k.out);
+        return x -> Aten.conv2d(x, kernel, bias, k.stride, k.padding);
+    }
+
+    /** Convolution without bias. */
+    public static Layer conv2dFree(Weights w, Kernel k) {
+        NDArray kernel = w.fast("weight", k.out, k.in, k.size, k.size);
+        return x -> Aten.conv2d(x, kernel, k.stride, k.padding);
+    }
+
+    /** Affine map of the last axis, in float32: embeddings and heads. */
+    public static Layer linear(Weights w, int in, int out) {
+        NDArray matrix = w.exact("weight", out, in);
+        NDArray bias = w.exact("bias", out);
+        return x -> Aten.linear(x, matrix, bias);
+    }
+
+    /** Group normalisation with 32 groups (Wu and He 2018), statistics in float32. */
+    public static Layer groupNorm32(Weights w, int channels) {
+        NDArray scale = w.exact("weight", channels);
+        NDArray shift = w.exact("bias", channels);
+        return x -> Aten.groupNorm(x, scale, shift, 32, NORM_EPS);
+    }
+
+    /** SiLU of {@link #groupNorm32}. */
+    public static Layer groupNorm32Silu(Weights w, int channels) {
+        NDArray scale = w.exact("weight", channels);
+        NDArray shift = w.exact("bias", channels);
+        return x -> Aten.groupNormSilu(x, scale, shift, 32, NORM_EPS);
+    }
+
+    /** How a batch normalisation gets its statistics. */
+    public enum Statistics {
+        /** From the checkpoint. */
+        RUNNING,
+        /** From the batch, and the running ones follow it. */
+        BATCH
+    }
+
+    /** Batch normalisation (Ioffe and Szegedy 2015). */
+    public static Layer batchNorm(Weights w, int channels, Statistics statistics) {
+        w.ignore("num_batches_tracked");
+        Aten.BatchNorm n =
+                new Aten.BatchNorm(
+                        w.exact("weight", channels),
+                        w.exact("bias", channels),
+                        w.exact("running_mean", channels),
+                        w.exact("running_var", channels));
+        return statistics == Statistics.BATCH
+                ? x -> Aten.batchNormLearning(x, n, NORM_EPS)
+                : x -> Aten.batchNorm(x, n, NORM_EPS);
+    }
+}

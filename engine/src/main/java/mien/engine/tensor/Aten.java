@@ -1,0 +1,274 @@
+package mien.engine.tensor;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValue;
+import ai.djl.pytorch.jni.JniUtils;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * PyTorch operators that DJL does not offer, or offers only slowly: group norm, SiLU, fused attention, bfloat16,
+ * channels-last, in-place optimiser steps. They are methods of one TorchScript module without weights ({@code
+ * aten.py} beside this class), called by name; a call costs about 3 µs.
+ *
+ * <p>Arrays are [N, C, H, W] unless said. A result belongs to the manager of the first operand. Wrong shapes raise
+ * {@link ai.djl.engine.EngineException}.
+ */
+public final class Aten {
+
+    private Aten() {}
+
+    /** The module, loaded at the first call. It holds no state: one serves all threads and devices. */
+    private static final class Module {
+        static final PtSymbolBlock INSTANCE = load();
+
+        private static PtSymbolBlock load() {
+            try (InputStream source = Aten.class.getResourceAsStream("aten.py")) {
+                byte[] archive = TorchScriptArchive.of(source.readAllBytes());
+                PtNDManager manager = (PtNDManager) NDManager.newBaseManager(Devices.cpu(), "PyTorch");
+                return JniUtils.loadModule(manager, new ByteArrayInputStream(archive), false, false);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the operators in aten.py cannot be read", e);
+            }
+        }
+    }
+
+    /** 2-D convolution with bias, square stride and padding; w: [C', C, k, k]. */
+    public static NDArray conv2d(NDArray x, NDArray w, NDArray b, int stride, int padding) {
+        return call("conv2d", x, of(x), of(w), of(b), of(stride), of(padding));
+    }
+
+    /** 2-D convolution without bias. */
+    public static NDArray conv2d(NDArray x, NDArray w, int stride, int padding) {
+        return call("conv2d_free", x, of(x), of(w), of(stride), of(padding));
+    }
+
+    /** x·wᵀ + b over the last axis; w: [out, in]. */
+    public static NDArray linear(NDArray x, NDArray w, NDArray b) {
+        return call("linear", x, of(x), of(w), of(b));
+    }
+
+    /** x·wᵀ over the last axis. */
+    public static NDArray linear(NDArray x, NDArray w) {
+        return call("linear_free", x, of(x), of(w));
+    }
+
+    /** Group normalisation, statistics in float32 whatever x is; w, b: [C]. */
+    public static NDArray groupNorm(NDArray x, NDArray w, NDArray b, int groups, double eps) {
+        return call("group_norm", x, of(x), of(w), of(b), of(groups), of(eps));
+    }
+
+    /** SiLU of the group normalisation. */
+    public static NDArray groupNormSilu(NDArray x, NDArray w, NDArray b, int groups, double eps) {
+        return call("group_norm_silu", x, of(x), of(w), of(b), of(groups), of(eps));
+    }
+
+    /** The tensors of a batch normalisation, each [C]; mean and variance are running statistics. */
+    public record BatchNorm(NDArray w, NDArray b, NDArray mean, NDArray variance) {}
+
+    /** Batch normalisation by the running statistics. */
+    public static NDArray batchNorm(NDArray x, BatchNorm n, double eps) {
+        return batchNorm(x, n, false, eps);
+    }
+
+    /** Batch normalisation by the batch's own statistics; the running ones are updated with momentum 0.1. */
+    public static NDArray batchNormLearning(NDArray x, BatchNorm n, double eps) {
+        return batchNorm(x, n, true, eps);
+    }
+
+    private static NDArray batchNorm(NDArray x, BatchNorm n, boolean learning, double eps) {
+        return call(
+                "batch_norm",
+                x,
+                of(x),
+                of(n.w),
+                of(n.b),
+                of(n.mean),
+                of(n.variance),
+                IValue.from(learning),
+                of(0.1),
+                of(eps));
+    }
+
+    /** x·σ(x). */
+    public static NDArray silu(NDArray x) {
+        return call("silu", x, of(x));
+    }
+
+    /** max(x, 0). */
+    public static NDArray relu(NDArray x) {
+        return call("relu", x, of(x));
+    }
+
+    /** h·(1 + scale) + shift, broadcast. */
+    public static NDArray film(NDArray h, NDArray scale, NDArray shift) {
+        return call("film", h, of(h), of(scale), of(shift));
+    }
+
+    /** SiLU of {@link #film}. */
+    public static NDArray filmSilu(NDArray h, NDArray scale, NDArray shift) {
+        return call("film_silu", h, of(h), of(scale), of(shift));
+    }
+
+    /** x + y; bfloat16 stays bfloat16. */
+    public static NDArray add(NDArray x, NDArray y) {
+        return call("add", x, of(x), of(y));
+    }
+
+    /** Concatenation along the channels. */
+    public static NDArray concatChannels(NDArray x, NDArray y) {
+        return call("cat", x, IValue.listFrom(pt(x), pt(y)), of(1));
+    }
+
+    /** softmax(q·kᵀ/√d)·v; q, k, v: [N, heads, tokens, d]. */
+    public static NDArray attention(NDArray q, NDArray k, NDArray v) {
+        return call("attention", q, of(q), of(k), of(v));
+    }
+
+    /** Mean of each 2×2 square. */
+    public static NDArray averagePool2(NDArray x) {
+        return call("avg_pool2", x, of(x));
+    }
+
+    /** Mean over a window of the given size, stride 1. */
+    public static NDArray averagePool(NDArray x, int size) {
+        return call("avg_pool", x, of(x), of(size));
+    }
+
+    /** Maximum over 3×3, stride 2, padding 1. */
+    public static NDArray maxPool3(NDArray x) {
+        return call("max_pool_3_2", x, of(x));
+    }
+
+    /** Every pixel doubled in both directions. */
+    public static NDArray nearest2(NDArray x) {
+        return call("nearest2", x, of(x));
+    }
+
+    /** Bilinear resize, corners not aligned. */
+    public static NDArray bilinear(NDArray x, int height, int width) {
+        return call("bilinear", x, of(x), of(height), of(width));
+    }
+
+    /** Zeroes a share p of the elements and scales the rest by 1/(1−p); for learning only. */
+    public static NDArray dropout(NDArray x, double p) {
+        return call("dropout", x, of(x), of(p));
+    }
+
+    /** The same values in another type. */
+    public static NDArray cast(NDArray x, ScalarType type) {
+        return call("cast", x, of(x), of(type.code()));
+    }
+
+    /** The type of an array, also where DJL says UNKNOWN. */
+    public static ScalarType typeOf(NDArray x) {
+        try (IValue self = of(x);
+                IValue code = ScriptCall.run(Module.INSTANCE, "dtype", self)) {
+            return ScalarType.ofCode((int) code.toLong());
+        }
+    }
+
+    /** The same values with channels innermost in memory. */
+    public static NDArray channelsLast(NDArray x) {
+        return call("channels_last", x, of(x));
+    }
+
+    /** The same values in row-major order. */
+    public static NDArray rowMajor(NDArray x) {
+        return call("plain", x, of(x));
+    }
+
+    /** The joint L2 norm of all arrays, a scalar. */
+    public static double norm(List<NDArray> xs) {
+        try (NDArray norm = call("norm", xs.get(0), of(xs))) {
+            return norm.getFloat();
+        }
+    }
+
+    /** xs ← xs·factor, in place. */
+    public static void scaleInPlace(List<NDArray> xs, double factor) {
+        run("scale_", of(xs), of(factor));
+    }
+
+    /** xs ← ys, in place, types converted. */
+    public static void copyInPlace(List<NDArray> xs, List<NDArray> ys) {
+        run("copy_", of(xs), of(ys));
+    }
+
+    /** xs ← xs + weight·(ys − xs), in place. */
+    public static void lerpInPlace(List<NDArray> xs, List<NDArray> ys, double weight) {
+        run("lerp_", of(xs), of(ys), of(weight));
+    }
+
+    /** Hyper-parameters of one Adam step; {@code step} counts from 1. */
+    public record AdamStep(double rate, double beta1, double beta2, double eps, double decay, long step) {}
+
+    /**
+     * One AdamW step in place (Kingma and Ba 2015, algorithm 1; decoupled decay of Loshchilov and Hutter 2019): Δ =
+     * −rate·m̂/(√v̂ + ε), with ε added after the bias correction as PyTorch does.
+     */
+    public static void adamInPlace(
+            List<NDArray> params, List<NDArray> grads, List<NDArray> m, List<NDArray> v, AdamStep s) {
+        double correction1 = 1 - Math.pow(s.beta1, s.step);
+        double correction2 = 1 - Math.pow(s.beta2, s.step);
+        double[] h = {
+            -s.rate / correction1,
+            s.beta1,
+            s.beta2,
+            s.eps,
+            1 / Math.sqrt(correction2),
+            1 - s.rate * s.decay
+        };
+        run("adam_", of(params), of(grads), of(m), of(v), IValue.listFrom(h));
+    }
+
+    private static NDArray call(String method, NDArray owner, IValue... arguments) {
+        try (IValue result = ScriptCall.run(Module.INSTANCE, method, arguments)) {
+            return result.toTensor((PtNDManager) owner.getManager());
+        } finally {
+            close(arguments);
+        }
+    }
+
+    @SuppressWarnings("try") // closed for its native side only
+    private static void run(String method, IValue... arguments) {
+        try (IValue nothing = ScriptCall.run(Module.INSTANCE, method, arguments)) {
+            // in-place operators answer 0
+        } finally {
+            close(arguments);
+        }
+    }
+
+    private static void close(IValue[] values) {
+        for (IValue value : values) {
+            value.close();
+        }
+    }
+
+    private static IValue of(NDArray x) {
+        return IValue.from(pt(x));
+    }
+
+    private static IValue of(List<NDArray> xs) {
+        return IValue.listFrom(xs.stream().map(Aten::pt).toArray(PtNDArray[]::new));
+    }
+
+    private static IValue of(long value) {
+        return IValue.from(value);
+    }
+
+    private static IValue of(double value) {
+        return IValue.from(value);
+    }
+
+    private static PtNDArray pt(NDArray x) {
+        return (PtNDArray) x;
+    }
+}

@@ -1,0 +1,32 @@
+package mien.engine.tensor;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDScope;
+import java.util.function.Supplier;
+
+/** Frees every array made inside a block except the one it returns. */
+public final class Scope {
+
+    private Scope() {}
+
+    /**
+     * Runs a block and closes all arrays it made but its result, which then belongs to the surrounding scope (if
+     * there is one). Arrays that a block wants to keep besides must be {@link #keep kept}.
+     */
+    @SuppressWarnings("try") // the scope collects by being open; nothing calls it
+    public static NDArray freeing(Supplier<NDArray> block) {
+        NDArray result;
+        try (NDScope scope = new NDScope()) {
+            result = block.get();
+            NDScope.unregister(result);
+        }
+        NDScope.register(result);
+        return result;
+    }
+
+    /** Takes an array out of the innermost scope: its owner now has to close it. */
+    public static NDArray keep(NDArray array) {
+        NDScope.unregister(array);
+        return array;
+    }
+}

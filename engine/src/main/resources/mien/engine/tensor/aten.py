@@ -1,0 +1,75 @@
+class Aten(Module):
+  __parameters__ = []
+  __buffers__ = []
+  training : bool
+  def forward(self: __torch__.Aten, x: Tensor) -> Tensor:
+    return x
+  def conv2d(self: __torch__.Aten, x: Tensor, w: Tensor, b: Tensor, stride: int, padding: int) -> Tensor:
+    return torch.conv2d(x, w, b, [stride, stride], [padding, padding], [1, 1], 1)
+  def conv2d_free(self: __torch__.Aten, x: Tensor, w: Tensor, stride: int, padding: int) -> Tensor:
+    return torch.conv2d(x, w, None, [stride, stride], [padding, padding], [1, 1], 1)
+  def linear(self: __torch__.Aten, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
+    return torch.linear(x, w, b)
+  def linear_free(self: __torch__.Aten, x: Tensor, w: Tensor) -> Tensor:
+    return torch.linear(x, w, None)
+  def group_norm(self: __torch__.Aten, x: Tensor, w: Tensor, b: Tensor, groups: int, eps: float) -> Tensor:
+    return torch.group_norm(x, groups, w, b, eps)
+  def group_norm_silu(self: __torch__.Aten, x: Tensor, w: Tensor, b: Tensor, groups: int, eps: float) -> Tensor:
+    return torch.silu(torch.group_norm(x, groups, w, b, eps))
+  def batch_norm(self: __torch__.Aten, x: Tensor, w: Tensor, b: Tensor, mean: Tensor, var: Tensor, training: bool, momentum: float, eps: float) -> Tensor:
+    return torch.batch_norm(x, w, b, mean, var, training, momentum, eps, False)
+  def silu(self: __torch__.Aten, x: Tensor) -> Tensor:
+    return torch.silu(x)
+  def relu(self: __torch__.Aten, x: Tensor) -> Tensor:
+    return torch.relu(x)
+  def film(self: __torch__.Aten, h: Tensor, scale: Tensor, shift: Tensor) -> Tensor:
+    return torch.add(torch.mul(h, torch.add(scale, 1)), shift)
+  def film_silu(self: __torch__.Aten, h: Tensor, scale: Tensor, shift: Tensor) -> Tensor:
+    return torch.silu(torch.add(torch.mul(h, torch.add(scale, 1)), shift))
+  def add(self: __torch__.Aten, x: Tensor, y: Tensor) -> Tensor:
+    return torch.add(x, y)
+  def cat(self: __torch__.Aten, xs: List[Tensor], axis: int) -> Tensor:
+    return torch.cat(xs, axis)
+  def attention(self: __torch__.Aten, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+    return torch.scaled_dot_product_attention(q, k, v)
+  def avg_pool2(self: __torch__.Aten, x: Tensor) -> Tensor:
+    return torch.avg_pool2d(x, [2, 2], [2, 2])
+  def avg_pool(self: __torch__.Aten, x: Tensor, size: int) -> Tensor:
+    return torch.avg_pool2d(x, [size, size], [1, 1])
+  def max_pool_3_2(self: __torch__.Aten, x: Tensor) -> Tensor:
+    return torch.max_pool2d(x, [3, 3], [2, 2], [1, 1])
+  def nearest2(self: __torch__.Aten, x: Tensor) -> Tensor:
+    return torch.upsample_nearest2d(x, None, [2., 2.])
+  def bilinear(self: __torch__.Aten, x: Tensor, height: int, width: int) -> Tensor:
+    return torch.upsample_bilinear2d(x, [height, width], False)
+  def dropout(self: __torch__.Aten, x: Tensor, p: float) -> Tensor:
+    return torch.dropout(x, p, True)
+  def cast(self: __torch__.Aten, x: Tensor, dtype: int) -> Tensor:
+    return torch.to(x, dtype, False, False)
+  def channels_last(self: __torch__.Aten, x: Tensor) -> Tensor:
+    return torch.contiguous(x, memory_format=2)
+  def plain(self: __torch__.Aten, x: Tensor) -> Tensor:
+    return torch.contiguous(x, memory_format=0)
+  def dtype(self: __torch__.Aten, x: Tensor) -> int:
+    return ops.prim.dtype(x)
+  def norm(self: __torch__.Aten, xs: List[Tensor]) -> Tensor:
+    return torch.linalg_vector_norm(torch.stack(torch._foreach_norm(xs)))
+  def scale_(self: __torch__.Aten, xs: List[Tensor], factor: float) -> int:
+    torch._foreach_mul_(xs, factor)
+    return 0
+  def copy_(self: __torch__.Aten, xs: List[Tensor], ys: List[Tensor]) -> int:
+    torch._foreach_copy_(xs, ys)
+    return 0
+  def lerp_(self: __torch__.Aten, xs: List[Tensor], ys: List[Tensor], weight: float) -> int:
+    torch._foreach_lerp_(xs, ys, weight)
+    return 0
+  def adam_(self: __torch__.Aten, p: List[Tensor], g: List[Tensor], m: List[Tensor], v: List[Tensor], h: List[float]) -> int:
+    torch._foreach_mul_(p, h[5])
+    torch._foreach_lerp_(m, g, torch.sub(1., h[1]))
+    torch._foreach_mul_(v, h[2])
+    torch._foreach_addcmul_(v, g, g, torch.sub(1., h[2]))
+    root = torch._foreach_sqrt(v)
+    torch._foreach_mul_(root, h[4])
+    torch._foreach_add_(root, h[3])
+    torch._foreach_addcdiv_(p, m, root, h[0])
+    return 0
