@@ -1,0 +1,115 @@
+package mien.engine.picture;
+
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/** Turns files into pictures; the size is looked at before a single pixel is decoded. */
+final class PictureReader {
+    private static final long MOST_BYTES = 512L << 20;
+    private static final int LONGEST_SIDE = 20_000;
+    private static final long MOST_PIXELS = 64_000_000;
+
+    private PictureReader() {}
+
+    static Picture read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new PictureException("There is no picture file %s.".formatted(file));
+        }
+        try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new PictureException(
+                        "The file %s is larger than 512 MiB; save the picture smaller."
+                                .formatted(file));
+            }
+            return decode(Files.readAllBytes(file), file.toString());
+        } catch (IOException e) {
+            throw new PictureException(
+                    "The picture %s cannot be read: %s.".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    static Picture decode(byte[] bytes, String name) {
+        if (bytes.length == 0) {
+            throw new PictureException(
+                    "There are no bytes in %s; fetch or export it again.".formatted(name));
+        }
+        try (ImageInputStream in =
+                new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                throw new PictureException(
+                        "Mien cannot read %s as a picture; use PNG, JPEG, TIFF or WebP."
+                                .formatted(name));
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(in, true, false);
+                refuseGiants(reader.getWidth(0), reader.getHeight(0), name);
+                Picture picture = pixels(reader.read(0));
+                return Orientation.of(bytes).upright(picture);
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            // Decoders report damaged files with unchecked exceptions too.
+            throw new PictureException(
+                    "The picture in %s is damaged (%s); fetch or export it again."
+                            .formatted(name, e.getMessage()),
+                    e);
+        }
+    }
+
+    private static void refuseGiants(int width, int height, String name) {
+        if (Math.max(width, height) > LONGEST_SIDE || (long) width * height > MOST_PIXELS) {
+            throw new PictureException(
+                    "At %d × %d pixels %s is too large; shrink it below 64 million pixels."
+                            .formatted(width, height, name));
+        }
+    }
+
+    private static Picture pixels(BufferedImage image) {
+        int w = image.getWidth();
+        int h = image.getHeight();
+        return isGrey(image.getColorModel())
+                ? grey(image.getRaster(), image.getColorModel())
+                : new Picture(w, h, image.getRGB(0, 0, w, h, null, 0, w));
+    }
+
+    private static boolean isGrey(ColorModel model) {
+        return !(model instanceof IndexColorModel)
+                && model.getColorSpace().getType() == ColorSpace.TYPE_GRAY
+                && model.getTransferType() <= DataBuffer.TYPE_USHORT;
+    }
+
+    /** Java takes grey files for linear light and would brighten them; grey levels are copied. */
+    private static Picture grey(Raster raster, ColorModel model) {
+        int w = raster.getWidth();
+        int h = raster.getHeight();
+        int most = (1 << model.getComponentSize(0)) - 1;
+        int[] level = raster.getSamples(0, 0, w, h, 0, (int[]) null);
+        int[] argb = new int[w * h];
+        for (int i = 0; i < argb.length; i++) {
+            argb[i] = 0xff000000 | level[i] * 255 / most * 0x010101;
+        }
+        if (model.hasAlpha()) {
+            int[] alpha = raster.getSamples(0, 0, w, h, 1, (int[]) null);
+            for (int i = 0; i < argb.length; i++) {
+                argb[i] = argb[i] & 0xffffff | alpha[i] * 255 / most << 24;
+            }
+        }
+        return new Picture(w, h, argb);
+    }
+}

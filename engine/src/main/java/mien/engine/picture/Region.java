@@ -1,0 +1,18 @@
+package mien.engine.picture;
+
+/**
+ * A rectangle of whole pixels.
+ *
+ * @param x left column
+ * @param y top row
+ * @param width columns, at least 1
+ * @param height rows, at least 1
+ */
+public record Region(int x, int y, int width, int height) {
+    public Region {
+        if (width < 1 || height < 1) {
+            throw new IllegalArgumentException(
+                    "A region needs at least one pixel, but got %d × %d.".formatted(width, height));
+        }
+    }
+}
