@@ -13,7 +13,6 @@ import mien.engine.nn.Layers.Kernel;
 import mien.engine.nn.Timesteps;
 import mien.engine.tensor.Aten;
 import mien.engine.tensor.Precision;
-import mien.engine.tensor.ScalarType;
 import mien.engine.tensor.Scope;
 
 /**
@@ -109,7 +108,7 @@ public final class AdmUnet {
     private NDArray run(NDArray x, double[] steps, Conditions conditions, boolean learning) {
         AdmCondition e = condition(x, steps, conditions, learning);
         Deque<NDArray> skips = new ArrayDeque<>();
-        NDArray h = entering(x, learning);
+        NDArray h = Activations.enter(x, precision, learning);
         for (List<AdmCell> block : input) {
             h = through(block, h, e);
             skips.push(h);
@@ -125,7 +124,7 @@ public final class AdmUnet {
             }
         }
         NDArray out = outConv.forward(outNorm.forward(h));
-        return precision == Precision.FLOAT32 ? out : Aten.rowMajor(Aten.cast(out, ScalarType.FLOAT32));
+        return Activations.leave(out, precision);
     }
 
     private AdmCondition condition(
@@ -142,15 +141,6 @@ public final class AdmUnet {
         }
         return new AdmCondition(
                 Aten.silu(emb), conditions.latent().map(Aten::silu), precision, learning);
-    }
-
-    /** The picture in the type and layout of the network: bfloat16, and channels-last unless gradients flow. */
-    private NDArray entering(NDArray x, boolean learning) {
-        if (precision == Precision.FLOAT32) {
-            return x.mul(1f);
-        }
-        NDArray cast = Aten.cast(x, ScalarType.BFLOAT16);
-        return learning ? cast : Aten.channelsLast(cast);
     }
 
     private static NDArray through(List<AdmCell> block, NDArray x, AdmCondition e) {

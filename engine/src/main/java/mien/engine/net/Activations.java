@@ -1,0 +1,31 @@
+package mien.engine.net;
+
+import ai.djl.ndarray.NDArray;
+import mien.engine.tensor.Aten;
+import mien.engine.tensor.Precision;
+import mien.engine.tensor.ScalarType;
+
+/** How pictures enter a network and features leave it. */
+final class Activations {
+
+    private Activations() {}
+
+    /**
+     * A float32 picture in the type and layout of the network. bfloat16 runs fastest channels-last
+     * forwards, and in row-major order backwards. The result is always a new array.
+     */
+    static NDArray enter(NDArray x, Precision precision, boolean learning) {
+        if (precision == Precision.FLOAT32) {
+            return x.mul(1f);
+        }
+        NDArray cast = Aten.cast(x, ScalarType.BFLOAT16);
+        return learning ? cast : Aten.channelsLast(cast);
+    }
+
+    /** Features in float32, row-major: what callers see. */
+    static NDArray leave(NDArray h, Precision precision) {
+        return precision == Precision.FLOAT32
+                ? h
+                : Aten.rowMajor(Aten.cast(h, ScalarType.FLOAT32));
+    }
+}
