@@ -18,38 +18,38 @@ final class HeadField {
         double x = Math.abs(sx);
         double skull = ellipsoid(x, y - 3.9, z + 1.0, 7.35, 7.6, 9.2);
         skull = union(skull, ellipsoid(x, y - 4.3, z - 2.0, 6.3, 5.4, 7.0), 2.0);
-        double face = ellipsoid(x, y + 2.4, z - 2.2, 5.9, 7.4, 6.6);
+        double face = ellipsoid(x, y + 2.4, z - 2.2, 6.15, 7.4, 6.5);
         double d = union(skull, face, 2.2);
-        d = union(d, ellipsoid(x - 4.2, y + 2.6, z - 5.6, 2.3, 1.7, 2.3), 2.0); // cheekbone
-        d = union(d, ellipsoid(x, y + 7.2, z - 4.0, 4.5, 4.2, 5.3), 2.0); // lower face
-        d = union(d, capsule(x, y, z, 4.9, -6.6, 0.6, 1.0, -10.0, 7.3, 1.35, 1.35), 2.0); // jaw
-        d = union(d, ellipsoid(x, y + 10.1, z - 8.2, 1.9, 1.35, 1.5), 1.3); // chin
-        d = union(d, ellipsoid(x, y + 6.6, z - 6.8, 2.9, 2.5, 2.75), 1.4); // muzzle
-        double neck = capsule(x, y, z, 0, -7.0, -2.3, 0, -20, -3.4, 4.9, 5.5);
+        d = union(d, ellipsoid(x - 4.1, y + 2.3, z - 5.2, 2.2, 1.9, 2.3), 2.4); // cheekbone
+        d = union(d, ellipsoid(x - 2.9, y + 5.5, z - 4.6, 2.5, 3.0, 3.2), 2.6); // cheek
+        d = union(d, ellipsoid(x, y + 7.4, z - 4.0, 4.0, 4.0, 5.2), 2.0); // lower face
+        d = union(d, capsule(x, y, z, 4.2, -6.3, 0.8, 0.8, -10.1, 7.4, 1.2, 1.25), 2.2); // jaw
+        d = union(d, ellipsoid(x, y + 10.1, z - 8.3, 1.9, 1.35, 1.45), 1.5); // chin
+        d = union(d, ellipsoid(x, y + 6.6, z - 6.9, 2.9, 2.5, 2.75), 1.6); // muzzle
+        double neck = capsule(x, y, z, 0, -7.0, -2.3, 0, -20, -3.4, 4.5, 5.1);
         neck = union(neck, capsule(x, y, z, 0.6, -21, 1.0, 4.6, -4, -1.6, 1.0, 1.0), 1.6);
         d = union(d, neck, 1.7);
         d = union(d, ellipsoid(x, y + 23.5, z + 3.2, 15, 5, 5.5), 4.0); // trapezius
         d = union(d, capsule(x, y, z, 0.0, 1.5, 7.75, 3.9, 1.75, 6.65, 1.15, 1.05), 1.1); // brow
         d = carve(d, ellipsoid(x - 3.2, y + 0.25, z - 9.7, 1.95, 1.25, 1.75), 0.9); // socket
-        d = union(d, nose(x, y, z), 0.75);
-        d = carve(d, capsule(x, y, z, 0.0, -5.25, 10.9, 0.0, -6.1, 10.75, 0.5, 0.55), 0.5); // philtrum
+        d = union(d, nose(x, y, z), 0.9);
+        d = carve(d, capsule(x, y, z, 0.0, -5.6, 10.35, 0.0, -6.1, 10.55, 0.4, 0.4), 0.6); // philtrum
         double lid = length(x - EYE_X, y, z - EYE_Z) - LID_RADIUS;
         d = union(d, lid, 0.35);
         return union(d, lips(x, y, z), 0.35);
     }
 
     private static double nose(double x, double y, double z) {
-        double bridge = capsule(x, y, z, 0, 0.7, 7.95, 0, -3.3, 10.35, 0.62, 0.8);
-        double d = union(bridge, length(x, y + 3.75, z - 10.75) - 0.95, 0.6);
-        d = union(d, ellipsoid(x - 1.12, y + 4.15, z - 9.55, 0.68, 0.72, 0.95), 0.45);
-        d = carve(d, ellipsoid(x - 0.62, y + 4.95, z - 10.2, 0.42, 0.35, 0.6), 0.25); // nostril
-        return union(d, capsule(x, y, z, 0, -4.2, 10.5, 0, -4.9, 9.6, 0.3, 0.35), 0.35);
+        double d = capsule(x, y, z, 0, 0.9, 7.45, 0, -3.1, 9.35, 1.1, 1.55);
+        d = union(d, length(x, y + 3.6, z - 10.35) - 1.15, 0.9);
+        d = union(d, ellipsoid(x - 1.15, y + 4.0, z - 9.4, 0.74, 0.74, 1.05), 0.5); // wing
+        return union(d, capsule(x, y, z, 0, -4.1, 10.2, 0, -4.75, 9.6, 0.45, 0.4), 0.5);
     }
 
     private static double lips(double x, double y, double z) {
-        double up = capsule(x, y, z, 0.35, -6.45, 9.45, 2.3, -6.95, 8.35, 0.46, 0.2);
-        up = union(up, length(x, y + 6.62, z - 9.5) - 0.36, 0.3);
-        double low = capsule(x, y, z, 0, -7.5, 9.3, 2.0, -7.1, 8.35, 0.52, 0.25);
+        double up = capsule(x, y, z, 0.4, -6.45, 9.55, 2.3, -6.93, 8.5, 0.5, 0.22);
+        up = union(up, length(x, y + 6.6, z - 9.62) - 0.38, 0.3);
+        double low = capsule(x, y, z, 0, -7.5, 9.4, 2.0, -7.1, 8.5, 0.58, 0.28);
         return Math.min(up, low);
     }
 

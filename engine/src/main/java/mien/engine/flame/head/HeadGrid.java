@@ -144,8 +144,8 @@ final class HeadGrid {
     static double rim(double x, boolean upper, double open) {
         double s = Math.max(0, Math.min(1, (x - 1.66) / (4.42 - 1.66)));
         double line = 0.12 * (s - 0.35); // the outer corner stands a little higher
-        double up = 0.62 * Math.sin(Math.PI * Math.pow(s, 0.86));
-        double low = -0.42 * Math.sin(Math.PI * Math.pow(s, 1.2));
+        double up = 0.7 * Math.sin(Math.PI * Math.pow(s, 0.86));
+        double low = -0.5 * Math.sin(Math.PI * Math.pow(s, 1.2));
         double closed = low * 0.75;
         double v = upper ? closed + (up - closed) * open : low + (closed - low) * (1 - open);
         return line * Math.min(1, 6 * s * (1 - s) + 0.5) + v;
