@@ -22,4 +22,12 @@ public interface TensorSource {
 
     /** The names the source is known to hold; a source that makes tensors on demand holds none of its own. */
     Set<String> names();
+
+    /**
+     * Whether each array is made for the one who asks, who may close it. A training's own weights are
+     * lent; a file's are given away.
+     */
+    default boolean givesAway() {
+        return false;
+    }
 }

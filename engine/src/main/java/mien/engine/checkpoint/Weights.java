@@ -86,14 +86,26 @@ public final class Weights {
         return tensor;
     }
 
-    /** A tensor that multiplies activations, in the precision of the network; kernels channels-last for bfloat16. */
+    /**
+     * A tensor that multiplies activations, in the precision of the network; kernels channels-last for
+     * bfloat16, unless a gradient flows. Nothing else is kept of a tensor that its source gives away.
+     */
     public NDArray fast(String name, long... shape) {
         NDArray tensor = exact(name, shape);
         if (precision == Precision.FLOAT32) {
             return tensor;
         }
+        boolean learning = tensor.hasGradient();
         NDArray cast = Aten.cast(tensor, ScalarType.BFLOAT16);
-        return shape.length == 4 && !tensor.hasGradient() ? Aten.channelsLast(cast) : cast;
+        if (source.givesAway()) {
+            tensor.close();
+        }
+        if (learning || shape.length != 4) {
+            return cast;
+        }
+        try (cast) {
+            return Aten.channelsLast(cast);
+        }
     }
 
     /** Marks a stored tensor as read without using it: counters that the network keeps but never needs. */
