@@ -34,6 +34,18 @@ public final class Film {
         if (frames.isEmpty()) {
             throw new IllegalArgumentException("A film needs at least one picture.");
         }
+        Picture first = frames.get(0);
+        for (Picture frame : frames) {
+            if (frame.width() != first.width() || frame.height() != first.height()) {
+                throw new IllegalArgumentException(
+                        "A film needs pictures of one size, but got %d × %d after %d × %d."
+                                .formatted(
+                                        frame.width(),
+                                        frame.height(),
+                                        first.width(),
+                                        first.height()));
+            }
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
         try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {

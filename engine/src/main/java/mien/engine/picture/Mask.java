@@ -9,7 +9,7 @@ package mien.engine.picture;
  */
 public record Mask(int width, int height, byte[] values) {
     public Mask {
-        if (width < 1 || height < 1 || values.length != width * height) {
+        if (width < 1 || height < 1 || (long) width * height != values.length) {
             throw new IllegalArgumentException(
                     "A mask of %d × %d needs %d bytes, but got %d."
                             .formatted(width, height, width * height, values.length));

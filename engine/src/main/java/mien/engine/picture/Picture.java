@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 public record Picture(int width, int height, int[] argb) {
     public Picture {
-        if (width < 1 || height < 1 || argb.length != width * height) {
+        if (width < 1 || height < 1 || (long) width * height != argb.length) {
             throw new IllegalArgumentException(
                     "A picture of %d × %d needs %d pixels, but got %d."
                             .formatted(width, height, (long) width * height, argb.length));

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Objects;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -37,7 +38,7 @@ final class PictureReader {
             return decode(Files.readAllBytes(file), file.toString());
         } catch (IOException e) {
             throw new PictureException(
-                    "The picture %s cannot be read: %s.".formatted(file, e.getMessage()), e);
+                    "The picture %s cannot be read (%s).".formatted(file, reason(e)), e);
         }
     }
 
@@ -63,13 +64,19 @@ final class PictureReader {
             } finally {
                 reader.dispose();
             }
-        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            // Decoders report damaged files with unchecked exceptions too.
+        } catch (PictureException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // Decoders meet damaged files with unchecked exceptions of every kind.
             throw new PictureException(
                     "The picture in %s is damaged (%s); fetch or export it again."
-                            .formatted(name, e.getMessage()),
+                            .formatted(name, reason(e)),
                     e);
         }
+    }
+
+    private static String reason(Exception e) {
+        return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
     }
 
     private static void refuseGiants(int width, int height, String name) {

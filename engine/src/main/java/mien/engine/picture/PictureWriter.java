@@ -3,10 +3,12 @@ package mien.engine.picture;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.UUID;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -56,8 +58,7 @@ final class PictureWriter {
     /** The picture for ImageIO; transparent parts lie on white where the file has no alpha. */
     static BufferedImage image(Picture picture, boolean flat) {
         boolean opaque = picture.opaque();
-        int type =
-                opaque || flat ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB;
+        int type = opaque || flat ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB;
         int w = picture.width();
         BufferedImage image = new BufferedImage(w, picture.height(), type);
         int[] argb = opaque || !flat ? picture.argb() : onWhite(picture.argb());
@@ -84,10 +85,11 @@ final class PictureWriter {
         try {
             Path folder = file.toAbsolutePath().getParent();
             Files.createDirectories(folder);
-            Path part = Files.createTempFile(folder, ".mien-", ".part");
+            // Not a system temporary file: those are readable by their owner alone.
+            Path part = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID());
             try {
                 Files.write(part, bytes);
-                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+                replace(part, file);
             } finally {
                 Files.deleteIfExists(part);
             }
@@ -96,6 +98,14 @@ final class PictureWriter {
                     "The picture %s cannot be written (%s); choose another folder."
                             .formatted(file, e.getMessage()),
                     e);
+        }
+    }
+
+    private static void replace(Path part, Path file) throws IOException {
+        try {
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

@@ -1,6 +1,8 @@
 package mien.engine.raster;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import mien.engine.flame.AlbedoModel;
 import mien.engine.flame.CropTransform;
 import mien.engine.flame.FaceRig;
@@ -11,12 +13,17 @@ import mien.engine.flame.SphericalHarmonics;
 import mien.engine.flame.VertexNormals;
 import mien.engine.flame.WeakPerspective;
 
-/** From a FLAME code to the nine channels DiffusionRig is conditioned on. */
+/** From a FLAME code to the nine channels DiffusionRig is conditioned on; safe for many threads. */
 public final class BufferRenderer {
     /** Pushes the head away from the viewer, so that no corner lies behind the picture plane. */
     private static final float DEPTH = 10;
 
     private final FaceRig rig;
+
+    /** The last albedo: sliders of pose, light and expression leave it as it is. */
+    private final AtomicReference<Painted> last = new AtomicReference<>();
+
+    private record Painted(float[] coefficients, AlbedoModel.Surface surface) {}
 
     /**
      * @param rig the head to draw
@@ -88,8 +95,18 @@ public final class BufferRenderer {
         return shaded(
                 fragments,
                 fragments.interpolate(faces, normals, 3),
-                rig.albedo().surface(code.texture()),
+                surface(code.texture()),
                 code.light());
+    }
+
+    private AlbedoModel.Surface surface(float[] coefficients) {
+        Painted known = last.get();
+        if (known != null && Arrays.equals(known.coefficients, coefficients)) {
+            return known.surface;
+        }
+        AlbedoModel.Surface surface = rig.albedo().surface(coefficients);
+        last.set(new Painted(coefficients.clone(), surface));
+        return surface;
     }
 
     private static Buffers shaded(

@@ -20,17 +20,6 @@ public final class TinyFlame {
     }
 
     /**
-     * @param faces the faces of a mesh
-     * @return the case whose model has these faces
-     */
-    public static GoldenCase caseWith(int[] faces) {
-        return cases().stream()
-                .filter(c -> Arrays.equals(c.ints("model.f"), faces))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /**
      * @param golden one of {@link #cases}
      * @return its model with the coefficients DECA uses
      */
