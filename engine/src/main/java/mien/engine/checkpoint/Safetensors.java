@@ -145,17 +145,22 @@ public final class Safetensors implements TensorSource, AutoCloseable {
     /** An array of its own from staged bytes, which the next tensor overwrites. */
     private NDArray adopted(ByteBuffer bytes, Entry e) {
         Shape shape = new Shape(e.shape());
-        Shape carried = e.type() == StoredType.BF16 ? new Shape(bytes.remaining()) : shape;
-        try (NDArray staged = manager.create(bytes, carried, e.type().carrier)) {
-            if (e.type() == StoredType.BF16) {
-                try (NDArray bits = Aten.reinterpret(staged, ScalarType.BFLOAT16);
-                        NDArray flat = Aten.cast(bits, ScalarType.FLOAT32)) {
-                    return flat.reshape(shape);
-                }
-            }
-            boolean converts = e.type().real() && e.type() != StoredType.F32;
+        if (e.type() == StoredType.BF16) {
+            return manager.create(widened(bytes), shape);
+        }
+        try (NDArray staged = manager.create(bytes, shape, e.type().djl)) {
+            boolean converts = e.type() == StoredType.F16 || e.type() == StoredType.F64;
             return converts ? Aten.cast(staged, ScalarType.FLOAT32) : staged.duplicate();
         }
+    }
+
+    /** bfloat16 is the upper half of float32. */
+    private static float[] widened(ByteBuffer bytes) {
+        float[] values = new float[bytes.remaining() / Short.BYTES];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Float.intBitsToFloat(bytes.getShort() << Short.SIZE);
+        }
+        return values;
     }
 
     /** Bytes of the file in the one staging buffer. */

@@ -9,18 +9,17 @@ enum StoredType {
     F64(DataType.FLOAT64),
     F32(DataType.FLOAT32),
     F16(DataType.FLOAT16),
-    /** The upper half of a float32; the tensor library takes its bytes only. */
-    BF16(DataType.UINT8),
+    BF16(DataType.BFLOAT16),
     I64(DataType.INT64),
     I32(DataType.INT32),
     U8(DataType.UINT8),
     BOOL(DataType.BOOLEAN);
 
-    /** What the bytes are handed over as. */
-    final DataType carrier;
+    /** The same in DJL. */
+    final DataType djl;
 
-    StoredType(DataType carrier) {
-        this.carrier = carrier;
+    StoredType(DataType djl) {
+        this.djl = djl;
     }
 
     static Optional<StoredType> named(String name) {
@@ -28,10 +27,6 @@ enum StoredType {
     }
 
     int bytes() {
-        return this == BF16 ? 2 : carrier.getNumOfBytes();
-    }
-
-    boolean real() {
-        return this == F64 || this == F32 || this == F16 || this == BF16;
+        return djl.getNumOfBytes();
     }
 }

@@ -167,11 +167,6 @@ public final class Aten {
         return call("cast", x, of(x), of(type.code()));
     }
 
-    /** The same bytes read as another type; x: [bytes] of an integer type. Shares memory with x. */
-    public static NDArray reinterpret(NDArray x, ScalarType type) {
-        return call("reinterpret", x, of(x), of(type.code()));
-    }
-
     /** The type of an array, also where DJL says UNKNOWN. */
     public static ScalarType typeOf(NDArray x) {
         try (IValue self = of(x);

@@ -46,8 +46,6 @@ class Aten(Module):
     return torch.dropout(x, p, True)
   def cast(self: __torch__.Aten, x: Tensor, dtype: int) -> Tensor:
     return torch.to(x, dtype, False, False)
-  def reinterpret(self: __torch__.Aten, x: Tensor, dtype: int) -> Tensor:
-    return torch.view(x, dtype=dtype)
   def channels_last(self: __torch__.Aten, x: Tensor) -> Tensor:
     return torch.contiguous(x, memory_format=2)
   def plain(self: __torch__.Aten, x: Tensor) -> Tensor:
