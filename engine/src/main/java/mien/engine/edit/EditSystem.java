@@ -1,0 +1,47 @@
+package mien.engine.edit;
+
+import java.util.List;
+import java.util.Optional;
+import mien.engine.picture.Picture;
+
+/**
+ * One way of editing a picture. Implementations hold no state of a document and are safe for use by several threads;
+ * {@link #open}, {@link #run} and {@link #warmUp} are called on a device's worker thread, all else on any thread.
+ */
+public interface EditSystem<S extends EditSpec> {
+
+    /** Its name in packs, files and style sheets: lower case, such as {@code relight}. */
+    String id();
+
+    /** Everything that can be set, in the order of the panel; ids are unique. */
+    List<Control<S>> controls();
+
+    /** What can be dragged on the canvas or beside it. */
+    List<Handle<S>> handles();
+
+    /**
+     * Fits a picture: the result holds the values "from photo" and changes nothing yet.
+     *
+     * @throws EditException if the picture cannot be edited by this system
+     * @throws Cancelled within the time of one step after the run was cancelled
+     */
+    S open(Picture portrait, Run run);
+
+    /** A fast picture of what the spec asks for, without any network: a few milliseconds. */
+    Picture proxy(S spec);
+
+    /**
+     * The edit itself. Every step's x̂₀ is published to the run.
+     *
+     * @throws Cancelled within the time of one step after the run was cancelled
+     */
+    Picture run(S spec, Run run);
+
+    /** Loads what a run needs and runs it once in small, so that the first edit is not slower than the next. */
+    void warmUp(Run run);
+
+    /** The control of an id. */
+    default Optional<Control<S>> control(String id) {
+        return controls().stream().filter(c -> c.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,25 @@
+package mien.engine.edit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+
+/** A model as an algorithm sees it: named files, and what their tensors' shapes do not tell. */
+public interface Pack {
+
+    /** Its name, unique among the installed packs. */
+    String id();
+
+    /**
+     * The file of a role, such as {@code rig}; it exists.
+     *
+     * @throws EditException if the pack has no such file
+     */
+    Path file(String role);
+
+    /**
+     * A section of the description, such as {@code network}.
+     *
+     * @throws EditException if the pack has no such section
+     */
+    JsonNode section(String name);
+}

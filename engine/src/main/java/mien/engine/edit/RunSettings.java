@@ -1,0 +1,77 @@
+package mien.engine.edit;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import mien.engine.tensor.Precision;
+
+/**
+ * How an edit is run, as opposed to what it shows.
+ *
+ * @param seed the noise; the same seed gives the same bytes
+ * @param steps how many network evaluations, 1 to 1000; empty: what the model was made for
+ * @param sampler its name, such as {@code ddim}
+ * @param eta how much fresh noise DDIM adds at each step, 0 (none) to 1
+ * @param precision {@code auto}, {@code float32} or {@code bfloat16}
+ * @param device {@code auto}, {@code cpu} or {@code cuda}
+ * @param model the id of a pack; empty: the installed one
+ */
+public record RunSettings(
+        long seed,
+        OptionalInt steps,
+        String sampler,
+        double eta,
+        String precision,
+        String device,
+        Optional<String> model) {
+
+    /** What runs when nothing was chosen. */
+    public static final RunSettings DEFAULT =
+            new RunSettings(0, OptionalInt.empty(), "ddim", 0, "auto", "auto", Optional.empty());
+
+    public RunSettings {
+        sampler = sampler.toLowerCase(Locale.ROOT);
+        precision = precision.toLowerCase(Locale.ROOT);
+        device = device.toLowerCase(Locale.ROOT);
+        if (steps.isPresent() && (steps.getAsInt() < 1 || steps.getAsInt() > 1000)) {
+            throw new EditException(
+                    "An edit takes 1 to 1000 steps, but got %d.".formatted(steps.getAsInt()));
+        }
+        if (!(eta >= 0 && eta <= 1)) {
+            throw new EditException("η runs from 0 to 1, but got %s.".formatted(eta));
+        }
+        try {
+            Precision.named(precision);
+        } catch (IllegalArgumentException e) {
+            throw new EditException(e.getMessage(), e);
+        }
+    }
+
+    public RunSettings withSeed(long newSeed) {
+        return new RunSettings(newSeed, steps, sampler, eta, precision, device, model);
+    }
+
+    public RunSettings withSteps(int newSteps) {
+        return new RunSettings(seed, OptionalInt.of(newSteps), sampler, eta, precision, device, model);
+    }
+
+    public RunSettings withSampler(String newSampler) {
+        return new RunSettings(seed, steps, newSampler, eta, precision, device, model);
+    }
+
+    public RunSettings withEta(double newEta) {
+        return new RunSettings(seed, steps, sampler, newEta, precision, device, model);
+    }
+
+    public RunSettings withPrecision(String newPrecision) {
+        return new RunSettings(seed, steps, sampler, eta, newPrecision, device, model);
+    }
+
+    public RunSettings withDevice(String newDevice) {
+        return new RunSettings(seed, steps, sampler, eta, precision, newDevice, model);
+    }
+
+    public RunSettings withModel(String newModel) {
+        return new RunSettings(seed, steps, sampler, eta, precision, device, Optional.of(newModel));
+    }
+}

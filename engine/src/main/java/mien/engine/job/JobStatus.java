@@ -1,0 +1,40 @@
+package mien.engine.job;
+
+import mien.engine.picture.Picture;
+
+/** How far a job is. Only the newest status matters: nobody needs to see all of them. */
+public sealed interface JobStatus {
+
+    /** Another job is before it. */
+    record Waiting() implements JobStatus {}
+
+    /** It has begun: weights are loaded, the picture is prepared. */
+    record Loading() implements JobStatus {}
+
+    /**
+     * The picture forms.
+     *
+     * @param step steps done, from 1
+     * @param steps steps in all
+     * @param x0 the result as far as it can be told now
+     */
+    record Running(int step, int steps, Picture x0) implements JobStatus {}
+
+    /** The result. */
+    record Done(Picture result) implements JobStatus {}
+
+    /**
+     * It could not be done.
+     *
+     * @param sentence what, where, what to do: for people
+     */
+    record Failed(String sentence) implements JobStatus {}
+
+    /** The person did not want it any more. */
+    record Cancelled() implements JobStatus {}
+
+    /** Whether nothing will come after this status. */
+    default boolean last() {
+        return this instanceof Done || this instanceof Failed || this instanceof Cancelled;
+    }
+}

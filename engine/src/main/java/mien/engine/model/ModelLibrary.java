@@ -1,0 +1,124 @@
+package mien.engine.model;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mien.engine.edit.EditException;
+
+/**
+ * The installed packs, as they were when the folders were read.
+ *
+ * @param folders where was looked, the most important first
+ * @param packs what was found, in that order, then by folder name
+ * @param problems one clear sentence for each pack that cannot be used
+ */
+public record ModelLibrary(List<Path> folders, List<ModelPack> packs, List<String> problems) {
+
+    private static final int DEPTH = 4; // models/demo/relight/pack.json, and one more
+
+    public ModelLibrary {
+        folders = List.copyOf(folders);
+        packs = List.copyOf(packs);
+        problems = List.copyOf(problems);
+    }
+
+    /** The person's own models, then the bundled ones (see the guide for the folders). */
+    public static ModelLibrary standard() {
+        return of(ModelFolders.standard());
+    }
+
+    /** The packs below some folders; a folder that is not there holds none. */
+    public static ModelLibrary of(List<Path> folders) {
+        List<ModelPack> packs = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        for (Path folder : folders) {
+            for (Path description : descriptions(folder)) {
+                try {
+                    ModelPack pack = ModelPack.read(description.getParent());
+                    if (packs.stream().anyMatch(p -> p.id().equals(pack.id()))) {
+                        problems.add(
+                                "%s is left out: another pack of the name '%s' comes before it."
+                                        .formatted(pack.folder(), pack.id()));
+                    } else {
+                        packs.add(pack);
+                    }
+                } catch (EditException e) {
+                    problems.add(e.getMessage());
+                }
+            }
+        }
+        return new ModelLibrary(folders, packs, problems);
+    }
+
+    /** The same folders as they are now. */
+    public ModelLibrary refreshed() {
+        return of(folders);
+    }
+
+    /** The folder that installed models go to. */
+    public static Path userFolder() {
+        return ModelFolders.userData().resolve("models");
+    }
+
+    public Optional<ModelPack> pack(String id) {
+        return packs.stream().filter(p -> p.id().equals(id)).findFirst();
+    }
+
+    /** The pack a system uses when none is named. */
+    public Optional<ModelPack> preferred(String system) {
+        return packs.stream().filter(p -> p.system().equals(system)).findFirst();
+    }
+
+    /**
+     * The pack to use.
+     *
+     * @param named the id the person gave, or empty for the preferred one
+     * @throws EditException if it is not installed, cannot be used, or is for another system
+     */
+    public ModelPack choose(String system, Optional<String> named) {
+        if (named.isEmpty()) {
+            return preferred(system).orElseThrow(() -> new EditException(none(system)));
+        }
+        ModelPack pack = pack(named.get()).orElseThrow(() -> new EditException(unknown(named.get())));
+        if (!pack.system().equals(system)) {
+            throw new EditException(
+                    "The model '%s' is for %s, not for %s: choose another with --model."
+                            .formatted(pack.id(), pack.system(), system));
+        }
+        return pack;
+    }
+
+    private String none(String system) {
+        return problems.isEmpty()
+                ? "No model for %s is installed in %s: put its pack there.".formatted(system, places())
+                : "No model for %s can be used: %s".formatted(system, problems.get(0));
+    }
+
+    private String unknown(String id) {
+        List<String> known = packs.stream().map(ModelPack::id).toList();
+        return "No model '%s' is installed: %s."
+                .formatted(id, known.isEmpty() ? "there is none at all" : "choose one of " + String.join(", ", known));
+    }
+
+    private String places() {
+        return folders.isEmpty()
+                ? "any folder"
+                : String.join(" or ", folders.stream().map(Path::toString).toList());
+    }
+
+    private static List<Path> descriptions(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder, DEPTH)) {
+            return files.filter(f -> f.endsWith(ModelPack.DESCRIPTION)).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list the models in " + folder, e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package mien.engine.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * One file of a pack, as its description promises it.
+ *
+ * @param path name within the pack's folder
+ * @param bytes length
+ * @param sha256 64 hexadecimal digits
+ */
+public record PackFile(String path, long bytes, String sha256) {
+    public PackFile {
+        if (path.isBlank() || Path.of(path).isAbsolute() || path.contains("..")) {
+            throw new IllegalArgumentException("a file of a pack lies in its folder, but got '" + path + "'");
+        }
+        if (!sha256.matches("[0-9a-f]{64}")) {
+            throw new IllegalArgumentException("a SHA-256 has 64 hexadecimal digits, but got '" + sha256 + "'");
+        }
+    }
+
+    /** Describes a file as it lies in a folder. */
+    static PackFile of(Path folder, String path) {
+        Path file = folder.resolve(path);
+        try {
+            return new PackFile(path, Files.size(file), sha256(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    static String sha256(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] part = new byte[1 << 16];
+            for (int n = in.read(part); n >= 0; n = in.read(part)) {
+                digest.update(part, 0, n);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package mien.engine.model;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Makes a folder of weights a pack: measures the files and writes {@code pack.json}. */
+public final class PackWriter {
+
+    private PackWriter() {}
+
+    /**
+     * What people read of a pack.
+     *
+     * @param id unique name, lower case words joined by hyphens
+     * @param system the id of the editing system it is for
+     * @param title what people call it
+     * @param version of the weights
+     * @param license under which the weights may be used
+     * @param source who made them
+     */
+    public record Label(String id, String system, String title, String version, String license, String source) {}
+
+    /**
+     * Writes {@code pack.json} last and at once, so that nobody ever reads half a pack.
+     *
+     * @param folder where the files already lie
+     * @param files name of the file of each role, such as rig → rig.safetensors
+     * @param sections all further entries, such as {@code network} and {@code diffusion}
+     * @return the pack as it will be read
+     */
+    public static ModelPack write(Path folder, Label label, Map<String, String> files, ObjectNode sections) {
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode d = json.createObjectNode();
+        d.put("format", ModelPack.FORMAT)
+                .put("id", label.id())
+                .put("system", label.system())
+                .put("title", label.title())
+                .put("version", label.version())
+                .put("license", label.license())
+                .put("source", label.source());
+        ObjectNode list = d.putObject("files");
+        new TreeMap<>(files)
+                .forEach(
+                        (role, name) -> {
+                            PackFile file = PackFile.of(folder, name);
+                            list.putObject(role)
+                                    .put("path", file.path())
+                                    .put("bytes", file.bytes())
+                                    .put("sha256", file.sha256());
+                        });
+        d.setAll(sections);
+        try {
+            Path half = Files.createTempFile(folder, "pack", ".json.part");
+            Files.writeString(half, json.writerWithDefaultPrettyPrinter().writeValueAsString(d) + "\n");
+            Files.move(half, folder.resolve(ModelPack.DESCRIPTION), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + folder.resolve(ModelPack.DESCRIPTION), e);
+        }
+        return ModelPack.read(folder);
+    }
+}
