@@ -78,13 +78,14 @@ public sealed interface Respacing {
             int[] possible = IntStream.rangeClosed(1, trained)
                     .filter(n -> smallestStride(n, trained).isPresent())
                     .toArray();
-            int above = -Arrays.binarySearch(possible, count) - 1; // the insertion point: count is not in the list
-            String nearest = above == possible.length
-                    ? "ddim" + possible[above - 1]
-                    : "ddim" + possible[above - 1] + " or ddim" + possible[above];
+            int above = -Arrays.binarySearch(possible, count) - 1; // the insertion point
+            String advice = above == possible.length
+                    ? "ddim" + trained + " or less"
+                    : "ddim" + possible[above - 1] + " or ddim" + possible[above] + ", or " + count
+                            + " to spread them evenly";
             return new IllegalArgumentException(
-                    "ddim" + count + ": no whole stride picks " + count + " of " + trained + " timesteps; use "
-                            + nearest + ", or " + count + " to spread them evenly");
+                    "ddim" + count + ": no whole stride picks " + count + " of " + trained
+                            + " timesteps; use " + advice);
         }
     }
 
