@@ -1,0 +1,130 @@
+package mien.engine.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import mien.engine.checkpoint.Weights;
+import mien.engine.net.CodeEstimator;
+import mien.engine.nn.Layers.Statistics;
+import mien.engine.picture.ContactSheet;
+import mien.engine.picture.Picture;
+import mien.engine.picture.Range;
+import mien.engine.tensor.Aten;
+import mien.engine.tensor.NoiseSource;
+
+/**
+ * Picture to FLAME code: mean squared error of the standardised code. Pictures are sometimes softened and grained, so
+ * that the estimator also reads pictures that a network drew.
+ */
+final class EstimatorObjective implements Objective {
+
+    private static final float LEAST_DEVIATION = 1e-4f;
+    private static final int MEASURED = 2000;
+
+    private final Recipe recipe;
+    private final PeopleCache cache;
+    private final CodeEstimator.Config config;
+    private final float[] mean;
+    private final float[] deviation;
+
+    EstimatorObjective(Recipe recipe, PeopleCache cache) {
+        this.recipe = recipe;
+        this.cache = cache;
+        int count = cache.layout().count();
+        config =
+                new CodeEstimator.Config(
+                        recipe.sizes().estimatorWidth(), recipe.sizes().estimatorHidden(), count);
+        int n = Math.min(MEASURED, cache.complete());
+        double[] sum = new double[count];
+        double[] squares = new double[count];
+        for (int i = 0; i < n; i++) {
+            float[] code = cache.code(i);
+            for (int k = 0; k < count; k++) {
+                sum[k] += code[k];
+                squares[k] += code[k] * (double) code[k];
+            }
+        }
+        mean = new float[count];
+        deviation = new float[count];
+        for (int k = 0; k < count; k++) {
+            mean[k] = (float) (sum[k] / n);
+            double variance = squares[k] / n - mean[k] * (double) mean[k];
+            deviation[k] = Math.max(LEAST_DEVIATION, (float) Math.sqrt(Math.max(0, variance)));
+        }
+    }
+
+    @Override
+    public void build(Weights fresh) {
+        new CodeEstimator(fresh, config, Statistics.RUNNING);
+    }
+
+    @Override
+    public Map<String, float[]> constants() {
+        return Map.of("code_mean", mean, "code_std", deviation);
+    }
+
+    @Override
+    public NDArray loss(Weights weights, NDManager manager, Recipe.Stage stage, long step) {
+        NoiseSource random = NoiseSource.of(recipe.seed(), step);
+        int[] indices = new int[stage.batch()];
+        for (int i = 0; i < indices.length; i++) {
+            indices[i] = random.integer(cache.complete());
+        }
+        NDArray x = degraded(pictures(manager, indices), random);
+        NDArray codes = standardised(manager, indices);
+        NDArray read = new CodeEstimator(weights, config, Statistics.BATCH).forwardLearning(x);
+        return read.sub(codes).square().mean();
+    }
+
+    /** One batch in three is softened, one in three grained. */
+    private static NDArray degraded(NDArray x, NoiseSource random) {
+        int side = (int) x.getShape().get(2);
+        double kind = random.uniform();
+        if (kind < 1 / 3.0) {
+            return Aten.bilinear(Aten.averagePool2(x), side, side);
+        }
+        return kind < 2 / 3.0 ? x.add(random.like(x).mul(0.04 * random.uniform())) : x;
+    }
+
+    private NDArray pictures(NDManager manager, int[] indices) {
+        int size = cache.size();
+        int pixels = 3 * size * size;
+        float[] all = new float[indices.length * pixels];
+        for (int i = 0; i < indices.length; i++) {
+            System.arraycopy(cache.example(indices[i]).picture(), 0, all, i * pixels, pixels);
+        }
+        return manager.create(all, new Shape(indices.length, 3, size, size));
+    }
+
+    private NDArray standardised(NDManager manager, int[] indices) {
+        int count = cache.layout().count();
+        float[] all = new float[indices.length * count];
+        for (int i = 0; i < indices.length; i++) {
+            float[] code = cache.code(indices[i]);
+            for (int k = 0; k < count; k++) {
+                all[i * count + k] = (code[k] - mean[k]) / deviation[k];
+            }
+        }
+        return manager.create(all, new Shape(indices.length, count));
+    }
+
+    /** Portraits beside the head that the estimator reads from them. */
+    @Override
+    public Picture sheet(Weights average, NDManager manager, Recipe.Stage stage) {
+        int[] shown = {0, cache.complete() / 3, cache.complete() / 2, cache.complete() - 1};
+        NDArray x = pictures(manager, shown);
+        NDArray codes = new CodeEstimator(average, config, Statistics.RUNNING).forward(x);
+        HeadSketch sketch = new HeadSketch(cache.size());
+        List<Picture> above = new ArrayList<>();
+        List<Picture> below = new ArrayList<>();
+        for (int i = 0; i < shown.length; i++) {
+            float[] picture = cache.example(shown[i]).picture();
+            above.add(Picture.ofPlanar(picture, cache.size(), cache.size(), Range.UNIT));
+            below.add(sketch.of(cache.layout().unpack(codes.get(i).toFloatArray())));
+        }
+        return ContactSheet.of(List.of(above, below), 4, 0xFF202020);
+    }
+}

@@ -1,0 +1,163 @@
+package mien.engine.train;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import mien.engine.flame.CodeLayout;
+import mien.engine.flame.FlameCode;
+import mien.engine.raster.Buffers;
+
+/**
+ * Drawn people on disk, memory-mapped, so that rendering does not compete with the network for the processor. One
+ * record a picture: 8-bit picture and albedo, 16-bit normals, the code. The rendered buffer is made again from albedo, normals and light.
+ *
+ * <p>The file grows person by person while training already reads what is there; a marker beside each record tells
+ * whether it is complete, so an interrupted filling goes on where it stopped.
+ */
+final class PeopleCache implements AutoCloseable {
+
+    private static final int RECORDS_PER_MAP = 4096;
+    private static final byte COMPLETE = 1;
+
+    private final int size;
+    private final CodeLayout layout;
+    private final int records;
+    private final int recordBytes;
+    private final FileChannel channel;
+    private final List<MappedByteBuffer> maps = new ArrayList<>();
+    private final AtomicInteger complete = new AtomicInteger();
+
+    /** One picture as the network wants it. */
+    record Example(float[] picture, float[] albedo, float[] normals, float[] code) {}
+
+    PeopleCache(Path file, int size, int records, CodeLayout layout) {
+        this.size = size;
+        this.records = records;
+        this.layout = layout;
+        recordBytes = 1 + 12 * size * size + 4 * layout.count();
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            channel =
+                    FileChannel.open(
+                            file,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.READ,
+                            StandardOpenOption.WRITE);
+            for (int first = 0; first < records; first += RECORDS_PER_MAP) {
+                long count = Math.min(RECORDS_PER_MAP, records - first);
+                maps.add(
+                        channel.map(
+                                FileChannel.MapMode.READ_WRITE,
+                                (long) first * recordBytes,
+                                count * recordBytes));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the training cache " + file + " cannot be opened", e);
+        }
+        while (complete.get() < records && marker(complete.get()) == COMPLETE) {
+            complete.incrementAndGet();
+        }
+    }
+
+    int size() {
+        return size;
+    }
+
+    CodeLayout layout() {
+        return layout;
+    }
+
+    /** How many records from the first on are complete. */
+    int complete() {
+        return complete.get();
+    }
+
+    int capacity() {
+        return records;
+    }
+
+    /** Appends the next record; one thread writes. */
+    void append(float[] picture, Buffers buffers, FlameCode code) {
+        int index = complete.get();
+        ByteBuffer at = record(index);
+        at.put((byte) 0);
+        putBytes(at, picture);
+        putBytes(at, buffers.albedo());
+        for (float n : buffers.normals()) {
+            at.putShort((short) Math.round(Math.max(-1, Math.min(1, n)) * Short.MAX_VALUE));
+        }
+        for (float c : layout.pack(code)) {
+            at.putFloat(c);
+        }
+        record(index).put(COMPLETE);
+        complete.incrementAndGet();
+    }
+
+    Example example(int index) {
+        ByteBuffer at = record(index);
+        at.get();
+        int pixels = 3 * size * size;
+        float[] picture = bytes(at, pixels);
+        float[] albedo = bytes(at, pixels);
+        float[] normals = new float[pixels];
+        for (int i = 0; i < pixels; i++) {
+            normals[i] = at.getShort() / (float) Short.MAX_VALUE;
+        }
+        return new Example(picture, albedo, normals, code(at));
+    }
+
+    /** Only the code of a record. */
+    float[] code(int index) {
+        ByteBuffer at = record(index);
+        at.position(at.position() + 1 + 12 * size * size);
+        return code(at);
+    }
+
+    private float[] code(ByteBuffer at) {
+        float[] code = new float[layout.count()];
+        for (int i = 0; i < code.length; i++) {
+            code[i] = at.getFloat();
+        }
+        return code;
+    }
+
+    private static void putBytes(ByteBuffer at, float[] values) {
+        for (float v : values) {
+            at.put((byte) Math.max(0, Math.min(255, Math.round(v * 255))));
+        }
+    }
+
+    private static float[] bytes(ByteBuffer at, int count) {
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = (at.get() & 255) / 255f;
+        }
+        return values;
+    }
+
+    private byte marker(int index) {
+        return record(index).get();
+    }
+
+    private ByteBuffer record(int index) {
+        return maps.get(index / RECORDS_PER_MAP)
+                .duplicate()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .position(index % RECORDS_PER_MAP * recordBytes)
+                .limit((index % RECORDS_PER_MAP + 1) * recordBytes);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,154 @@
+package mien.engine.train;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What is trained, on what, for how long; a JSON file in {@code models/demo/recipes}.
+ *
+ * @param name names the run's folder
+ * @param learns which network
+ * @param sizes what the networks look like
+ * @param data the drawn people to learn from
+ * @param optimiser AdamW's settings and what goes with them
+ * @param stages one after another; the picture's side may grow from stage to stage
+ * @param seed of initial weights, batches and noise
+ * @param start folder of a pack to begin from, empty for fresh weights
+ */
+public record Recipe(
+        String name,
+        Learner learns,
+        Sizes sizes,
+        Data data,
+        Optimiser optimiser,
+        List<Stage> stages,
+        long seed,
+        String start) {
+
+    private static final ObjectMapper JSON =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                    .build();
+
+    public Recipe {
+        stages = List.copyOf(stages);
+        if (stages.isEmpty()) {
+            throw new IllegalArgumentException("recipe " + name + " has no stages.");
+        }
+    }
+
+    /** The networks that can be learnt. */
+    public enum Learner {
+        /** DiffusionRig's U-Net and its latent encoder. */
+        RIG,
+        /** Picture to FLAME code and light. */
+        ESTIMATOR
+    }
+
+    /**
+     * Widths and depths, by the original options' names.
+     *
+     * @param numChannels base channels of the U-Net
+     * @param channelMult its width per level
+     * @param numResBlocks its residual blocks per level
+     * @param attentionFactor the down-sampling factor at which it attends
+     * @param dropout share of activations dropped
+     * @param latentDim width of the global code
+     * @param encoderWidth base channels of the latent encoder
+     * @param estimatorWidth base channels of the estimator
+     * @param estimatorHidden its hidden width
+     */
+    public record Sizes(
+            int numChannels,
+            List<Double> channelMult,
+            int numResBlocks,
+            int attentionFactor,
+            double dropout,
+            int latentDim,
+            int encoderWidth,
+            int estimatorWidth,
+            int estimatorHidden) {}
+
+    /**
+     * @param people how many identities, seeds from {@code firstSeed} on
+     * @param looks pictures of each
+     * @param firstSeed below 1,000,000: seeds above are for evaluation
+     * @param otherLook share of examples whose global code is read from another look of the person
+     */
+    public record Data(int people, int looks, long firstSeed, double otherLook) {
+
+        public Data {
+            if (firstSeed < 0 || firstSeed + people > 1_000_000) {
+                throw new IllegalArgumentException(
+                        "training people must have seeds from 0 to 999,999.");
+            }
+        }
+    }
+
+    /**
+     * @param beta2 of Adam; beta1 is 0.9, ε 1e-8
+     * @param decay decoupled weight decay
+     * @param clip largest norm of the whole gradient
+     * @param ema share of the moving average kept per step
+     * @param p2 whether the loss is weighted by 1 − ᾱ (Choi et al. 2022 with γ = k = 1)
+     * @param precision {@code float32} or {@code bfloat16}
+     */
+    public record Optimiser(
+            double beta2, double decay, double clip, double ema, boolean p2, String precision) {}
+
+    /**
+     * @param size side of the pictures
+     * @param batch pictures per step
+     * @param steps how many
+     * @param warmUp steps until the rate is reached
+     * @param rate learning rate at the start
+     * @param endRate learning rate at the end; between them half a cosine
+     */
+    public record Stage(int size, int batch, int steps, int warmUp, double rate, double endRate) {
+
+        double rateAt(int step) {
+            double warm = warmUp == 0 ? 1 : Math.min(1, (step + 1.0) / warmUp);
+            double phase = Math.min(1, (double) step / Math.max(1, steps));
+            return warm * (endRate + (rate - endRate) * (1 + Math.cos(Math.PI * phase)) / 2);
+        }
+    }
+
+    /** Steps of all stages together. */
+    public int totalSteps() {
+        return stages.stream().mapToInt(Stage::steps).sum();
+    }
+
+    /** Where a step counted over all stages falls. */
+    record Position(Stage stage, int step) {}
+
+    Position at(int step) {
+        int left = step;
+        for (Stage stage : stages) {
+            if (left < stage.steps) {
+                return new Position(stage, left);
+            }
+            left -= stage.steps;
+        }
+        Stage last = stages.get(stages.size() - 1);
+        return new Position(last, last.steps);
+    }
+
+    /** Reads a recipe; anything unknown or missing in it is an error. */
+    public static Recipe read(Path file) {
+        try {
+            return JSON.readValue(file.toFile(), Recipe.class);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "recipe " + file + " cannot be read: " + firstLine(e.getMessage()), e);
+        }
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("no details");
+    }
+}

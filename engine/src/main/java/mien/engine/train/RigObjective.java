@@ -1,0 +1,118 @@
+package mien.engine.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.function.DoubleUnaryOperator;
+import java.util.Map;
+import java.util.Set;
+import mien.engine.checkpoint.Weights;
+import mien.engine.net.AdmConfig;
+import mien.engine.net.AdmUnet;
+import mien.engine.net.LatentEncoder;
+import mien.engine.nn.Layers.Statistics;
+import mien.engine.picture.Picture;
+import mien.engine.tensor.NoiseSource;
+
+/**
+ * DiffusionRig's first stage (Ding et al. 2023; reference diffusionrig.md §9): ε-prediction given the buffers and the
+ * global code, weighted by 1 − ᾱ. Ours differs in one thing: since a drawn person has several looks, the code may be
+ * read from another look, so that it learns what stays when light and pose change.
+ */
+final class RigObjective implements Objective {
+
+    private final Recipe recipe;
+    private final PeopleCache cache;
+    private final AdmConfig unet;
+    private final LatentEncoder.Config encoder;
+    private final RigSheet sheet;
+    private final double[] alphaBar;
+
+    RigObjective(Recipe recipe, PeopleCache cache, double[] alphaBar) {
+        this.recipe = recipe;
+        this.cache = cache;
+        this.alphaBar = alphaBar.clone();
+        Recipe.Sizes s = recipe.sizes();
+        unet =
+                new AdmConfig(
+                        12,
+                        3,
+                        s.numChannels(),
+                        s.channelMult(),
+                        s.numResBlocks(),
+                        Set.of(s.attentionFactor()),
+                        AdmConfig.Heads.count(1),
+                        AdmConfig.Resampling.RES_BLOCK,
+                        true,
+                        s.latentDim(),
+                        0,
+                        0,
+                        s.dropout());
+        encoder = new LatentEncoder.Config(s.encoderWidth(), s.latentDim());
+        sheet = new RigSheet(cache, recipe.data().looks(), unet, encoder);
+    }
+
+    @Override
+    public void build(Weights fresh) {
+        new AdmUnet(fresh.at("denoisingUNet"), unet);
+        new LatentEncoder(fresh.at("encoder"), encoder, Statistics.RUNNING);
+    }
+
+    @Override
+    public Map<String, float[]> constants() {
+        return Map.of();
+    }
+
+    @Override
+    public NDArray loss(Weights weights, NDManager manager, Recipe.Stage stage, long step) {
+        NoiseSource random = NoiseSource.of(recipe.seed(), step);
+        int n = stage.batch();
+        int[] targets = new int[n];
+        int[] seen = new int[n];
+        int looks = recipe.data().looks();
+        int people = cache.complete() / looks;
+        double[] t = new double[n];
+        for (int i = 0; i < n; i++) {
+            int person = random.integer(people);
+            int look = random.integer(looks);
+            boolean other = looks > 1 && random.uniform() < recipe.data().otherLook();
+            int shift = other ? 1 + random.integer(looks - 1) : 0;
+            targets[i] = person * looks + look;
+            seen[i] = person * looks + (look + shift) % looks;
+            t[i] = random.integer(alphaBar.length);
+        }
+        RigBatch batch = RigBatch.of(manager, cache, targets, seen, stage.size());
+        NDArray eps = random.normal(manager, batch.x0().getShape());
+
+        NDArray xt = // q(x_t | x_0): √ᾱ·x₀ + √(1−ᾱ)·ε
+                batch.x0()
+                        .mul(perPicture(manager, t, a -> Math.sqrt(a)))
+                        .add(eps.mul(perPicture(manager, t, a -> Math.sqrt(1 - a))));
+        NDArray z =
+                new LatentEncoder(weights.at("encoder"), encoder, Statistics.BATCH)
+                        .forwardLearning(batch.seen()); // N,latent
+        NDArray epsHat =
+                new AdmUnet(weights.at("denoisingUNet"), unet)
+                        .forwardLearning(
+                                xt.concat(batch.buffers(), 1), t, AdmUnet.Conditions.latent(z));
+        NDArray error = eps.sub(epsHat).square();
+        if (recipe.optimiser().p2()) {
+            error = error.mul(perPicture(manager, t, a -> 1 - a)); // Choi et al. 2022, γ = k = 1
+        }
+        return error.mean();
+    }
+
+    private NDArray perPicture(
+            NDManager manager, double[] t, DoubleUnaryOperator f) {
+        float[] values = new float[t.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) f.applyAsDouble(alphaBar[(int) t[i]]);
+        }
+        return manager.create(values, new Shape(t.length, 1, 1, 1));
+    }
+
+    @Override
+    public Picture sheet(Weights average, NDManager manager, Recipe.Stage stage) {
+        return sheet.draw(average, manager, stage.size());
+    }
+}

@@ -1,0 +1,104 @@
+package mien.engine.train;
+
+import ai.djl.ndarray.NDManager;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import mien.engine.checkpoint.Safetensors;
+import mien.engine.checkpoint.SafetensorsWriter;
+import mien.engine.tensor.ScalarType;
+
+/**
+ * What one training leaves behind, outside the repository: {@code state.safetensors} to resume from, {@code curve.csv}
+ * and {@code curve.png}, {@code sheet.png} and the sheets before it.
+ */
+public final class RunFolder {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String STEP = "step";
+    private static final String HOURS = "hours";
+
+    private final Path folder;
+
+    public RunFolder(Path folder) {
+        this.folder = folder;
+        try {
+            Files.createDirectories(folder.resolve("sheets"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "the training folder " + folder + " cannot be made: " + e.getMessage(), e);
+        }
+    }
+
+    public Path path() {
+        return folder;
+    }
+
+    Path sheet() {
+        return folder.resolve("sheet.png");
+    }
+
+    Path sheet(long step) {
+        return folder.resolve("sheets").resolve("%07d.png".formatted(step));
+    }
+
+    private Path state() {
+        return folder.resolve("state.safetensors");
+    }
+
+    public boolean hasState() {
+        return Files.exists(state());
+    }
+
+    /** Saves everything a resume needs; the old state stays until the new one is complete. */
+    void save(Parameters parameters, double hours) {
+        SafetensorsWriter.write(
+                state(),
+                parameters.state(),
+                ScalarType.FLOAT32,
+                Map.of(
+                        STEP, Long.toString(parameters.step()),
+                        HOURS, Double.toString(hours)));
+    }
+
+    /**
+     * Takes up the saved state.
+     *
+     * @return hours trained so far
+     */
+    double restore(Parameters parameters, NDManager manager) {
+        try (Safetensors saved = Safetensors.open(state(), manager)) {
+            parameters.restore(saved, Long.parseLong(saved.metadata().get(STEP)));
+            return Double.parseDouble(saved.metadata().get(HOURS));
+        }
+    }
+
+    /** Facts about the training, for the pack and its model card. */
+    public record Facts(long steps, double hours, long images, double loss) {}
+
+    void write(Facts facts) {
+        try {
+            JSON.writerWithDefaultPrettyPrinter()
+                    .writeValue(folder.resolve("facts.json").toFile(), facts);
+        } catch (IOException e) {
+            throw new UncheckedIOException("facts.json in " + folder + " cannot be written", e);
+        }
+    }
+
+    public Facts facts() {
+        try {
+            JsonNode n = JSON.readTree(folder.resolve("facts.json").toFile());
+            return new Facts(
+                    n.get("steps").asLong(),
+                    n.get("hours").asDouble(),
+                    n.get("images").asLong(),
+                    n.get("loss").asDouble());
+        } catch (IOException e) {
+            throw new UncheckedIOException("facts.json in " + folder + " cannot be read", e);
+        }
+    }
+}

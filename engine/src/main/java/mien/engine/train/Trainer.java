@@ -1,0 +1,165 @@
+package mien.engine.train;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.training.GradientCollector;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import mien.engine.checkpoint.Safetensors;
+import mien.engine.checkpoint.SafetensorsWriter;
+import mien.engine.checkpoint.Weights;
+import mien.engine.picture.Picture;
+import mien.engine.tensor.Devices;
+import mien.engine.tensor.Precision;
+import mien.engine.tensor.ScalarType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Trains one network by a recipe: batches, loss, clipped AdamW, moving average, curve, sheets, and a state to resume
+ * from. Masters and optimiser are float32; the network may run in bfloat16.
+ */
+public final class Trainer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
+    private static final int REPORT_EVERY = 50;
+    private static final int SHEET_EVERY = 500;
+    private static final double SAVE_EVERY_SECONDS = 240;
+
+    private final Recipe recipe;
+    private final RunFolder folder;
+    private final Precision precision;
+    private final NDManager manager;
+    private final Objective objective;
+    private final Parameters parameters;
+    private double hours;
+    private double lastLoss;
+
+    /** How far a training is. */
+    public record Progress(long step, long steps, double loss, double msPerStep, int people) {}
+
+    Trainer(Recipe recipe, RunFolder folder, Objective objective) {
+        this.recipe = recipe;
+        this.folder = folder;
+        this.objective = objective;
+        precision = Precision.named(recipe.optimiser().precision()).on(Devices.best());
+        manager = NDManager.newBaseManager(Devices.best(), "PyTorch");
+        FreshTensors fresh = new FreshTensors(manager, recipe.seed());
+        objective.build(Weights.of(fresh, Precision.FLOAT32));
+        objective
+                .constants()
+                .forEach((name, values) -> fresh.made().get(name).set(values));
+        parameters = new Parameters(manager, fresh.made());
+        if (folder.hasState()) {
+            hours = folder.restore(parameters, manager);
+            LOG.info("resumed at step {}", parameters.step());
+        }
+        LOG.info("{}: {} parameters, {}", recipe.name(), parameters.count(), precision.label());
+    }
+
+    /** Begins with the tensors of a file of the same network, where names and shapes agree. */
+    void beginFrom(Path file) {
+        try (Safetensors pack = Safetensors.open(file, manager)) {
+            LOG.info("{} tensors taken from {}", parameters.begin(pack), file);
+        }
+    }
+
+    /** Runs to the end of the recipe, or until told to stop; saves in between and at the end. */
+    void run(BooleanSupplier stop, Consumer<Progress> watcher, PeopleCache cache) {
+        Curve curve = new Curve(folder.path());
+        long start = System.nanoTime();
+        double before = hours;
+        double saved = 0;
+        double sum = 0;
+        int counted = 0;
+        long reported = start;
+        while (parameters.step() < recipe.totalSteps() && !stop.getAsBoolean()) {
+            Recipe.Position at = recipe.at((int) parameters.step());
+            double rate = at.stage().rateAt(at.step());
+            sum += step(at.stage(), rate);
+            counted++;
+            long now = System.nanoTime();
+            hours = before + (now - start) / 3.6e12;
+            long step = parameters.step();
+            if (step % REPORT_EVERY == 0) {
+                lastLoss = sum / counted;
+                double ms = (now - reported) / 1e6 / counted;
+                curve.add(step, lastLoss, ms, rate);
+                watcher.accept(
+                        new Progress(step, recipe.totalSteps(), lastLoss, ms, cache.complete()));
+                sum = 0;
+                counted = 0;
+                reported = now;
+            }
+            if (step % SHEET_EVERY == 0 || step == REPORT_EVERY) {
+                sheet(at.stage(), step);
+                curve.draw();
+            }
+            if ((now - start) / 1e9 - saved > SAVE_EVERY_SECONDS) {
+                save();
+                saved = (now - start) / 1e9;
+            }
+        }
+        save();
+        curve.draw();
+    }
+
+    /** One step; the arrays it makes are freed with it. */
+    @SuppressWarnings("try") // scopes collect by being open
+    private double step(Recipe.Stage stage, double rate) {
+        try (NDScope scope = new NDScope();
+                NDManager batch = manager.newSubManager()) {
+            double value;
+            try (GradientCollector gradients = Engine.getEngine("PyTorch").newGradientCollector()) {
+                Weights weights = Weights.of(parameters.masters(), precision);
+                NDArray loss = objective.loss(weights, batch, stage, parameters.step());
+                gradients.backward(loss);
+                value = loss.getFloat();
+            }
+            double norm = parameters.descend(rate, recipe.optimiser());
+            if (!Double.isFinite(norm)) {
+                throw new IllegalStateException(
+                        "the gradient of step "
+                                + parameters.step()
+                                + " is not a number: lower the learning rate and resume.");
+            }
+            return value;
+        }
+    }
+
+    @SuppressWarnings("try") // scopes collect by being open
+    private void sheet(Recipe.Stage stage, long step) {
+        try (NDScope scope = new NDScope();
+                NDManager sub = manager.newSubManager()) {
+            Picture sheet = objective.sheet(Weights.of(parameters.average(), precision), sub, stage);
+            sheet.write(folder.sheet());
+            sheet.write(folder.sheet(step));
+        }
+    }
+
+    private void save() {
+        folder.save(parameters, hours);
+        long images = 0;
+        for (int i = 0, left = (int) parameters.step(); i < recipe.stages().size() && left > 0; i++) {
+            Recipe.Stage stage = recipe.stages().get(i);
+            images += (long) Math.min(left, stage.steps()) * stage.batch();
+            left -= stage.steps();
+        }
+        folder.write(new RunFolder.Facts(parameters.step(), hours, images, lastLoss));
+    }
+
+    /** Writes the moving average as a file for a pack. */
+    void export(Path file, ScalarType type) {
+        SafetensorsWriter.write(
+                file, parameters.averageTensors(), type, Map.of("recipe", recipe.name()));
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}
