@@ -38,8 +38,8 @@ public record GoldenCase(
         JsonNode tree = json(new String(file, 8, header, StandardCharsets.UTF_8));
         Map<String, String> metadata = new LinkedHashMap<>();
         tree.path("__metadata__")
-                .fields()
-                .forEachRemaining(e -> metadata.put(e.getKey(), e.getValue().asText()));
+                .properties()
+                .forEach(e -> metadata.put(e.getKey(), e.getValue().asText()));
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         for (Iterator<String> names = tree.fieldNames(); names.hasNext(); ) {
             String key = names.next();

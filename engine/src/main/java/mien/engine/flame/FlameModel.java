@@ -14,8 +14,21 @@ public final class FlameModel {
     private final Data data;
     private final int vertexCount;
     private final float[] restJoints; // [15]
-    private final float[][] shapeJoints; // [S][15]
-    private final float[][] expressionJoints; // [E][15]
+    private final Basis shapes;
+    private final Basis expressions;
+
+    /** Offsets of the vertices and of the joints, a column per coefficient. */
+    private record Basis(String name, float[][] vertices, float[][] joints) {
+        void addTo(float[] v, float[] joint, float[] k) {
+            if (k.length > vertices.length) {
+                throw new IllegalArgumentException(
+                        "This head has %d %s coefficients, but got %d."
+                                .formatted(vertices.length, name, k.length));
+            }
+            LinearBlend.addScaled(v, k, vertices);
+            LinearBlend.addScaled(joint, k, joints);
+        }
+    }
 
     /**
      * The numbers of a head model; V vertices, F faces.
@@ -83,8 +96,9 @@ public final class FlameModel {
         this.vertexCount = data.template.length / 3;
         // Joints are linear in the vertices, so they are regressed once per basis column.
         this.restJoints = regressed(data.template);
-        this.shapeJoints = regressed(data.shapeBasis);
-        this.expressionJoints = regressed(data.expressionBasis);
+        this.shapes = new Basis("shape", data.shapeBasis, regressed(data.shapeBasis));
+        this.expressions =
+                new Basis("expression", data.expressionBasis, regressed(data.expressionBasis));
     }
 
     /**
@@ -143,8 +157,8 @@ public final class FlameModel {
     public Posed pose(float[] shape, float[] expression, float[] pose, float[] neck, float[] eyes) {
         float[] v = data.template.clone(); // v_s = template + Σ β·basis, [V·3]
         float[] joints = restJoints.clone(); // J = regressor · v_s, [15]
-        addColumns(v, "shape", shape, data.shapeBasis, joints, shapeJoints);
-        addColumns(v, "expression", expression, data.expressionBasis, joints, expressionJoints);
+        shapes.addTo(v, joints, shape);
+        expressions.addTo(v, joints, expression);
 
         float[][] rotation = {
             Rotation.matrix(pose, 0),
@@ -157,17 +171,6 @@ public final class FlameModel {
         RigidChain chain = RigidChain.of(rotation, joints, data.parents);
         float[] vertices = LinearBlend.skinned(v, data.skinWeights, chain.relative());
         return new Posed(vertices, joints, chain.joints(), rotation);
-    }
-
-    private static void addColumns(
-            float[] v, String what, float[] k, float[][] basis, float[] joints, float[][] perJoint) {
-        if (k.length > basis.length) {
-            throw new IllegalArgumentException(
-                    "This head has %d %s coefficients, but got %d."
-                            .formatted(basis.length, what, k.length));
-        }
-        LinearBlend.addScaled(v, k, basis);
-        LinearBlend.addScaled(joints, k, perJoint);
     }
 
     /** The non-root matrices minus I, joint by joint, row-major: [36]. */

@@ -88,8 +88,8 @@ public final class Landmarks {
     }
 
     /**
-     * The point FFHQ pictures are centred on: eye + 0.1·(mouth − eye), the means of both eyes and of
-     * both mouth corners.
+     * The point FFHQ pictures are centred on: eye + 0.1·(mouth − eye), the means of both eyes and
+     * of both mouth corners.
      *
      * @param landmarks xyz of 68 landmarks [68·3]
      * @return xyz

@@ -62,7 +62,8 @@ public final class SphericalHarmonics {
         float[] shading = new float[3 * n];
         for (int c = 0; c < 3; c++) {
             for (int i = 0; i < n; i++) {
-                shading[c * n + i] = shade(light, c, normals[i], normals[n + i], normals[2 * n + i]);
+                shading[c * n + i] =
+                        shade(light, c, normals[i], normals[n + i], normals[2 * n + i]);
             }
         }
         return shading;

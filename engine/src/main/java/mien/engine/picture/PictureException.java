@@ -1,6 +1,6 @@
 package mien.engine.picture;
 
-/** A picture that cannot be read or written; the message is one sentence: what, where, what to do. */
+/** A picture that cannot be read or written; the message says what, where and what to do. */
 public final class PictureException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -30,7 +30,7 @@ final class PictureWriter {
             case "jpg", "jpeg" -> store(encode(picture, "jpg"), file);
             default ->
                     throw new PictureException(
-                            "Mien writes .png and .jpg pictures, not %s; choose one of these endings."
+                            "Mien writes .png and .jpg pictures, not %s; choose such an ending."
                                     .formatted(file.getFileName()));
         }
     }

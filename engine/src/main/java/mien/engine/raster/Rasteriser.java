@@ -44,12 +44,60 @@ public final class Rasteriser {
         return v;
     }
 
-    /** The picture being filled; column and row indices run from the far end, as in the original. */
+    /** Pixel centres along one axis, growing with the index. */
+    private static final class Axis {
+        private final float[] centres;
+        private final float start;
+        private final float pixels; // a unit
+
+        Axis(int size, int other) {
+            float range = size > other ? 2f * size / other : 2f;
+            float o = range / 2;
+            this.start = -o;
+            this.pixels = size / range;
+            this.centres = new float[size];
+            for (int i = 0; i < size; i++) {
+                centres[i] = -o + (range * i + o) / size;
+            }
+        }
+
+        /** The first centre not below {@code at}: an estimate, then exact comparisons. */
+        int first(float at) {
+            int i = estimate(at);
+            while (i > 0 && centres[i - 1] >= at) {
+                i--;
+            }
+            while (i < centres.length && centres[i] < at) {
+                i++;
+            }
+            return i;
+        }
+
+        /** The last centre not above {@code at}. */
+        int last(float at) {
+            int i = estimate(at);
+            while (i < centres.length - 1 && centres[i + 1] <= at) {
+                i++;
+            }
+            while (i >= 0 && centres[i] > at) {
+                i--;
+            }
+            return i;
+        }
+
+        /** Within a pixel or so of the right index, inside the array. */
+        private int estimate(float at) {
+            int i = (int) ((at - start) * pixels);
+            return Math.max(0, Math.min(centres.length - 1, i));
+        }
+    }
+
+    /** The picture being filled; indices run from the far end, as in the original. */
     private static final class Canvas {
         private final int width;
         private final int height;
-        private final float[] xs; // pixel centres, growing with the index
-        private final float[] ys;
+        private final Axis columns;
+        private final Axis rows;
         private final int[] face;
         private final float[] bary;
         private final float[] z;
@@ -57,24 +105,14 @@ public final class Rasteriser {
         Canvas(int width, int height) {
             this.width = width;
             this.height = height;
-            this.xs = centres(width, height);
-            this.ys = centres(height, width);
+            this.columns = new Axis(width, height);
+            this.rows = new Axis(height, width);
             this.face = new int[width * height];
             this.bary = new float[3 * width * height];
             this.z = new float[width * height];
             Arrays.fill(face, -1);
             Arrays.fill(bary, -1);
             Arrays.fill(z, Float.POSITIVE_INFINITY);
-        }
-
-        private static float[] centres(int size, int other) {
-            float range = size > other ? 2f * size / other : 2f;
-            float o = range / 2;
-            float[] centres = new float[size];
-            for (int i = 0; i < size; i++) {
-                centres[i] = -o + (range * i + o) / size;
-            }
-            return centres;
         }
 
         void face(int number, float[] v, int a, int b, int c) {
@@ -90,10 +128,12 @@ public final class Rasteriser {
                 return;
             }
             float d = area + EPSILON;
-            int left = first(xs, Math.min(x0, Math.min(x1, x2)));
-            int right = last(xs, Math.max(x0, Math.max(x1, x2)));
-            int low = first(ys, Math.min(y0, Math.min(y1, y2)));
-            int high = last(ys, Math.max(y0, Math.max(y1, y2)));
+            int left = columns.first(Math.min(x0, Math.min(x1, x2)));
+            int right = columns.last(Math.max(x0, Math.max(x1, x2)));
+            int low = rows.first(Math.min(y0, Math.min(y1, y2)));
+            int high = rows.last(Math.max(y0, Math.max(y1, y2)));
+            float[] xs = columns.centres;
+            float[] ys = rows.centres;
             float sign = d > 0 ? 1 : -1;
             float e0y = y2 - y1;
             float e1y = y0 - y2;
@@ -113,7 +153,8 @@ public final class Rasteriser {
                         float w0 = e0 / d;
                         float w1 = e1 / d;
                         float w2 = e2 / d;
-                        place(pixel, number, w0, w1, w2, w0 * v[a + 2] + w1 * v[b + 2] + w2 * v[c + 2]);
+                        float depth = w0 * v[a + 2] + w1 * v[b + 2] + w2 * v[c + 2];
+                        place(pixel, number, w0, w1, w2, depth);
                     }
                 }
             }
@@ -128,37 +169,6 @@ public final class Rasteriser {
                 bary[3 * pixel + 1] = w1;
                 bary[3 * pixel + 2] = w2;
             }
-        }
-
-        /** The first pixel centre not below {@code at}: an estimate, then exact comparisons. */
-        private static int first(float[] centres, float at) {
-            int i = estimate(centres, at);
-            while (i > 0 && centres[i - 1] >= at) {
-                i--;
-            }
-            while (i < centres.length && centres[i] < at) {
-                i++;
-            }
-            return i;
-        }
-
-        /** The last pixel centre not above {@code at}. */
-        private static int last(float[] centres, float at) {
-            int i = estimate(centres, at);
-            while (i < centres.length - 1 && centres[i + 1] <= at) {
-                i++;
-            }
-            while (i >= 0 && centres[i] > at) {
-                i--;
-            }
-            return i;
-        }
-
-        /** Within a pixel or so of the right index, inside the array. */
-        private static int estimate(float[] centres, float at) {
-            float half = -centres[0] + (centres.length > 1 ? (centres[1] - centres[0]) / 2 : 0);
-            int i = (int) ((at + half) / (2 * half) * centres.length);
-            return Math.max(0, Math.min(centres.length - 1, i));
         }
 
         Fragments fragments() {

@@ -127,7 +127,8 @@ class BufferRendererTest {
             assertEquals(0, seen.nine()[64 * c]);
         }
         Picture lit = seen.renderedPicture();
-        assertEquals(0xff000000 | (int) (0.5f * 1.02332675f * 255 + 0.5f) << 16, lit.argb()[inside]);
+        int red = (int) (0.5f * 1.02332675f * 255 + 0.5f);
+        assertEquals(0xff000000 | red << 16, lit.argb()[inside]);
     }
 
     @Test

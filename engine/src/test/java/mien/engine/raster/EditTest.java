@@ -45,7 +45,8 @@ class EditTest {
         Optional<float[]> centre = Optional.of(renderer.centre(source));
         FlameCode mean = source.withShape(golden.floats("mean_shape"));
         for (EditMode mode : EditMode.values()) {
-            String name = mode == EditMode.EXPRESSION ? "exp" : mode.name().toLowerCase(Locale.ROOT);
+            String word = mode.name().toLowerCase(Locale.ROOT);
+            String name = mode == EditMode.EXPRESSION ? "exp" : word;
             FlameCode edited = mean.taking(mode, target);
             Posed head = renderer.placed(edited, centre);
             float[] aligned = golden.floats(name + ".verts_aligned");

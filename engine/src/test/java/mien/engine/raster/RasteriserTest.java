@@ -87,7 +87,9 @@ class RasteriserTest {
             Fragments seen = Rasteriser.rasterise(points, counting(3), width, height);
             for (int y = 0; y < height; y++) {
                 for (int x = 0; x < width; x++) {
-                    double inside = inside(points, (2 * x + 1.0) / width - 1, (2 * y + 1.0) / height - 1);
+                    double px = (2 * x + 1.0) / width - 1;
+                    double py = (2 * y + 1.0) / height - 1;
+                    double inside = inside(points, px, py);
                     boolean covered = seen.face()[y * width + x] == 0;
                     assertTrue(Math.abs(inside) < 1e-5 || covered == inside > 0, x + ", " + y);
                 }
