@@ -33,6 +33,23 @@ public final class Synthetic {
     }
 
     /**
+     * @param name the input's name
+     * @param seed the case's seed
+     * @param count how many
+     * @return standard normal values, by Box and Muller's transform of two uniform streams
+     */
+    public static float[] normal(String name, long seed, int count) {
+        double[] a = uniform(name + "#a", seed, count);
+        double[] b = uniform(name + "#b", seed, count);
+        float[] g = new float[count];
+        for (int i = 0; i < count; i++) {
+            double radius = Math.sqrt(-2 * Math.log(Math.max((a[i] + 1) / 2, 0x1p-53)));
+            g[i] = (float) (radius * Math.cos(Math.PI * (b[i] + 1)));
+        }
+        return g;
+    }
+
+    /**
      * @param name the weight's name in the checkpoint
      * @param seed the case's seed
      * @param shape its dimensions

@@ -143,7 +143,7 @@ public final class AdmUnet {
                 Aten.silu(emb), conditions.latent().map(Aten::silu), precision, learning);
     }
 
-    private static NDArray through(List<AdmCell> block, NDArray x, AdmCondition e) {
+    static NDArray through(List<AdmCell> block, NDArray x, AdmCondition e) {
         if (e.learning()) {
             return forward(block, x, e);
         }

@@ -1,0 +1,118 @@
+package mien.engine.net;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import mien.engine.checkpoint.TensorSource;
+import mien.engine.checkpoint.Weights;
+import mien.engine.net.AdmConfig.Heads;
+import mien.engine.net.AdmConfig.Resampling;
+import mien.engine.nn.Layers.Statistics;
+import mien.engine.tensor.Devices;
+import mien.engine.tensor.Precision;
+import org.junit.jupiter.api.Test;
+
+/** The networks ask for exactly the tensors of the published checkpoints. */
+class ManifestTest {
+
+    @Test
+    void diffusionRig() throws IOException {
+        asksFor(
+                "diffusionrig/diffusionrig_256",
+                w -> {
+                    new AdmUnet(w.at("denoisingUNet"), AdmConfig.diffusionRig256());
+                    new LatentEncoder(
+                            w.at("encoder"), LatentEncoder.Config.diffusionRig(), Statistics.RUNNING);
+                });
+    }
+
+    @Test
+    void decasCoarseEncoder() throws IOException {
+        asksFor("diffusionrig/deca_E_flame", DecaEncoder::coarse);
+    }
+
+    @Test
+    void decasDetailEncoder() throws IOException {
+        asksFor("diffusionrig/deca_E_detail", DecaEncoder::detail);
+    }
+
+    @Test
+    void diffFace() throws IOException {
+        asksFor("diffface/unet_id_full256", w -> new AdmUnet(w, AdmConfig.diffFace256()));
+    }
+
+    @Test
+    void guidedDiffusion() throws IOException {
+        AdmConfig c = AdmConfig.diffFace256();
+        AdmConfig base =
+                new AdmConfig(
+                        c.inChannels(), c.outChannels(), c.baseChannels(), c.multipliers(),
+                        c.resBlocks(), c.attentionFactors(), c.heads(), c.resampling(), c.film(),
+                        0, 0, 0, 0);
+        asksFor("diffface/adm_base_full256_uncond", w -> new AdmUnet(w, base));
+    }
+
+    @Test
+    void guidedDiffusionsEncoder() throws IOException {
+        AdmConfig c =
+                new AdmConfig(
+                        3, 10, 32, List.of(1., 2.), 1, Set.of(2), Heads.width(16),
+                        Resampling.RES_BLOCK, true, 0, 0, 0, 0);
+        asksFor("diffface/adm_base_E_encoder_attnpool", w -> new EncoderUnet(w, c, 32));
+    }
+
+    private static void asksFor(String manifest, Consumer<Weights> network) throws IOException {
+        Map<String, String> published = read(manifest);
+        try (NDManager manager = NDManager.newBaseManager(Devices.cpu(), "PyTorch")) {
+            Noting source = new Noting(manager, new TreeMap<>());
+            network.accept(Weights.of(source, Precision.FLOAT32));
+            assertEquals(published, source.asked);
+        }
+    }
+
+    /** Name to shape; counters of batches, which no network needs, left out. */
+    private static Map<String, String> read(String manifest) throws IOException {
+        try (BufferedReader lines =
+                new BufferedReader(
+                        new InputStreamReader(
+                                ManifestTest.class.getResourceAsStream(
+                                        "/golden/" + manifest + ".tsv"),
+                                StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .map(line -> line.split("\t"))
+                    .filter(row -> !row[0].endsWith("num_batches_tracked"))
+                    .collect(Collectors.toMap(row -> row[0], row -> row[1], (a, b) -> a, TreeMap::new));
+        }
+    }
+
+    /** Notes what is asked for and answers with one number, spread out: no tensor is made. */
+    private record Noting(NDManager manager, Map<String, String> asked) implements TensorSource {
+
+        @Override
+        public Optional<NDArray> tensor(String name, long... shape) {
+            asked.put(
+                    name,
+                    Arrays.stream(shape).mapToObj(Long::toString).collect(Collectors.joining("x")));
+            return Optional.of(manager.zeros(new Shape(1)).broadcast(new Shape(shape)));
+        }
+
+        @Override
+        public Set<String> names() {
+            return Set.of();
+        }
+    }
+}
