@@ -1,0 +1,136 @@
+package mien.engine;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import mien.engine.edit.EditException;
+import mien.engine.edit.EditSpec;
+import mien.engine.edit.EditSystem;
+import mien.engine.edit.RunSettings;
+import mien.engine.job.Job;
+import mien.engine.job.JobQueue;
+import mien.engine.job.JobStatus;
+import mien.engine.job.Networks;
+import mien.engine.model.ModelLibrary;
+import mien.engine.picture.Picture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The door: the studio and the command line see the editing systems through it alone. Opening is quick and loads
+ * nothing; calls come back at once and may come from any thread.
+ *
+ * <p>Close it once at the end: jobs are cancelled and all weights are freed.
+ */
+public final class Engine implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
+    private final Catalog catalog;
+    private final ModelLibrary library;
+    private final Networks networks = new Networks();
+    private final Map<String, JobQueue> queues = new HashMap<>(); // by device
+    private boolean closed;
+
+    private Engine(Catalog catalog, ModelLibrary library) {
+        this.catalog = catalog;
+        this.library = library;
+    }
+
+    public static Engine open(EngineOptions options) {
+        ModelLibrary library =
+                options.modelFolders().map(ModelLibrary::of).orElseGet(ModelLibrary::standard);
+        library.problems().forEach(LOG::warn);
+        Engine engine = new Engine(Catalog.standard(), library);
+        if (options.warmUp()) {
+            engine.systems().forEach(engine::warmUp);
+        }
+        return engine;
+    }
+
+    /** All editing systems, in the order of the studio's rooms; also those without an installed model. */
+    public List<EditSystem<?>> systems() {
+        return catalog.systems();
+    }
+
+    /**
+     * The system of an id.
+     *
+     * @throws EditException if there is none
+     */
+    public EditSystem<?> system(String id) {
+        return catalog.system(id);
+    }
+
+    /** The installed models as they were when the engine was opened. */
+    public ModelLibrary library() {
+        return library;
+    }
+
+    /**
+     * Opens a picture in the background: the spec holds the values found in it.
+     *
+     * @return completes exceptionally with {@link EditException}, whose message is for people; cancelling it ends the
+     *     work
+     */
+    public <S extends EditSpec> CompletableFuture<S> open(
+            EditSystem<S> system, Picture picture, RunSettings settings) {
+        return queue(settings.device()).ask(request(system, settings), run -> system.open(picture, run));
+    }
+
+    /**
+     * Starts an edit in the background.
+     *
+     * @param listener told of every status on the worker's thread; it must return at once (see {@link Job})
+     */
+    public <S extends EditSpec> Job start(
+            EditSystem<S> system, S spec, RunSettings settings, Consumer<JobStatus> listener) {
+        return queue(settings.device())
+                .start(request(system, settings), run -> system.run(spec, run), listener);
+    }
+
+    private void warmUp(EditSystem<?> system) {
+        if (library.preferred(system.id()).isEmpty()) {
+            return;
+        }
+        queue(RunSettings.DEFAULT.device())
+                .ask(
+                        request(system, RunSettings.DEFAULT),
+                        run -> {
+                            system.warmUp(run);
+                            return system;
+                        })
+                .whenComplete(
+                        (done, failure) -> {
+                            if (failure != null) {
+                                LOG.warn("{} could not be warmed up: {}", system.id(), failure.getMessage());
+                            }
+                        });
+    }
+
+    private JobQueue.Request request(EditSystem<?> system, RunSettings settings) {
+        return new JobQueue.Request(settings, () -> library.choose(system.id(), settings.model()));
+    }
+
+    private synchronized JobQueue queue(String device) {
+        if (closed) {
+            throw new IllegalStateException("the engine is closed");
+        }
+        return queues.computeIfAbsent(device, name -> new JobQueue(name, networks));
+    }
+
+    /** Cancels all jobs, waits for the running one to end (within one step) and frees all weights. */
+    @Override
+    public void close() {
+        List<JobQueue> ending;
+        synchronized (this) {
+            closed = true;
+            ending = List.copyOf(queues.values());
+            queues.clear();
+        }
+        ending.forEach(JobQueue::close);
+        networks.close();
+    }
+}

@@ -1,0 +1,175 @@
+package mien.engine.edit.relight;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import mien.engine.checkpoint.Weights;
+import mien.engine.diffusion.Schedule;
+import mien.engine.edit.Pack;
+import mien.engine.flame.CodeLayout;
+import mien.engine.net.AdmConfig;
+import mien.engine.net.AdmConfig.Heads;
+import mien.engine.net.AdmConfig.Resampling;
+import mien.engine.net.CodeEstimator;
+import mien.engine.net.LatentEncoder;
+import mien.engine.nn.Layers.Statistics;
+
+/**
+ * What a relighting pack's shapes do not tell; the sections {@code network}, {@code diffusion}, {@code estimator} and
+ * {@code head} of its description. Options bear the names of the authors' scripts.
+ *
+ * @param size side of the pictures, pixels
+ * @param unet the denoising network
+ * @param encoder the latent encoder
+ * @param diffusion how the network was trained to denoise
+ * @param estimatorWidth base channels of the estimator
+ * @param estimatorHidden its hidden width
+ * @param codes the sizes of the codes it reads
+ * @param head the head the codes belong to; {@code builtin} is the generated one
+ */
+public record RelightModel(
+        int size,
+        AdmConfig unet,
+        LatentEncoder.Config encoder,
+        Diffusion diffusion,
+        int estimatorWidth,
+        int estimatorHidden,
+        CodeLayout codes,
+        String head) {
+
+    /** The generated head of {@link mien.engine.flame.head.BuiltinHead}. */
+    public static final String BUILTIN = "builtin";
+
+    private static final int CONDITIONS = 9; // rendered, normals, albedo
+    private static final int COLOURS = 3;
+
+    /**
+     * @param steps T
+     * @param schedule {@code linear} or {@code cosine}
+     * @param sampling the respacing used when no number of steps is asked for, such as {@code ddim20}
+     */
+    public record Diffusion(int steps, String schedule, String sampling) {
+
+        /** The chain the network was trained on. */
+        Schedule chain() {
+            return schedule.equals("cosine") ? Schedule.cosine(steps) : Schedule.linear(steps);
+        }
+    }
+
+    /**
+     * Reads a pack's description strictly.
+     *
+     * @throws mien.engine.edit.EditException if an entry is missing, unknown or out of range
+     */
+    public static RelightModel of(Pack pack) {
+        Section network = new Section(pack, "network");
+        int size = network.whole("image_size");
+        int latent = network.whole("latent_dim");
+        AdmConfig unet =
+                new AdmConfig(
+                        COLOURS + CONDITIONS,
+                        COLOURS,
+                        network.whole("num_channels"),
+                        network.numbers("channel_mult"),
+                        network.whole("num_res_blocks"),
+                        factors(size, network.numbers("attention_resolutions")),
+                        heads(network),
+                        network.flag("resblock_updown") ? Resampling.RES_BLOCK : Resampling.CONVOLUTION,
+                        network.flag("use_scale_shift_norm"),
+                        latent,
+                        0,
+                        0,
+                        network.real("dropout"));
+        LatentEncoder.Config encoder = new LatentEncoder.Config(network.whole("encoder_width"), latent);
+        network.requireAllRead();
+
+        Section diffusion = new Section(pack, "diffusion");
+        Diffusion chain =
+                new Diffusion(
+                        diffusion.whole("steps"),
+                        diffusion.oneOf("schedule", "linear", "cosine"),
+                        diffusion.text("default_sampling"));
+        diffusion.requireAllRead();
+
+        Section estimator = new Section(pack, "estimator");
+        Section outputs = estimator.section("outputs");
+        CodeLayout codes =
+                new CodeLayout(
+                        outputs.whole("shape"), outputs.whole("texture"), outputs.whole("expression"));
+        outputs.requireAllRead();
+        int width = estimator.whole("width");
+        int hidden = estimator.whole("hidden");
+        estimator.requireAllRead();
+        return new RelightModel(
+                size, unet, encoder, chain, width, hidden, codes, pack.section("head").asText());
+    }
+
+    /** The sections that {@link #of} reads, for a pack that is being written. */
+    public ObjectNode sections() {
+        ObjectNode all = JsonNodeFactory.instance.objectNode();
+        all.put("head", head);
+        all.putObject("network")
+                .put("image_size", size)
+                .put("num_channels", unet.baseChannels())
+                .put("channel_mult", joined(unet.multipliers()))
+                .put("num_res_blocks", unet.resBlocks())
+                .put(
+                        "attention_resolutions",
+                        unet.attentionFactors().stream()
+                                .sorted()
+                                .map(factor -> Integer.toString(size / factor))
+                                .collect(Collectors.joining(",")))
+                .put("num_heads", unet.heads().channels() > 0 ? 1 : unet.heads().count())
+                .put("num_head_channels", unet.heads().channels() > 0 ? unet.heads().channels() : -1)
+                .put("use_new_attention_order", unet.heads().queriesFirst())
+                .put("use_scale_shift_norm", unet.film())
+                .put("resblock_updown", unet.resampling() == Resampling.RES_BLOCK)
+                .put("dropout", unet.dropout())
+                .put("latent_dim", unet.latentWidth())
+                .put("encoder_width", encoder.base());
+        all.putObject("diffusion")
+                .put("steps", diffusion.steps)
+                .put("schedule", diffusion.schedule)
+                .put("default_sampling", diffusion.sampling);
+        all.putObject("estimator")
+                .put("width", estimatorWidth)
+                .put("hidden", estimatorHidden)
+                .putObject("outputs")
+                .put("shape", codes.shape())
+                .put("texture", codes.texture())
+                .put("expression", codes.expression());
+        return all;
+    }
+
+    /** The networks of the file {@code rig}. */
+    RigNetworks networks(Weights w) {
+        return new RigNetworks(w, this);
+    }
+
+    /** The network of the file {@code estimator}. */
+    HeadReader reader(Weights w) {
+        CodeEstimator.Config c =
+                new CodeEstimator.Config(estimatorWidth, estimatorHidden, codes.count());
+        return new EstimatedHead(new CodeEstimator(w, c, Statistics.RUNNING), codes, size, w.manager());
+    }
+
+    /** "16" at 256 pixels means: attend where the side has shrunk by 16. */
+    private static Set<Integer> factors(int size, List<Double> resolutions) {
+        return resolutions.stream().map(r -> (int) (size / r)).collect(Collectors.toSet());
+    }
+
+    private static Heads heads(Section network) {
+        int count = network.whole("num_heads");
+        int channels = network.whole("num_head_channels");
+        Heads heads = channels > 0 ? Heads.width(channels) : Heads.count(count);
+        return network.flag("use_new_attention_order") ? heads.ordered() : heads;
+    }
+
+    private static String joined(List<Double> numbers) {
+        return numbers.stream()
+                .map(m -> m == Math.rint(m) ? Integer.toString(m.intValue()) : m.toString())
+                .collect(Collectors.joining(","));
+    }
+}
