@@ -47,6 +47,11 @@ public sealed interface Respacing {
         return new Sections(List.of(count));
     }
 
+    /** Exactly {@code count} timesteps, for a user's number: strided where a whole stride gives so many, else even. */
+    static Respacing steps(int count) {
+        return new Steps(count);
+    }
+
     /** Keeps the whole chain. */
     record Everything() implements Respacing {
         @Override
@@ -86,6 +91,20 @@ public sealed interface Respacing {
             return new IllegalArgumentException(
                     "ddim" + count + ": no whole stride picks " + count + " of " + trained
                             + " timesteps; use " + advice);
+        }
+    }
+
+    /** Exactly so many: {@link Strided} where that is possible, else {@link Sections one even section}. */
+    record Steps(int count) implements Respacing {
+
+        public Steps {
+            atLeastOne(count);
+        }
+
+        @Override
+        public int[] timesteps(int trained) {
+            boolean whole = Strided.smallestStride(count, trained).isPresent();
+            return (whole ? strided(count) : even(count)).timesteps(trained);
         }
     }
 

@@ -131,7 +131,7 @@ public final class Schedule {
     }
 
     /**
-     * The loss weight of each step, (k + SNR_t)^(−γ) (Choi et al. 2022, "P2 weighting", equation 8). With γ = k = 1, as
+     * The loss weight of each step, (k + SNR_t)^(−γ) (Choi et al. 2022, "P2 weighting"). With γ = k = 1, as
      * DiffusionRig trains, it is 1 − ᾱ_t.
      */
     public double[] p2Weights(double gamma, double k) {

@@ -94,6 +94,18 @@ class RespacingTest {
         }
     }
 
+    @Test
+    void aUsersNumberOfStepsIsMetExactly() {
+        for (int n = 1; n <= 1000; n++) {
+            int[] kept = Respacing.steps(n).timesteps(1000);
+            assertEquals(n, IntStream.of(kept).distinct().count());
+        }
+        assertArrayEquals(
+                Respacing.parse("ddim20").timesteps(1000), Respacing.steps(20).timesteps(1000));
+        assertArrayEquals(
+                Respacing.parse("60").timesteps(1000), Respacing.steps(60).timesteps(1000));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ddim", "ddimx", "twenty", "10,,20", "10,", "20.5", "ddim-3", "0", "4,0"})
     void whatIsNoRespacingIsRefused(String text) {
