@@ -62,6 +62,11 @@ public final class FaceChart {
         return smooth(half * 1.5f, half * 0.5f, Math.abs(y - browMiddle(x)));
     }
 
+    /** Height of the open lid's rim over |x|, upper or lower. */
+    public static float lidLine(float x, boolean upper) {
+        return (float) HeadGrid.rim(x, upper, 1);
+    }
+
     /** Where a beard grows: jaw, chin, cheeks below the mouth corners, upper lip. */
     public static float beard(float sx, float y, float z) {
         float x = Math.abs(sx);
