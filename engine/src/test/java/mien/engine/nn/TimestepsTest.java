@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import java.util.List;
 import mien.engine.Closeness;
 import mien.engine.GoldenCase;
@@ -21,15 +22,19 @@ class TimestepsTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void embeddingsEqualTheOriginalsAtEvenAndOddWidths(GoldenCase golden) {
+    void embeddingsOfWholeAndFractionalStepsEqualTheOriginals(GoldenCase golden) {
         try (NDManager manager = NDManager.newBaseManager(Devices.cpu(), "PyTorch")) {
-            for (String name : List.of("time.embedding128", "time.embedding_odd33")) {
-                int width = golden.size(name, 1);
-                NDArray ours = Timesteps.embedding(manager, golden.doubles("time.t"), width);
-                assertEquals(new Shape(golden.shape(name)), ours.getShape());
-                // f₆ lies between two float32 numbers so evenly that the original took the other one
-                Closeness.assertRelative(name, 2e-6, ours.toFloatArray(), golden.floats(name));
-            }
+            double[] whole = golden.doubles("time.t");
+            double[] fractional = Arrays.stream(whole).map(t -> t + 0.25).toArray();
+            compare(golden, "time.embedding128", manager, whole);
+            compare(golden, "time.embedding_odd33", manager, fractional);
         }
+    }
+
+    private static void compare(GoldenCase golden, String name, NDManager manager, double[] steps) {
+        NDArray ours = Timesteps.embedding(manager, steps, golden.size(name, 1));
+        assertEquals(new Shape(golden.shape(name)), ours.getShape());
+        // f₆ of 64 lies so evenly between two float32 numbers that the original took the other one
+        Closeness.assertRelative(name, 2e-6, ours.toFloatArray(), golden.floats(name));
     }
 }
