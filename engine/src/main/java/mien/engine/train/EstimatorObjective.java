@@ -19,7 +19,7 @@ import mien.engine.tensor.NoiseSource;
  * Picture to FLAME code: mean squared error of the standardised code. Pictures are sometimes softened and grained, so
  * that the estimator also reads pictures that a network drew.
  */
-final class EstimatorObjective implements Objective {
+final class EstimatorObjective implements Objective<EstimatorObjective.Read> {
 
     private static final float LEAST_DEVIATION = 1e-4f;
     private static final int MEASURED = 2000;
@@ -66,17 +66,34 @@ final class EstimatorObjective implements Objective {
         return Map.of("code_mean", mean, "code_std", deviation);
     }
 
+    /** Pictures and standardised codes, on the host, and the step they belong to. */
+    record Read(float[] pictures, float[] codes, long step) {}
+
     @Override
-    public NDArray loss(Weights weights, NDManager manager, Recipe.Stage stage, long step) {
-        NoiseSource random = NoiseSource.of(recipe.seed(), step);
+    public Read batch(Recipe.Stage stage, long step) {
+        NoiseSource random = NoiseSource.of(recipe.seed(), 2 * step);
         int[] indices = new int[stage.batch()];
         for (int i = 0; i < indices.length; i++) {
             indices[i] = random.integer(cache.complete());
         }
-        NDArray x = degraded(pictures(manager, indices), random);
-        NDArray codes = standardised(manager, indices);
-        NDArray read = new CodeEstimator(weights, config, Statistics.BATCH).forwardLearning(x);
+        return new Read(pictures(indices), standardised(indices), step);
+    }
+
+    @Override
+    public NDArray loss(Weights weights, NDManager manager, Read batch) {
+        NDArray x = onDevice(manager, batch.pictures());
+        NDArray codes = manager.create(batch.codes(), new Shape(x.getShape().get(0), mean.length));
+        NDArray read =
+                new CodeEstimator(weights, config, Statistics.BATCH)
+                        .forwardLearning(
+                                degraded(x, NoiseSource.of(recipe.seed(), 2 * batch.step() + 1)));
         return read.sub(codes).square().mean();
+    }
+
+    private NDArray onDevice(NDManager manager, float[] pictures) {
+        int size = cache.size();
+        return manager.create(
+                pictures, new Shape(pictures.length / (3L * size * size), 3, size, size));
     }
 
     /** One batch in three is softened, one in three grained. */
@@ -89,18 +106,17 @@ final class EstimatorObjective implements Objective {
         return kind < 2 / 3.0 ? x.add(random.like(x).mul(0.04 * random.uniform())) : x;
     }
 
-    private NDArray pictures(NDManager manager, int[] indices) {
-        int size = cache.size();
-        int pixels = 3 * size * size;
+    private float[] pictures(int[] indices) {
+        int pixels = 3 * cache.size() * cache.size();
         float[] all = new float[indices.length * pixels];
         for (int i = 0; i < indices.length; i++) {
-            System.arraycopy(cache.example(indices[i]).picture(), 0, all, i * pixels, pixels);
+            System.arraycopy(cache.picture(indices[i], cache.size()), 0, all, i * pixels, pixels);
         }
-        return manager.create(all, new Shape(indices.length, 3, size, size));
+        return all;
     }
 
-    private NDArray standardised(NDManager manager, int[] indices) {
-        int count = cache.layout().count();
+    private float[] standardised(int[] indices) {
+        int count = mean.length;
         float[] all = new float[indices.length * count];
         for (int i = 0; i < indices.length; i++) {
             float[] code = cache.code(indices[i]);
@@ -108,20 +124,21 @@ final class EstimatorObjective implements Objective {
                 all[i * count + k] = (code[k] - mean[k]) / deviation[k];
             }
         }
-        return manager.create(all, new Shape(indices.length, count));
+        return all;
     }
 
     /** Portraits beside the head that the estimator reads from them. */
     @Override
     public Picture sheet(Weights average, NDManager manager, Recipe.Stage stage) {
         int[] shown = {0, cache.complete() / 3, cache.complete() / 2, cache.complete() - 1};
-        NDArray x = pictures(manager, shown);
-        NDArray codes = new CodeEstimator(average, config, Statistics.RUNNING).forward(x);
+        NDArray codes =
+                new CodeEstimator(average, config, Statistics.RUNNING)
+                        .forward(onDevice(manager, pictures(shown)));
         HeadSketch sketch = new HeadSketch(cache.size());
         List<Picture> above = new ArrayList<>();
         List<Picture> below = new ArrayList<>();
         for (int i = 0; i < shown.length; i++) {
-            float[] picture = cache.example(shown[i]).picture();
+            float[] picture = cache.picture(shown[i], cache.size());
             above.add(Picture.ofPlanar(picture, cache.size(), cache.size(), Range.UNIT));
             below.add(sketch.of(cache.layout().unpack(codes.get(i).toFloatArray())));
         }

@@ -6,8 +6,12 @@ import java.util.Map;
 import mien.engine.checkpoint.Weights;
 import mien.engine.picture.Picture;
 
-/** What a network learns: its tensors, its loss on a batch, and a sheet that shows how far it is. */
-interface Objective {
+/**
+ * What a network learns: its tensors, its batches, its loss, and a sheet that shows how far it is.
+ *
+ * @param <B> a batch on the host
+ */
+interface Objective<B> {
 
     /** Makes every tensor of the network by building it once from fresh weights. */
     void build(Weights fresh);
@@ -16,15 +20,21 @@ interface Objective {
     Map<String, float[]> constants();
 
     /**
-     * The loss of one batch, a scalar.
+     * The batch of one step; called on a thread of its own while the step before is learnt.
      *
-     * @param weights the masters in the precision of the training, gradients attached
-     * @param manager owns the batch; closed after the step
      * @param stage side and batch size
      * @param step counted over all stages: batches and noise follow from it and the recipe's seed
      */
-    NDArray loss(Weights weights, NDManager manager, Recipe.Stage stage, long step);
+    B batch(Recipe.Stage stage, long step);
 
-    /** Rows of pictures for people to judge by, made with the moving average, and figures in the log. */
+    /**
+     * The loss of one batch, a scalar.
+     *
+     * @param weights the masters in the precision of the training, gradients attached
+     * @param manager owns what is made of the batch; closed after the step
+     */
+    NDArray loss(Weights weights, NDManager manager, B batch);
+
+    /** Rows of pictures for people to judge by, made with the moving average. */
     Picture sheet(Weights average, NDManager manager, Recipe.Stage stage);
 }

@@ -102,17 +102,63 @@ final class PeopleCache implements AutoCloseable {
         complete.incrementAndGet();
     }
 
-    Example example(int index) {
-        ByteBuffer at = record(index);
-        at.get();
+    /**
+     * A record at the cache's side or a whole fraction of it, each pixel the mean of those it covers.
+     *
+     * @param side what to shrink to
+     */
+    Example example(int index, int side) {
         int pixels = 3 * size * size;
-        float[] picture = bytes(at, pixels);
-        float[] albedo = bytes(at, pixels);
-        float[] normals = new float[pixels];
-        for (int i = 0; i < pixels; i++) {
-            normals[i] = at.getShort() / (float) Short.MAX_VALUE;
+        int picture = 1;
+        int albedo = picture + pixels;
+        int normals = albedo + pixels;
+        ByteBuffer at = record(index);
+        int base = at.position();
+        float[] n = new float[3 * side * side];
+        int f = size / side;
+        float scale = 1f / (f * f * Short.MAX_VALUE);
+        for (int i = 0; i < n.length; i++) {
+            int from = base + normals + 2 * corner(i, side, f);
+            int sum = 0;
+            for (int y = 0; y < f; y++) {
+                for (int x = 0; x < f; x++) {
+                    sum += at.getShort(from + 2 * (y * size + x));
+                }
+            }
+            n[i] = sum * scale;
         }
-        return new Example(picture, albedo, normals, code(at));
+        return new Example(
+                bytes(at, base + picture, side), bytes(at, base + albedo, side), n, code(index));
+    }
+
+    /** Only the picture of a record, shrunk like {@link #example}. */
+    float[] picture(int index, int side) {
+        ByteBuffer at = record(index);
+        return bytes(at, at.position() + 1, side);
+    }
+
+    /** Where in a cached plane stack the top left pixel of element {@code i} of a shrunk one lies. */
+    private int corner(int i, int side, int f) {
+        int plane = i / (side * side);
+        int row = i / side % side;
+        return (plane * size + row * f) * size + i % side * f;
+    }
+
+    private float[] bytes(ByteBuffer at, int base, int side) {
+        int f = size / side;
+        float scale = 1f / (255 * f * f);
+        float[] values = new float[3 * side * side];
+        for (int i = 0; i < values.length; i++) {
+            int from = base + corner(i, side, f);
+            int sum = 0;
+            for (int y = 0; y < f; y++) {
+                for (int x = 0; x < f; x++) {
+                    sum += at.get(from + y * size + x) & 255;
+                }
+            }
+            values[i] = sum * scale;
+        }
+        return values;
     }
 
     /** Only the code of a record. */
@@ -134,14 +180,6 @@ final class PeopleCache implements AutoCloseable {
         for (float v : values) {
             at.put((byte) Math.max(0, Math.min(255, Math.round(v * 255))));
         }
-    }
-
-    private static float[] bytes(ByteBuffer at, int count) {
-        float[] values = new float[count];
-        for (int i = 0; i < count; i++) {
-            values[i] = (at.get() & 255) / 255f;
-        }
-        return values;
     }
 
     private byte marker(int index) {

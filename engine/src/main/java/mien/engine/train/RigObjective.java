@@ -19,7 +19,7 @@ import mien.engine.tensor.NoiseSource;
  * global code, weighted by 1 − ᾱ. Ours differs in one thing: since a drawn person has several looks, the code may be
  * read from another look, so that it learns what stays when light and pose change.
  */
-final class RigObjective implements Objective {
+final class RigObjective implements Objective<RigObjective.Drawn> {
 
     private final Recipe recipe;
     private final PeopleCache cache;
@@ -63,9 +63,12 @@ final class RigObjective implements Objective {
         return Map.of();
     }
 
+    /** A batch with the timestep of each of its pictures and the step it belongs to. */
+    record Drawn(RigBatch batch, double[] t, long step) {}
+
     @Override
-    public NDArray loss(Weights weights, NDManager manager, Recipe.Stage stage, long step) {
-        NoiseSource random = NoiseSource.of(recipe.seed(), step);
+    public Drawn batch(Recipe.Stage stage, long step) {
+        NoiseSource random = NoiseSource.of(recipe.seed(), 2 * step);
         int n = stage.batch();
         int[] targets = new int[n];
         int[] seen = new int[n];
@@ -81,20 +84,28 @@ final class RigObjective implements Objective {
             seen[i] = person * looks + (look + shift) % looks;
             t[i] = random.integer(alphaBar.length);
         }
-        RigBatch batch = RigBatch.of(manager, cache, targets, seen, stage.size());
-        NDArray eps = random.normal(manager, batch.x0().getShape());
+        return new Drawn(RigBatch.of(cache, targets, seen, stage.size()), t, step);
+    }
+
+    @Override
+    public NDArray loss(Weights weights, NDManager manager, Drawn drawn) {
+        double[] t = drawn.t();
+        NDArray x0 = drawn.batch().x0(manager);
+        NDArray eps =
+                NoiseSource.of(recipe.seed(), 2 * drawn.step() + 1).normal(manager, x0.getShape());
 
         NDArray xt = // q(x_t | x_0): √ᾱ·x₀ + √(1−ᾱ)·ε
-                batch.x0()
-                        .mul(perPicture(manager, t, a -> Math.sqrt(a)))
+                x0.mul(perPicture(manager, t, Math::sqrt))
                         .add(eps.mul(perPicture(manager, t, a -> Math.sqrt(1 - a))));
         NDArray z =
                 new LatentEncoder(weights.at("encoder"), encoder, Statistics.BATCH)
-                        .forwardLearning(batch.seen()); // N,latent
+                        .forwardLearning(drawn.batch().seen(manager)); // N,latent
         NDArray epsHat =
                 new AdmUnet(weights.at("denoisingUNet"), unet)
                         .forwardLearning(
-                                xt.concat(batch.buffers(), 1), t, AdmUnet.Conditions.latent(z));
+                                xt.concat(drawn.batch().buffers(manager), 1),
+                                t,
+                                AdmUnet.Conditions.latent(z));
         NDArray error = eps.sub(epsHat).square();
         if (recipe.optimiser().p2()) {
             error = error.mul(perPicture(manager, t, a -> 1 - a)); // Choi et al. 2022, γ = k = 1

@@ -51,13 +51,16 @@ final class RigSheet {
             seen[i] = i * looks;
             targets[i] = i * looks + looks - 1;
         }
-        RigBatch batch = RigBatch.of(manager, cache, targets, seen, side);
+        RigBatch batch = RigBatch.of(cache, targets, seen, side);
+        NDArray x0 = batch.x0(manager);
+        NDArray buffers = batch.buffers(manager);
+        NDArray portraits = batch.seen(manager);
         NDArray z =
                 new LatentEncoder(average.at("encoder"), encoder, Statistics.RUNNING)
-                        .forward(batch.seen());
+                        .forward(portraits);
         AdmUnet net = new AdmUnet(average.at("denoisingUNet"), unet);
         Schedule schedule = Schedule.linear(1000).respaced(Respacing.strided(20));
-        NDArray start = new NoiseSource(0).like(batch.x0());
+        NDArray start = new NoiseSource(0).like(x0);
         NDArray drawn =
                 SamplingLoop.of(new Ddim(0), Noise.seeded(0))
                         .run(
@@ -66,15 +69,15 @@ final class RigSheet {
                                 Parameterisation.EPSILON.denoiser(
                                         (x, step) ->
                                                 net.forward(
-                                                        x.concat(batch.buffers(), 1),
+                                                        x.concat(buffers, 1),
                                                         repeated(step.timestep(), people),
                                                         AdmUnet.Conditions.latent(z))));
         return ContactSheet.of(
                 List.of(
-                        row(batch.seen(), Range.SIGNED),
-                        row(batch.buffers().get(":, 0:3"), Range.UNIT),
+                        row(portraits, Range.SIGNED),
+                        row(buffers.get(":, 0:3"), Range.UNIT),
                         row(drawn, Range.SIGNED),
-                        row(batch.x0(), Range.SIGNED)),
+                        row(x0, Range.SIGNED)),
                 GAP,
                 BACKGROUND);
     }

@@ -7,6 +7,9 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.training.GradientCollector;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import mien.engine.checkpoint.Safetensors;
@@ -22,8 +25,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Trains one network by a recipe: batches, loss, clipped AdamW, moving average, curve, sheets, and a state to resume
  * from. Masters and optimiser are float32; the network may run in bfloat16.
+ *
+ * @param <B> the objective's batch
  */
-public final class Trainer implements AutoCloseable {
+public final class Trainer<B> implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
     private static final int REPORT_EVERY = 50;
@@ -34,7 +39,7 @@ public final class Trainer implements AutoCloseable {
     private final RunFolder folder;
     private final Precision precision;
     private final NDManager manager;
-    private final Objective objective;
+    private final Objective<B> objective;
     private final Parameters parameters;
     private double hours;
     private double lastLoss;
@@ -42,7 +47,7 @@ public final class Trainer implements AutoCloseable {
     /** How far a training is. */
     public record Progress(long step, long steps, double loss, double msPerStep, int people) {}
 
-    Trainer(Recipe recipe, RunFolder folder, Objective objective) {
+    Trainer(Recipe recipe, RunFolder folder, Objective<B> objective) {
         this.recipe = recipe;
         this.folder = folder;
         this.objective = objective;
@@ -70,17 +75,34 @@ public final class Trainer implements AutoCloseable {
 
     /** Runs to the end of the recipe, or until told to stop; saves in between and at the end. */
     void run(BooleanSupplier stop, Consumer<Progress> watcher, PeopleCache cache) {
+        ExecutorService ahead = Executors.newSingleThreadExecutor();
+        try {
+            run(stop, watcher, cache, ahead);
+        } finally {
+            ahead.shutdownNow();
+            save();
+        }
+    }
+
+    private void run(
+            BooleanSupplier stop,
+            Consumer<Progress> watcher,
+            PeopleCache cache,
+            ExecutorService ahead) {
         Curve curve = new Curve(folder.path());
         long start = System.nanoTime();
         double before = hours;
-        double saved = 0;
+        long saved = start;
+        long reported = start;
         double sum = 0;
         int counted = 0;
-        long reported = start;
+        CompletableFuture<B> next = batch(parameters.step(), ahead);
         while (parameters.step() < recipe.totalSteps() && !stop.getAsBoolean()) {
             Recipe.Position at = recipe.at((int) parameters.step());
             double rate = at.stage().rateAt(at.step());
-            sum += step(at.stage(), rate);
+            B batch = next.join();
+            next = batch(parameters.step() + 1, ahead);
+            sum += step(batch, rate);
             counted++;
             long now = System.nanoTime();
             hours = before + (now - start) / 3.6e12;
@@ -99,24 +121,28 @@ public final class Trainer implements AutoCloseable {
                 sheet(at.stage(), step);
                 curve.draw();
             }
-            if ((now - start) / 1e9 - saved > SAVE_EVERY_SECONDS) {
+            if ((now - saved) / 1e9 > SAVE_EVERY_SECONDS) {
                 save();
-                saved = (now - start) / 1e9;
+                saved = now;
             }
         }
-        save();
         curve.draw();
+    }
+
+    private CompletableFuture<B> batch(long step, ExecutorService ahead) {
+        return CompletableFuture.supplyAsync(
+                () -> objective.batch(recipe.at((int) step).stage(), step), ahead);
     }
 
     /** One step; the arrays it makes are freed with it. */
     @SuppressWarnings("try") // scopes collect by being open
-    private double step(Recipe.Stage stage, double rate) {
+    private double step(B batch, double rate) {
         try (NDScope scope = new NDScope();
-                NDManager batch = manager.newSubManager()) {
+                NDManager sub = manager.newSubManager()) {
             double value;
             try (GradientCollector gradients = Engine.getEngine("PyTorch").newGradientCollector()) {
                 Weights weights = Weights.of(parameters.masters(), precision);
-                NDArray loss = objective.loss(weights, batch, stage, parameters.step());
+                NDArray loss = objective.loss(weights, sub, batch);
                 gradients.backward(loss);
                 value = loss.getFloat();
             }

@@ -11,6 +11,9 @@ import mien.engine.flame.CodeLayout;
 import mien.engine.flame.head.BuiltinHead;
 import mien.engine.tensor.ScalarType;
 import mien.engine.world.DrawnPeople;
+import mien.engine.world.Identity;
+import mien.engine.world.Look;
+import mien.engine.world.Portrait;
 
 /**
  * A training from recipe to file: draws the people it needs into a cache, trains, and writes the network. State and
@@ -44,7 +47,7 @@ public record Training(Recipe recipe, Path folder, Path cacheFolder) {
                 TrainingPeople people =
                         new TrainingPeople(data, cache, Training::draw, stop)) {
             people.await(cache, FIRST_RECORDS);
-            try (Trainer trainer = new Trainer(recipe, run, objective(cache))) {
+            try (Trainer<?> trainer = new Trainer<>(recipe, run, objective(cache))) {
                 if (!recipe.start().isEmpty() && !run.hasState()) {
                     trainer.beginFrom(Path.of(recipe.start()));
                 }
@@ -57,7 +60,7 @@ public record Training(Recipe recipe, Path folder, Path cacheFolder) {
         }
     }
 
-    private Objective objective(PeopleCache cache) {
+    private Objective<?> objective(PeopleCache cache) {
         return switch (recipe.learns()) {
             case RIG -> {
                 Schedule schedule = Schedule.linear(TRAINED_STEPS);
@@ -77,8 +80,22 @@ public record Training(Recipe recipe, Path folder, Path cacheFolder) {
                                 DrawnPeople.VERSION, SIDE, d.firstSeed(), d.people(), d.looks()));
     }
 
-    private static void draw(long seed, int look, PeopleCache cache) {
-        DrawnPeople.Rendered r = DrawnPeople.portrait(seed, look, SIDE);
-        cache.append(r.rgb(), r.buffers(), r.code());
+    /**
+     * Look 0 of a person sets background, camera and framing; the further looks differ from it in what an edit can
+     * change: head, expression, jaw, gaze and light.
+     */
+    private static void draw(long seed, int index, PeopleCache cache) {
+        Identity who = Identity.of(seed);
+        Look look = Look.of(who, 0);
+        if (index > 0) {
+            Look other = Look.of(who, index);
+            look =
+                    look.withExpressionOf(other)
+                            .withGaze(other.gaze()[0], other.gaze()[1])
+                            .withHead(other.head()[0], other.head()[1], other.head()[2])
+                            .withLight(other.light());
+        }
+        Portrait portrait = DrawnPeople.render(who, look, SIDE);
+        cache.append(portrait.rgb(), portrait.buffers(), portrait.code());
     }
 }
