@@ -20,7 +20,7 @@ final class Backcloth {
         if (kind == Backdrop.FOLIAGE) {
             hue = dice.between(0.2f, 0.36f);
         }
-        float vivid = kind == Backdrop.FOLIAGE ? 0.5f : dice.between(0.03f, 0.3f);
+        float vivid = kind == Backdrop.FOLIAGE ? 0.42f : dice.between(0.03f, 0.3f);
         hsv(hue, vivid, level, a);
         hsv(hue + dice.between(-0.08f, 0.08f), vivid, level * dice.between(0.35f, 0.75f), b);
         slant = dice.between(-0.6f, 0.6f);
@@ -90,8 +90,8 @@ final class Backcloth {
     private void foliage(float x, float y, float[] rgb) {
         float n = 0.55f * Noise.at(x * 3.1f, y * 3.1f, seed) + 0.3f * Noise.at(x * 7.3f, y * 7.3f, seed + 1)
                 + 0.15f * Noise.at(x * 14, y * 14, seed + 2);
-        float light = edge(n - 0.52f, 0.22f);
-        float sky = edge(n - 0.66f + 0.1f * y, 0.06f);
+        float light = edge(n - 0.52f, 0.34f);
+        float sky = edge(n - 0.68f - 0.08f * y, 0.12f);
         for (int i = 0; i < 3; i++) {
             rgb[i] = b[i] * 0.45f + a[i] * 1.1f * light;
             rgb[i] += ((i == 2 ? 0.80f : 0.84f) - rgb[i]) * 0.55f * sky;

@@ -4,15 +4,16 @@ package mien.engine.world;
 final class Cloth {
     private Cloth() {}
 
-    /** Signed height under the neckline: positive where cloth is; {@code front} is cos of the angle. */
+    /** Signed height under the neckline: positive where cloth is; {@code front} is how far
+     * forward it lies, centimetres. */
     static float below(Garment garment, float x, float y, float front) {
         float ax = Math.abs(x);
-        float f = Math.max(0, front);
+        float f = Math.max(0, Math.min(1, front / 6));
         float line = switch (garment) {
-            case CREW -> 0.3f - 1.6f * f * f;
-            case V_NECK -> 0.4f - (front > 0 ? Math.max(0, 8.0f - 1.25f * ax) : 0);
-            case SCOOP -> -0.2f - (front > 0 ? Math.max(0, 5.4f - 0.075f * ax * ax) : 0);
-            case DRESS -> ax > 8.2f && ax < 11.5f ? 0 : -6.2f + (ax > 11.5f ? -0.5f * (ax - 11.5f) : 0);
+            case CREW -> 0.9f - 1.7f * f * f;
+            case V_NECK -> 0.4f - (front > 0 ? Math.max(0, 7.4f - 1.25f * ax) : 0);
+            case SCOOP -> 0.1f - (front > 0 ? Math.max(0, 4.4f - 0.075f * ax * ax) : 0);
+            case DRESS -> ax > 7.4f && ax < 12.5f ? 0.5f : -3.6f + (ax > 12 ? -0.35f * (ax - 12) : 0);
             case SHIRT -> 0.6f - (front > 0 ? Math.max(0, 4.6f - 2.1f * ax) : 0);
             case JACKET -> 0.8f - (front > 0 ? Math.max(0, 3.0f - 0.2f * ax * ax) : 0);
             case HOODIE -> 0.6f - 1.2f * f;

@@ -24,8 +24,8 @@ final class Directing {
         };
         float[] light = Lights.drawn(Dice.of(seed * 1009 + index, "light"));
         Dice place = Dice.of(seed * 1009 + index, "place");
-        return new Look(expression, jaw, gaze, head, light, place.between(5.25f, 5.95f),
-                place.between(-0.07f, 0.07f), place.between(0.05f, 0.15f),
+        return new Look(expression, jaw, gaze, head, light, place.between(5.1f, 5.8f),
+                place.between(-0.07f, 0.07f), place.between(0.02f, 0.12f),
                 Backdrop.values()[place.weighted(0.8, 1.1, 1, 1.1, 1, 1)],
                 place.below(1 << 20));
     }

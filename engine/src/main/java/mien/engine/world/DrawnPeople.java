@@ -82,15 +82,17 @@ public final class DrawnPeople {
         return code.withCamera(new float[] {s, look.centreX() / s - c[0], look.centreY() / s - c[1]});
     }
 
-    private static Scene scene(Identity who, Posed posed, Frame frame, FlameCode code) {
+    static Scene scene(Identity who, Posed posed, Frame frame, FlameCode code) {
         VertexAlbedo albedo = (VertexAlbedo) BuiltinHead.rig().albedo();
         float[] colours = AlbedoModel.blended(albedo.mean(), albedo.basis(), code.texture());
         Scene scene = new Scene();
-        HeadPiece.add(scene, posed, colours, who.marks());
+        HeadPiece.add(scene, posed, frame, colours, who);
         Scalp scalp = new Scalp(posed, frame);
         float[] skin = {colours[0], colours[1], colours[2]};
         TorsoPiece.add(scene, frame, who, skin);
         HairPiece.add(scene, scalp, frame, who);
+        HatPiece.add(scene, scalp, frame, who.outfit());
+        Trinkets.add(scene, posed, frame, who.outfit());
         return scene;
     }
 }

@@ -24,32 +24,34 @@ final class Finish {
         float[] behind = new float[3];
         int[] votes = new int[Parsing.COUNT];
         float level = exposure();
-        float all = factor * factor;
+        int all = factor * factor;
         for (int r = 0; r < size; r++) {
             for (int c = 0; c < size; c++) {
                 int i = r * size + c;
                 sum[0] = sum[1] = sum[2] = 0;
+                int first = r * factor * raster.size + c * factor;
+                int step = shading.uniform(first, factor) ? 2 : 1;
                 int covered = 0;
-                for (int sy = 0; sy < factor; sy++) {
-                    int at = (r * factor + sy) * raster.size + c * factor;
-                    for (int sx = 0; sx < factor; sx++) {
-                        if (raster.face[at + sx] >= 0) {
-                            covered++;
-                            votes[shading.shade(at + sx, sum)]++;
-                        }
+                int drawn = 0;
+                for (int s = step - 1; s < all; s += step) {
+                    int at = first + s / factor * raster.size + s % factor;
+                    drawn++;
+                    if (raster.face[at] >= 0) {
+                        covered++;
+                        votes[shading.shade(at, sum)]++;
                     }
                 }
-                if (covered < all) {
+                if (covered == 0 || covered < drawn) {
                     backcloth.colour((2 * c + 1f) / size - 1, 1 - (2 * r + 1f) / size, behind);
-                    votes[0] = (int) all - covered;
+                    votes[0] = drawn - covered;
                     for (int k = 0; k < 3; k++) {
-                        sum[k] += (all - covered) * behind[k] * level;
+                        sum[k] += (drawn - covered) * behind[k] * level;
                     }
                 }
                 parsing[i] = most(votes);
                 float grain = GRAIN * (Noise.hash(c, r, seed) + Noise.hash(c + 4099, r, seed) - 1);
                 for (int k = 0; k < 3; k++) {
-                    rgb[k * n + i] = toned(sum[k] / all + grain);
+                    rgb[k * n + i] = toned(sum[k] / drawn + grain);
                 }
             }
         }

@@ -51,17 +51,21 @@ final class HeadPiece {
         return mask;
     }
 
-    static void add(Scene scene, Posed posed, float[] colours, Marks marks) {
+    static void add(Scene scene, Posed posed, Frame frame, float[] colours, Identity who) {
+        Marks marks = who.marks();
         float[] v = posed.vertices();
         int n = v.length / 3;
         System.arraycopy(v, 0, scene.xyz, 0, v.length);
         System.arraycopy(ATLAS.rest(), 0, scene.uvw, 0, v.length);
         System.arraycopy(colours, 0, scene.rgb, 0, v.length);
         System.arraycopy(ATLAS.openness(), 0, scene.open, 0, n);
-        System.arraycopy(FACES, 0, scene.corners, 0, FACES.length);
-        System.arraycopy(MATERIALS, 0, scene.material, 0, MATERIALS.length);
         scene.vertices = n;
-        scene.faces = MATERIALS.length;
+        boolean covered = who.outfit().headwear() == Headwear.HEADSCARF;
+        for (int f = 0; f < MATERIALS.length; f++) {
+            if (!covered || MATERIALS[f] != Material.EAR) {
+                scene.triangle(FACES[3 * f], FACES[3 * f + 1], FACES[3 * f + 2], MATERIALS[f]);
+            }
+        }
         scene.smooth(0, 0);
         if (marks.beard() > 0 || marks.moustache() > 0) {
             for (int i = 0; i < n; i++) {
@@ -71,6 +75,20 @@ final class HeadPiece {
                 }
             }
             scene.smooth(0, 0);
+        }
+        shadeEyes(scene, posed, frame);
+    }
+
+    /** The upper lid and its lashes keep light off the upper part of the eyeball. */
+    private static void shadeEyes(Scene scene, Posed posed, Frame frame) {
+        float[] p = new float[3];
+        for (int v = 0; v < ATLAS.parts().length; v++) {
+            int eye = ATLAS.parts()[v] - HeadPart.LEFT_EYE;
+            if (eye == 0 || eye == 1) {
+                frame.toRest(posed.vertices(), 3 * v, p);
+                float up = p[1] - 100 * posed.restJoints()[10 + 3 * eye];
+                scene.open[v] = 1 - 0.75f * FaceChart.smooth(0.1f, 0.7f, up);
+            }
         }
     }
 }

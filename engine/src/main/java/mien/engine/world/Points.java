@@ -50,7 +50,7 @@ public record Points(
     }
 
     private static float[] placed(Frame frame, float x, float y, float z) {
-        float[] q = {frame.pivot[0] + x, frame.pivot[1] + y, frame.pivot[2] + z};
+        float[] q = {frame.pivot[0] + x, frame.pivot[1] + TorsoPiece.LIFT + y, frame.pivot[2] + z};
         frame.pose(q, 1);
         return q;
     }

@@ -97,6 +97,6 @@ final class SampleRaster {
             return false;
         }
         float u = uvw[3 * a] + w1 * (uvw[3 * b] - uvw[3 * a]) + w2 * (uvw[3 * c] - uvw[3 * a]);
-        return (v - 0.8f) * 5 > 0.15f + 0.5f * Noise.at(u * 1.3f, 3, 5) + 0.55f * Noise.at(u * 4.3f, v * 3, 11);
+        return (v - 0.8f) * 5 > 0.2f + 0.35f * Noise.at(u * 1.1f, 3, 5) + 0.6f * Noise.at(u * 6.3f, v * 3, 11);
     }
 }

@@ -33,6 +33,24 @@ final class Shading {
         hz = (key[2] + 1) / Math.max(n, 1e-3f);
     }
 
+    /** Whether a pixel's samples all see one material, so that fewer of them tell its colour. */
+    boolean uniform(int first, int factor) {
+        int f = raster.face[first];
+        if (f < 0) {
+            return false;
+        }
+        byte material = scene.material[f];
+        for (int y = 0; y < factor; y++) {
+            for (int x = 0; x < factor; x++) {
+                int g = raster.face[first + y * raster.size + x];
+                if (g < 0 || scene.material[g] != material) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     /** Adds the colour of sample {@code i}, which sees something, to rgb; returns its parsing class. */
     byte shade(int i, float[] rgb) {
         int f = raster.face[i];

@@ -37,7 +37,7 @@ final class SkinPaint {
         float y = s.v;
         float z = s.w;
         float ax = Math.abs(x);
-        s.shine = 0.10f + 0.10f * marks.shine();
+        s.shine = 0.05f + 0.09f * marks.shine();
         s.gloss = 14;
         s.label = FaceChart.neck(y, z) ? Parsing.NECK
                 : FaceChart.nose(x, y, z) ? Parsing.NOSE : Parsing.SKIN;
@@ -112,7 +112,7 @@ final class SkinPaint {
         if (hairy > 0.02f) {
             float n = Noise.at(x * 3.2f + y * 0.7f, y * 0.9f, seed + 31);
             float fine = Noise.at(x * 7, y * 2.6f, seed + 33);
-            float share = smooth(0.08f, 0.42f, hairy * (0.6f + 0.6f * n));
+            float share = smooth(0.1f, 0.62f, hairy * (0.45f + 0.9f * n)) * (0.75f + 0.25f * fine);
             s.tint(hair, 0.5f + 0.6f * fine, 0.94f * share);
             s.shine *= 1 - 0.7f * share;
         }
@@ -153,7 +153,7 @@ final class SkinPaint {
 
     /** Nasolabial folds, forehead lines, crow's feet. */
     private void lines(Surface s, float y, float ax) {
-        float age = (marks.age() - 0.3f) * 1.4f;
+        float age = (marks.age() - 0.3f) * 1.15f;
         float fold = 1.75f + 0.34f * (-4.2f - y);
         float band = smooth(-3.9f, -4.6f, y) * smooth(-8.2f, -6.9f, y);
         float dark = 0.42f * smooth(0.26f, 0.03f, Math.abs(ax - fold)) * band;

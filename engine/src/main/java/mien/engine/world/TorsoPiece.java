@@ -12,6 +12,9 @@ final class TorsoPiece {
     };
     private static final int COLUMNS = 44;
 
+    /** Height of the rings' zero over the root joint, centimetres. */
+    static final float LIFT = 2.4f;
+
     private TorsoPiece() {}
 
     static void add(Scene scene, Frame frame, Identity who, float[] skin) {
@@ -32,10 +35,10 @@ final class TorsoPiece {
                 float uz = Math.copySign((float) Math.pow(Math.abs(cz), e), cz);
                 float x = wide * ux;
                 float y = ring[0];
-                float cloth = Cloth.covers(outfit.garment(), x, y, cz) ? 1 : 0;
+                float cloth = Cloth.covers(outfit.garment(), x, y, ring[2] * uz + ring[3]) ? 1 : 0;
                 float z = ring[2] * uz + ring[3];
                 p[0] = frame.pivot[0] + x * (1 + 0.03f * cloth);
-                p[1] = frame.pivot[1] + y + 0.25f * cloth;
+                p[1] = frame.pivot[1] + LIFT + y + 0.25f * cloth;
                 p[2] = frame.pivot[2] + z * (1 + 0.05f * cloth);
                 frame.pose(p, 1);
                 float hollow = 1 - 0.25f * Shell.smooth(1.2f, 4, ring[0]);
@@ -87,7 +90,7 @@ final class TorsoPiece {
                 float z = rings[r][2] * (float) Math.cos(a) + 0.2f;
                 float y = rings[r][0] - drop * front;
                 p[0] = frame.pivot[0] + x;
-                p[1] = frame.pivot[1] + y;
+                p[1] = frame.pivot[1] + LIFT + y;
                 p[2] = frame.pivot[2] + z + 0.25f * drop * front;
                 frame.pose(p, 0.85f);
                 grid[r][c] = scene.vertex(p[0], p[1], p[2], 7 * a, y, z, rgb, 0.92f);
