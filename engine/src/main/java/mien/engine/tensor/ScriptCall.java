@@ -3,7 +3,6 @@ package mien.engine.tensor;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.IValueUtils;
-import ai.djl.pytorch.jni.JniUtils;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -14,6 +13,12 @@ import java.lang.invoke.MethodType;
  * native entry beneath both has the flag, so this class reaches it by name.
  */
 final class ScriptCall {
+
+    /**
+     * DJL's "training" flag. Without it a call runs in PyTorch's inference mode, and nothing made
+     * there may ever take part in a backward pass; with it the thread's gradient mode decides.
+     */
+    private static final boolean FOLLOW_GRADIENT_MODE = true;
 
     private static final MethodHandle RUN_METHOD;
     private static final MethodHandle NEW_VALUE;
@@ -50,7 +55,6 @@ final class ScriptCall {
             handles[i] = arguments[i].getHandle();
         }
         try {
-            boolean learning = JniUtils.isGradMode();
             return (IValue)
                     NEW_VALUE.invokeExact(
                             (long)
@@ -58,7 +62,7 @@ final class ScriptCall {
                                             (long) module.getHandle(),
                                             method,
                                             handles,
-                                            learning,
+                                            FOLLOW_GRADIENT_MODE,
                                             false));
         } catch (RuntimeException | Error e) {
             throw e;

@@ -1,0 +1,172 @@
+package mien.engine.tensor;
+
+import static mien.engine.Closeness.assertRelative;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Gradients flow through the operators while a collector is open, and only then. */
+class AtenGradientTest {
+
+    private final NoiseSource noise = new NoiseSource(21);
+    private NDManager manager;
+
+    @BeforeEach
+    void open() {
+        manager = NDManager.newBaseManager(Devices.cpu(), "PyTorch");
+    }
+
+    @AfterEach
+    void close() {
+        manager.close();
+    }
+
+    @Test
+    void theGradientOfSiluIsItsDerivative() {
+        float[] x = noise.normal(50);
+        float[] expected = new float[50];
+        for (int i = 0; i < 50; i++) {
+            double s = 1 / (1 + Math.exp(-x[i]));
+            expected[i] = (float) (s * (1 + x[i] * (1 - s)));
+        }
+        float[] ours = gradient(manager.create(x), y -> Aten.silu(y).sum());
+        assertRelative("silu'", 1e-6, ours, expected);
+    }
+
+    @Test
+    void theGradientOfTheNetworksMainOperatorsIsTheDifferenceQuotient() {
+        NDArray kernel = noise.normal(manager, new Shape(4, 4, 3, 3)).mul(0.3f);
+        NDArray bias = noise.normal(manager, new Shape(4));
+        NDArray weights = noise.normal(manager, new Shape(2, 4, 3, 3));
+        NDArray scale = noise.normal(manager, new Shape(2, 4, 1, 1));
+        UnaryOperator<NDArray> f =
+                y -> {
+                    NDArray h = Aten.groupNormSilu(y, bias, bias, 2, 1e-5);
+                    h = Aten.conv2d(h, kernel, bias, 1, 1);
+                    h = Aten.filmSilu(h, scale, scale);
+                    h = Aten.averagePool2(Aten.concatChannels(h, y));
+                    NDArray rows = h.reshape(2, 1, 8, 9).transpose(0, 1, 3, 2);
+                    NDArray a = Aten.attention(rows, rows, rows).reshape(2, 8, 3, 3);
+                    return Aten.bilinear(a, 3, 3).get(":, 0:4").mul(weights).sum();
+                };
+        float[] x = noise.normal(2 * 4 * 36);
+        Shape shape = new Shape(2, 4, 6, 6);
+        float[] ours = gradient(manager.create(x, shape), f);
+
+        float step = 1e-2f;
+        int[] places = {0, 17, 100, 143, 200, 287};
+        float[] expected = new float[places.length];
+        float[] chosen = new float[places.length];
+        for (int i = 0; i < places.length; i++) {
+            float[] up = x.clone();
+            float[] down = x.clone();
+            up[places[i]] += step;
+            down[places[i]] -= step;
+            expected[i] =
+                    (f.apply(manager.create(up, shape)).getFloat()
+                                    - f.apply(manager.create(down, shape)).getFloat())
+                            / (2 * step);
+            chosen[i] = ours[places[i]];
+        }
+        assertRelative("gradient", 5e-3, chosen, expected);
+    }
+
+    @Test
+    void gradientsFlowThroughACastToBfloat16AndArriveInFloat32() {
+        float[] x = noise.normal(2 * 4 * 36);
+        Shape shape = new Shape(2, 4, 6, 6);
+        float[] w = noise.normal(4 * 4 * 9);
+        float[] exact = kernelGradient(x, shape, w, false);
+        float[] rounded = kernelGradient(x, shape, w, true);
+        assertRelative("gradient of the float32 kernel", 1e-2, rounded, exact);
+    }
+
+    private float[] kernelGradient(float[] x, Shape shape, float[] w, boolean fast) {
+        NDArray kernel = manager.create(w, new Shape(4, 4, 3, 3));
+        NDArray picture = manager.create(x, shape);
+        return gradient(
+                kernel,
+                k -> {
+                    NDArray h =
+                            fast
+                                    ? Aten.conv2d(
+                                            Aten.cast(picture, ScalarType.BFLOAT16),
+                                            Aten.cast(k, ScalarType.BFLOAT16),
+                                            1,
+                                            1)
+                                    : Aten.conv2d(picture, k, 1, 1);
+                    return Aten.cast(h, ScalarType.FLOAT32).square().mean();
+                });
+    }
+
+    @Test
+    void batchNormLearnsItsFloat32ParametersFromBfloat16Maps() {
+        float[] x = noise.normal(3 * 4 * 36);
+        float[] exact = batchNormGradient(x, ScalarType.FLOAT32);
+        float[] rounded = batchNormGradient(x, ScalarType.BFLOAT16);
+        assertRelative("gradient of the weight", 1e-2, rounded, exact);
+    }
+
+    private float[] batchNormGradient(float[] x, ScalarType type) {
+        NDArray picture = Aten.cast(manager.create(x, new Shape(3, 4, 6, 6)), type);
+        NDArray target = manager.create(x, new Shape(3, 4, 6, 6)).mul(1.5f).add(1);
+        return gradient(
+                manager.create(new float[] {0.5f, 1, 1.5f, 2}),
+                w -> {
+                    Aten.BatchNorm n =
+                            new Aten.BatchNorm(
+                                    w,
+                                    manager.zeros(new Shape(4)),
+                                    manager.zeros(new Shape(4)),
+                                    manager.ones(new Shape(4)));
+                    NDArray y = Aten.batchNormLearning(picture, n, 1e-5);
+                    return Aten.cast(y, ScalarType.FLOAT32).sub(target).square().mean();
+                });
+    }
+
+    /** A guidance differentiates through a network that was loaded long before. */
+    @Test
+    void weightsCastBeforeTheCollectorOpenedCanTakePartInIt() {
+        NDArray w = noise.normal(manager, new Shape(4, 4, 3, 3));
+        NDArray early = Aten.channelsLast(Aten.cast(w, ScalarType.BFLOAT16));
+        Shape shape = new Shape(1, 4, 6, 6);
+        float[] x = noise.normal(4 * 36);
+        float[] exact = gradient(manager.create(x, shape), y -> Aten.conv2d(y, w, 1, 1).square().mean());
+        float[] ours =
+                gradient(
+                        manager.create(x, shape),
+                        y -> {
+                            NDArray h = Aten.cast(y, ScalarType.BFLOAT16);
+                            h = Aten.conv2d(h, early, 1, 1);
+                            return Aten.cast(h, ScalarType.FLOAT32).square().mean();
+                        });
+        assertRelative("gradient of the picture", 1e-2, ours, exact);
+    }
+
+    @Test
+    void nothingIsRecordedWhenNoCollectorIsOpen() {
+        NDArray x = manager.ones(new Shape(3));
+        x.setRequiresGradient(true);
+        assertFalse(Aten.silu(x).hasGradient());
+    }
+
+    private static float[] gradient(NDArray at, UnaryOperator<NDArray> f) {
+        at.setRequiresGradient(true);
+        try (GradientCollector collector =
+                Engine.getEngine("PyTorch").newGradientCollector()) {
+            collector.backward(f.apply(at));
+        }
+        assertEquals(DataType.FLOAT32, at.getGradient().getDataType());
+        return at.getGradient().toFloatArray();
+    }
+}

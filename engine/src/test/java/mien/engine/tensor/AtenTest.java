@@ -1,0 +1,336 @@
+package mien.engine.tensor;
+
+import static mien.engine.Closeness.assertAbsolute;
+import static mien.engine.Closeness.assertRelative;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+import mien.engine.tensor.Plain.Maps;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every operator against the same thing written out as loops. */
+class AtenTest {
+
+    private static final double CLOSE = 2e-5;
+
+    private final NoiseSource noise = new NoiseSource(11);
+    private NDManager manager;
+    private Maps maps;
+    private NDArray x;
+
+    @BeforeEach
+    void open() {
+        manager = NDManager.newBaseManager(Devices.cpu(), "PyTorch");
+        maps = new Maps(2, 4, 6, noise.normal(2 * 4 * 6 * 6));
+        x = array(maps);
+    }
+
+    @AfterEach
+    void close() {
+        manager.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3,1,1", "3,2,1", "1,1,0", "1,2,0", "7,2,3"})
+    void convolution(int size, int stride, int padding) {
+        float[] w = noise.normal(5 * 4 * size * size);
+        float[] b = noise.normal(5);
+        NDArray kernel = manager.create(w, new Shape(5, 4, size, size));
+        equal(
+                Plain.conv2d(maps, w, b, size, stride, padding),
+                Aten.conv2d(x, kernel, manager.create(b), stride, padding));
+        equal(
+                Plain.conv2d(maps, w, new float[5], size, stride, padding),
+                Aten.conv2d(x, kernel, stride, padding));
+    }
+
+    @Test
+    void affineMap() {
+        float[] w = noise.normal(3 * 6);
+        float[] b = noise.normal(3);
+        float[] expected = new float[2 * 4 * 6 * 3];
+        float[] free = new float[expected.length];
+        for (int i = 0; i < expected.length; i++) {
+            double sum = 0;
+            for (int c = 0; c < 6; c++) {
+                sum += maps.v()[i / 3 * 6 + c] * w[i % 3 * 6 + c];
+            }
+            free[i] = (float) sum;
+            expected[i] = (float) (sum + b[i % 3]);
+        }
+        NDArray matrix = manager.create(w, new Shape(3, 6));
+        NDArray y = Aten.linear(x, matrix, manager.create(b));
+        assertEquals(new Shape(2, 4, 6, 3), y.getShape());
+        assertAbsolute("x·wᵀ + b", CLOSE, y.toFloatArray(), expected);
+        assertAbsolute("x·wᵀ", CLOSE, Aten.linear(x, matrix).toFloatArray(), free);
+    }
+
+    @Test
+    void groupNormAndItsSilu() {
+        float[] w = noise.normal(4);
+        float[] b = noise.normal(4);
+        Maps expected = Plain.groupNorm(maps, w, b, 2, 1e-5);
+        equal(expected, Aten.groupNorm(x, manager.create(w), manager.create(b), 2, 1e-5));
+        equal(
+                Plain.mapped(expected, Plain::silu),
+                Aten.groupNormSilu(x, manager.create(w), manager.create(b), 2, 1e-5));
+    }
+
+    @Test
+    void batchNormByRunningStatistics() {
+        float[] w = noise.normal(4);
+        float[] b = noise.normal(4);
+        float[] mean = noise.normal(4);
+        float[] variance = {0.5f, 1, 2, 3};
+        Aten.BatchNorm n = batchNorm(w, b, mean, variance);
+        equal(
+                maps.shaped(4, 6)
+                        .filled(
+                                (i, c, row, col) ->
+                                        (maps.at(i, c, row, col) - mean[c])
+                                                        / Math.sqrt(variance[c] + 1e-5)
+                                                        * w[c]
+                                                + b[c]),
+                Aten.batchNorm(x, n, 1e-5));
+        assertArrayEquals(mean, n.mean().toFloatArray(), "running statistics stay");
+    }
+
+    @Test
+    void batchNormLearningUsesTheBatchAndMovesTheRunningStatistics() {
+        float[] w = noise.normal(4);
+        float[] b = noise.normal(4);
+        float[] mean = noise.normal(4);
+        float[] variance = {0.5f, 1, 2, 3};
+        Aten.BatchNorm n = batchNorm(w, b, mean, variance);
+        double biased = (2 * 6 * 6 - 1) / (2.0 * 6 * 6);
+        equal(
+                maps.shaped(4, 6)
+                        .filled(
+                                (i, c, row, col) -> {
+                                    double[] s = Plain.statistics(maps, c);
+                                    return (maps.at(i, c, row, col) - s[0])
+                                                    / Math.sqrt(s[1] * biased + 1e-5)
+                                                    * w[c]
+                                            + b[c];
+                                }),
+                Aten.batchNormLearning(x, n, 1e-5));
+        for (int c = 0; c < 4; c++) {
+            double[] s = Plain.statistics(maps, c);
+            assertEquals(0.9 * mean[c] + 0.1 * s[0], n.mean().getFloat(c), CLOSE);
+            assertEquals(0.9 * variance[c] + 0.1 * s[1], n.variance().getFloat(c), CLOSE);
+        }
+    }
+
+    @Test
+    void siluAndRelu() {
+        equal(Plain.mapped(maps, Plain::silu), Aten.silu(x));
+        equal(Plain.mapped(maps, v -> Math.max(v, 0)), Aten.relu(x));
+    }
+
+    @Test
+    void filmScalesByOnePlusItsFirstAndShiftsByItsSecond() {
+        float[] scale = noise.normal(2 * 4);
+        float[] shift = noise.normal(2 * 4);
+        NDArray s = manager.create(scale, new Shape(2, 4, 1, 1));
+        NDArray t = manager.create(shift, new Shape(2, 4, 1, 1));
+        Maps expected =
+                maps.shaped(4, 6)
+                        .filled(
+                                (b, c, row, col) ->
+                                        maps.at(b, c, row, col) * (1 + scale[b * 4 + c])
+                                                + shift[b * 4 + c]);
+        equal(expected, Aten.film(x, s, t));
+        equal(Plain.mapped(expected, Plain::silu), Aten.filmSilu(x, s, t));
+    }
+
+    @Test
+    void sumAndJoinedChannels() {
+        Maps other = new Maps(2, 3, 6, noise.normal(2 * 3 * 36));
+        equal(Plain.mapped(maps, v -> 2 * v), Aten.add(x, x));
+        equal(
+                maps.shaped(7, 6)
+                        .filled(
+                                (b, c, row, col) ->
+                                        c < 4 ? maps.at(b, c, row, col) : other.at(b, c - 4, row, col)),
+                Aten.concatChannels(x, array(other)));
+    }
+
+    @Test
+    void attentionOfTwoHeads() {
+        float[] q = noise.normal(2 * 5 * 3);
+        float[] k = noise.normal(2 * 5 * 3);
+        float[] v = noise.normal(2 * 5 * 3);
+        Shape shape = new Shape(1, 2, 5, 3);
+        float[] ours =
+                Aten.attention(
+                                manager.create(q, shape),
+                                manager.create(k, shape),
+                                manager.create(v, shape))
+                        .toFloatArray();
+        for (int head = 0; head < 2; head++) {
+            assertAbsolute(
+                    "head " + head,
+                    CLOSE,
+                    part(ours, head),
+                    Plain.attention(part(q, head), part(k, head), part(v, head), 5, 3));
+        }
+    }
+
+    private static float[] part(float[] values, int head) {
+        return Arrays.copyOfRange(values, head * 15, head * 15 + 15);
+    }
+
+    @Test
+    void resampling() {
+        equal(
+                maps.shaped(4, 3)
+                        .filled(
+                                (b, c, row, col) ->
+                                        (maps.at(b, c, 2 * row, 2 * col)
+                                                        + maps.at(b, c, 2 * row + 1, 2 * col)
+                                                        + maps.at(b, c, 2 * row, 2 * col + 1)
+                                                        + maps.at(b, c, 2 * row + 1, 2 * col + 1))
+                                                / 4),
+                Aten.averagePool2(x));
+        equal(
+                maps.shaped(4, 12).filled((b, c, row, col) -> maps.at(b, c, row / 2, col / 2)),
+                Aten.nearest2(x));
+        equal(Plain.bilinear(maps, 9), Aten.bilinear(x, 9, 9));
+        equal(Plain.bilinear(maps, 4), Aten.bilinear(x, 4, 4));
+    }
+
+    @Test
+    void windows() {
+        equal(
+                maps.shaped(4, 1)
+                        .filled((b, c, row, col) -> Plain.statistics(single(b), c)[0]),
+                Aten.averagePool(x, 6));
+        equal(
+                maps.shaped(4, 3)
+                        .filled(
+                                (b, c, row, col) -> {
+                                    double largest = Double.NEGATIVE_INFINITY;
+                                    for (int k = 0; k < 9; k++) {
+                                        int yy = 2 * row - 1 + k / 3;
+                                        int xx = 2 * col - 1 + k % 3;
+                                        if (yy >= 0 && yy < 6 && xx >= 0 && xx < 6) {
+                                            largest = Math.max(largest, maps.at(b, c, yy, xx));
+                                        }
+                                    }
+                                    return largest;
+                                }),
+                Aten.maxPool3(x));
+    }
+
+    private Maps single(int b) {
+        return new Maps(
+                1, 4, 6, Arrays.copyOfRange(maps.v(), b * 4 * 36, (b + 1) * 4 * 36));
+    }
+
+    @Test
+    void dropoutZeroesItsShareAndKeepsTheMean() {
+        NDArray dropped = Aten.dropout(manager.ones(new Shape(100_000)), 0.25);
+        int zeros = 0;
+        for (float v : dropped.toFloatArray()) {
+            assertTrue(v == 0 || Math.abs(v - 1 / 0.75) < 1e-6, "unexpected " + v);
+            zeros += v == 0 ? 1 : 0;
+        }
+        assertEquals(25_000, zeros, 700); // five standard deviations
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void castingRoundsToTheTypeAndBack(ScalarType type) {
+        double lastBit =
+                switch (type) {
+                    case FLOAT64, FLOAT32 -> 0;
+                    case FLOAT16 -> 0x1p-11;
+                    case BFLOAT16 -> 0x1p-8;
+                };
+        NDArray cast = Aten.cast(x, type);
+        assertEquals(type, Aten.typeOf(cast));
+        float[] back = Aten.cast(cast, ScalarType.FLOAT32).toFloatArray();
+        int inexact = 0;
+        for (int i = 0; i < back.length; i++) {
+            float v = maps.v()[i];
+            assertEquals(v, back[i], Math.abs(v) * lastBit + 1e-7);
+            inexact += back[i] == v ? 0 : 1;
+        }
+        assertEquals(lastBit > 0, inexact > 0);
+    }
+
+    @Test
+    void aTypeThatIsNotRealIsRefused() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Aten.typeOf(manager.create(new int[] {1, 2})));
+    }
+
+    @Test
+    void layoutChangesTheOrderInMemoryOnly() {
+        NDArray last = Aten.channelsLast(x);
+        equal(maps, Aten.rowMajor(last));
+        equal(Plain.mapped(maps, Plain::silu), Aten.rowMajor(Aten.silu(last)));
+    }
+
+    @Test
+    void bfloat16ConvolutionStaysWithinItsRounding() {
+        float[] w = noise.normal(5 * 4 * 9);
+        Maps expected = Plain.conv2d(maps, w, new float[5], 3, 1, 1);
+        NDArray kernel = Aten.cast(manager.create(w, new Shape(5, 4, 3, 3)), ScalarType.BFLOAT16);
+        NDArray y = Aten.conv2d(Aten.cast(x, ScalarType.BFLOAT16), kernel, 1, 1);
+        assertEquals(ScalarType.BFLOAT16, Aten.typeOf(y));
+        assertRelative(
+                "bfloat16",
+                5e-3,
+                Aten.cast(y, ScalarType.FLOAT32).toFloatArray(),
+                expected.v());
+    }
+
+    @Test
+    void shapesThatDoNotFitAreRefusedWithoutEndingTheProcess() {
+        NDArray kernel = manager.ones(new Shape(5, 3, 3, 3));
+        assertThrows(EngineException.class, () -> Aten.conv2d(x, kernel, 1, 1));
+        equal(Plain.mapped(maps, Plain::silu), Aten.silu(x));
+    }
+
+    @Test
+    void aResultBelongsToTheManagerOfTheFirstOperand() {
+        try (NDManager other = NDManager.newBaseManager(Devices.cpu(), "PyTorch")) {
+            NDArray kernel = other.ones(new Shape(1, 4, 1, 1));
+            int weights = other.getManagedArrays().size();
+            int before = manager.getManagedArrays().size();
+            Aten.conv2d(x, kernel, 1, 0);
+            assertEquals(weights, other.getManagedArrays().size());
+            assertEquals(before + 1, manager.getManagedArrays().size());
+        }
+    }
+
+    private Aten.BatchNorm batchNorm(float[] w, float[] b, float[] mean, float[] variance) {
+        return new Aten.BatchNorm(
+                manager.create(w), manager.create(b), manager.create(mean), manager.create(variance));
+    }
+
+    private NDArray array(Maps m) {
+        return manager.create(m.v(), new Shape(m.n(), m.c(), m.side(), m.side()));
+    }
+
+    private static void equal(Maps expected, NDArray ours) {
+        assertEquals(
+                new Shape(expected.n(), expected.c(), expected.side(), expected.side()),
+                ours.getShape());
+        assertAbsolute("values", CLOSE, ours.toFloatArray(), expected.v());
+    }
+}
