@@ -35,8 +35,9 @@ public final class DrawnPeople {
             throw new IllegalArgumentException(
                     "A drawn portrait is 32 to 1024 pixels wide, but " + size + " were asked for.");
         }
-        FlameCode code = code(who, look);
-        Posed posed = BuiltinHead.rig().model().pose(code);
+        FlameCode free = uncentred(who, look);
+        Posed posed = BuiltinHead.rig().model().pose(free);
+        FlameCode code = centred(free, posed, look);
         Buffers buffers = BUFFERS.render(posed, code, CropTransform.IDENTITY, size, size);
         Frame frame = new Frame(posed, look);
         Scene scene = scene(who, posed, frame, code);
@@ -65,21 +66,27 @@ public final class DrawnPeople {
      * @return the code
      */
     public static FlameCode code(Identity who, Look look) {
+        FlameCode free = uncentred(who, look);
+        return centred(free, BuiltinHead.rig().model().pose(free), look);
+    }
+
+    private static FlameCode centred(FlameCode free, Posed posed, Look look) {
+        float s = look.scale();
+        float[] c = Landmarks.portraitCentre(BuiltinHead.rig().landmarks().landmarks2d(posed));
+        return free.withCamera(new float[] {s, look.centreX() / s - c[0], look.centreY() / s - c[1]});
+    }
+
+    private static FlameCode uncentred(Identity who, Look look) {
         float[] turn = Turn.axisAngle(look.head()[0], look.head()[1], look.head()[2]);
         float[] eye = Turn.axisAngle(look.gaze()[0], look.gaze()[1], 0);
-        float s = look.scale();
-        FlameCode code =
-                new FlameCode(
+        return new FlameCode(
                         who.shape(),
                         who.albedo(),
                         look.expression(),
                         new float[] {turn[0], turn[1], turn[2], look.jaw(), 0, 0},
                         new float[] {eye[0], eye[1], eye[2], eye[0], eye[1], eye[2]},
-                        new float[] {s, 0, 0},
+                        new float[] {look.scale(), 0, 0},
                         look.light());
-        Posed posed = BuiltinHead.rig().model().pose(code);
-        float[] c = Landmarks.portraitCentre(BuiltinHead.rig().landmarks().landmarks2d(posed));
-        return code.withCamera(new float[] {s, look.centreX() / s - c[0], look.centreY() / s - c[1]});
     }
 
     static Scene scene(Identity who, Posed posed, Frame frame, FlameCode code) {

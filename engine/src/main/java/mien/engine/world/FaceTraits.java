@@ -22,20 +22,20 @@ final class FaceTraits {
             shape[i] = Math.max(-2.4f, Math.min(2.4f, dice.bell()));
         }
         float m = 2 * manly - 1;
-        nudge(shape, "jawWidth", 0.8f * m);
+        nudge(shape, "jawWidth", 0.8f * m - 0.3f);
         nudge(shape, "chinWidth", 0.7f * m);
         nudge(shape, "chinLength", 0.4f * m);
         nudge(shape, "browRidge", 0.9f * m);
         nudge(shape, "browHeight", -0.7f * m);
         nudge(shape, "neckWidth", 1.0f * m - 0.3f);
         nudge(shape, "lipFullness", -0.6f * m + 0.3f);
-        nudge(shape, "noseWidth", 0.5f * m);
+        nudge(shape, "noseWidth", 0.5f * m - 0.4f);
         nudge(shape, "noseForward", 0.3f * m);
-        nudge(shape, "eyeSize", -0.5f * m + 0.6f);
+        nudge(shape, "eyeSize", -0.5f * m + 1.0f);
         nudge(shape, "foreheadSlope", 0.5f * m);
         nudge(shape, "faceLength", -0.5f);
         nudge(shape, "faceWidth", 0.4f);
-        nudge(shape, "fullness", 0.5f * (age - 0.5f));
+        nudge(shape, "fullness", 0.5f * (age - 0.5f) - 0.3f);
         nudge(shape, "earSize", 1.2f * (age - 0.5f));
         shape[SHAPE.indexOf("lopsided")] *= 0.6f;
         return shape;

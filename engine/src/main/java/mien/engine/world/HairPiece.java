@@ -102,9 +102,9 @@ final class HairPiece {
             float k = hair.length();
             return switch (style) {
                 case FRINGE -> new float[] {2.9f, 2.7f, 2.6f, 2.2f, -1.6f, 0.8f, -2.6f, -6.6f, -7.8f};
-                case BOB -> new float[] {3.0f, 2.9f, 2.8f, 2.0f, -8.6f * k, -9.5f * k, -9.8f * k, -10f * k, -10f * k};
-                case SHOULDER -> new float[] {6.7f, 6.4f, 5.4f, 3.2f, -14f * k, -15.5f * k, -16f * k, -16f * k, -16f * k};
-                case LONG -> new float[] {6.7f, 6.4f, 5.4f, 3.2f, -21f * k, -25f * k, -26f * k, -26f * k, -26f * k};
+                case BOB -> new float[] {3.0f, 2.9f, 2.7f, 0.6f, -8.6f * k, -9.5f * k, -9.8f * k, -10f * k, -10f * k};
+                case SHOULDER -> new float[] {6.7f, 6.3f, 4.8f, 0.8f, -14f * k, -15.5f * k, -16f * k, -16f * k, -16f * k};
+                case LONG -> new float[] {6.7f, 6.3f, 4.8f, 0.8f, -21f * k, -25f * k, -26f * k, -26f * k, -26f * k};
                 case CURLY -> new float[] {5.6f, 5.4f, 4.8f, 2.6f, -5f * k, -7f * k, -8f * k, -9f * k, -9f * k};
                 case AFRO -> new float[] {6.3f, 6.1f, 5.2f, 3.2f, 0.2f, 0.5f, -3f, -6f, -7f};
                 default -> NATURAL;
@@ -170,8 +170,8 @@ final class HairPiece {
         public void style(float[] p, float angle, float t, float length) {
             float loose = Math.min(1, t * 1.6f);
             if (curl > 0.05f) {
-                float size = style == HairStyle.AFRO || style == HairStyle.CURLY ? 0.75f : 0.42f;
-                float amount = curl * (style == HairStyle.AFRO || style == HairStyle.CURLY ? 1.5f : 0.9f)
+                float size = style == HairStyle.AFRO || style == HairStyle.CURLY ? 0.62f : 0.42f;
+                float amount = curl * (style == HairStyle.AFRO || style == HairStyle.CURLY ? 0.95f : 0.9f)
                         * (hangs() ? loose : 0.6f) * (hat == Headwear.NONE || p[1] < 0 ? 1 : 0.2f);
                 if (style != HairStyle.AFRO && style != HairStyle.CURLY) {
                     float wave = (float) Math.sin(length * 0.9f + 5 * Noise.at(angle * 3, 1, seed));

@@ -14,6 +14,7 @@ final class Shading {
     private final float hy;
     private final float hz;
     private final int seed;
+    private final boolean curly;
     private final Surface s = new Surface();
     private final float[] along = new float[3];
 
@@ -23,6 +24,8 @@ final class Shading {
         this.who = who;
         this.paint = new SkinPaint(who);
         this.key = key;
+        HairStyle style = who.hair().style();
+        this.curly = style == HairStyle.AFRO || style == HairStyle.CURLY;
         this.seed = (int) (who.seed() * 77 + 5);
         for (int i = 0; i < 27; i++) {
             light[i] = look.light()[i] * SphericalHarmonics.constant(i / 3);
@@ -138,9 +141,13 @@ final class Shading {
 
     private void hair(int f, float b, float c) {
         s.label = Parsing.HAIR;
-        float coarse = Noise.at(s.u * 1.1f, s.w * 0.16f, seed);
-        float fine = Noise.at(s.u * 3.4f, s.w * 0.3f, seed + 1);
+        float coarse = Noise.at(s.u * 1.1f, s.w * (curly ? 0.9f : 0.16f), seed);
+        float fine = Noise.at(s.u * (curly ? 2.3f : 3.4f), s.w * (curly ? 2.1f : 0.3f), seed + 1);
         float k = 0.58f + 0.5f * coarse + 0.42f * fine;
+        if (curly) { // locks: the shell's normals are too even
+            s.nx += 1.3f * (coarse - 0.5f) + 0.7f * (fine - 0.5f);
+            s.ny += 0.8f * (Noise.at(s.u * 1.5f, s.w * 1.3f, seed + 6) - 0.5f);
+        }
         float tip = 0.9f + 0.2f * s.v;
         for (int i = 0; i < 3; i++) {
             s.rgb[i] = s.rgb[i] * k * tip + 0.012f;
