@@ -1,14 +1,15 @@
 package mien.engine.diffusion;
 
 import ai.djl.ndarray.NDArray;
+
 import mien.engine.tensor.NoiseSource;
 
 /**
- * The normal noise of each step. It is addressed by the step, not by the order of draws: a sampler that needs none at
- * some step does not draw there, and no other step changes by that.
+ * The normal noise of each step. It is addressed by the step, not by the order of draws: a sampler
+ * that needs none at some step does not draw there, and no other step changes by that.
  *
- * <p>The published programs draw at every step, used or not. Replaying their recorded draws works all the same: hand out
- * the one recorded for the step.
+ * <p>The published programs draw at every step, used or not. Replaying their recorded draws works
+ * all the same: hand out the one recorded for the step.
  */
 @FunctionalInterface
 public interface Noise {

@@ -3,11 +3,12 @@ package mien.engine.diffusion;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+
 import java.util.Arrays;
 
 /**
- * The forward process q(x_t | x_0): x_t = √ᾱ_t·x_0 + √(1−ᾱ_t)·ε (Ho et al. 2020, equation 4). Pictures are [N, …]
- * float32; coefficients are computed in double and rounded once.
+ * The forward process q(x_t | x_0): x_t = √ᾱ_t·x_0 + √(1−ᾱ_t)·ε (Ho et al. 2020, equation 4).
+ * Pictures are [N, …] float32; coefficients are computed in double and rounded once.
  */
 public final class Noised {
 
@@ -22,7 +23,9 @@ public final class Noised {
     public static NDArray at(NDArray x0, NDArray eps, double[] alphaBar) {
         if (alphaBar.length != x0.getShape().get(0)) {
             throw new IllegalArgumentException(
-                    "a batch of " + x0.getShape().get(0) + " pictures needs as many noise levels, not "
+                    "a batch of "
+                            + x0.getShape().get(0)
+                            + " pictures needs as many noise levels, not "
                             + alphaBar.length);
         }
         float[] signal = new float[alphaBar.length];

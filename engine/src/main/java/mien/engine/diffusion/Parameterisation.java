@@ -7,7 +7,8 @@ import ai.djl.ndarray.NDList;
  * What the output of a network means; part of how it was trained, not of how it is sampled.
  *
  * @param target the quantity it predicts
- * @param clip whether x̂_0 is kept in [−1, 1]; the noise is then what the clipped picture leaves over
+ * @param clip whether x̂_0 is kept in [−1, 1]; the noise is then what the clipped picture leaves
+ *     over
  * @param variance where the variance of an ancestral step comes from
  */
 public record Parameterisation(Target target, boolean clip, Variance variance) {
@@ -26,15 +27,22 @@ public record Parameterisation(Target target, boolean clip, Variance variance) {
 
     /** The variance of p(x_{t−1} | x_t). */
     public enum Variance {
-        /** β, with the posterior variance at the end (Ho et al. 2020, section 3.2, first choice). */
+        /**
+         * β, with the posterior variance at the end (Ho et al. 2020, section 3.2, first choice).
+         */
         FIXED_LARGE,
         /** β̃, the posterior variance (Ho et al. 2020, section 3.2, second choice). */
         FIXED_SMALL,
-        /** Between both, by a second half of the output channels (Nichol and Dhariwal 2021, equation 15). */
+        /**
+         * Between both, by a second half of the output channels (Nichol and Dhariwal 2021, equation
+         * 15).
+         */
         LEARNED_RANGE
     }
 
-    /** The bare network: x_t [N, C, H, W] → [N, C, H, W], or [N, 2C, H, W] with a learned variance. */
+    /**
+     * The bare network: x_t [N, C, H, W] → [N, C, H, W], or [N, 2C, H, W] with a learned variance.
+     */
     @FunctionalInterface
     public interface Network {
         NDArray evaluate(NDArray x, Step step);
@@ -56,7 +64,8 @@ public record Parameterisation(Target target, boolean clip, Variance variance) {
             return prediction(output, x, s).withLogVariance(fixedLogVariance(x, s));
         }
         NDList halves = output.split(2, 1); // N,C,H,W each
-        return prediction(halves.get(0), x, s).withLogVariance(learnedLogVariance(halves.get(1), s));
+        return prediction(halves.get(0), x, s)
+                .withLogVariance(learnedLogVariance(halves.get(1), s));
     }
 
     private Prediction prediction(NDArray output, NDArray x, Step s) {
@@ -74,11 +83,15 @@ public record Parameterisation(Target target, boolean clip, Variance variance) {
     }
 
     private NDArray fixedLogVariance(NDArray x, Step s) {
-        double log = variance == Variance.FIXED_LARGE ? s.largeLogVariance() : s.posteriorLogVariance();
+        double log =
+                variance == Variance.FIXED_LARGE ? s.largeLogVariance() : s.posteriorLogVariance();
         return x.getManager().create((float) log);
     }
 
-    /** log σ² = w·log β + (1−w)·log β̃ with w = (v+1)/2, v not clamped (Nichol and Dhariwal 2021, equation 15). */
+    /**
+     * log σ² = w·log β + (1−w)·log β̃ with w = (v+1)/2, v not clamped (Nichol and Dhariwal 2021,
+     * equation 15).
+     */
     private static NDArray learnedLogVariance(NDArray v, Step s) {
         double half = (s.logBeta() - s.posteriorLogVariance()) / 2;
         double middle = (s.logBeta() + s.posteriorLogVariance()) / 2;
@@ -89,8 +102,14 @@ public record Parameterisation(Target target, boolean clip, Variance variance) {
         long expected = times * x.getShape().get(1);
         if (output.getShape().get(1) != expected) {
             throw new IllegalArgumentException(
-                    "a network with variance " + variance + " answers " + x.getShape() + " with " + expected
-                            + " channels, but this one gave " + output.getShape());
+                    "a network with variance "
+                            + variance
+                            + " answers "
+                            + x.getShape()
+                            + " with "
+                            + expected
+                            + " channels, but this one gave "
+                            + output.getShape());
         }
     }
 }

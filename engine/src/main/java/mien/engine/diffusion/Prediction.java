@@ -1,15 +1,19 @@
 package mien.engine.diffusion;
 
 import ai.djl.ndarray.NDArray;
+
 import java.util.Optional;
 
 /**
- * What a denoiser says about x_t. The picture and the noise always fit together: x_t = √ᾱ·x̂_0 + √(1−ᾱ)·ε̂.
+ * What a denoiser says about x_t. The picture and the noise always fit together: x_t = √ᾱ·x̂_0 +
+ * √(1−ᾱ)·ε̂.
  *
  * @param x0 x̂_0, the picture seen from here, shaped like x_t
  * @param eps ε̂, the noise seen from here, shaped like x_t
- * @param logVariance log σ² of the step, shaped like x_t or a scalar; empty when the model has no opinion
- * @param gradient ∇ log p of the guidance at x_t; it travels here because every sampler applies it in its own way
+ * @param logVariance log σ² of the step, shaped like x_t or a scalar; empty when the model has no
+ *     opinion
+ * @param gradient ∇ log p of the guidance at x_t; it travels here because every sampler applies it
+ *     in its own way
  */
 public record Prediction(
         NDArray x0, NDArray eps, Optional<NDArray> logVariance, Optional<NDArray> gradient) {
@@ -18,7 +22,9 @@ public record Prediction(
         this(x0, eps, Optional.empty(), Optional.empty());
     }
 
-    /** From the noise: x̂_0 = √(1/ᾱ)·x_t − √(1/ᾱ−1)·ε̂ (Ho et al. 2020, equation 4 solved for x_0). */
+    /**
+     * From the noise: x̂_0 = √(1/ᾱ)·x_t − √(1/ᾱ−1)·ε̂ (Ho et al. 2020, equation 4 solved for x_0).
+     */
     public static Prediction ofEps(NDArray x, NDArray eps, Step s) {
         return new Prediction(x0(x, eps, s), eps);
     }
@@ -26,8 +32,7 @@ public record Prediction(
     /** From the picture: ε̂ = (√(1/ᾱ)·x_t − x̂_0)/√(1/ᾱ−1). */
     public static Prediction ofX0(NDArray x, NDArray x0, Step s) {
         double recip = 1 / s.alphaBar();
-        NDArray eps =
-                x.mul((float) Math.sqrt(recip)).sub(x0).div((float) Math.sqrt(recip - 1));
+        NDArray eps = x.mul((float) Math.sqrt(recip)).sub(x0).div((float) Math.sqrt(recip - 1));
         return new Prediction(x0, eps);
     }
 

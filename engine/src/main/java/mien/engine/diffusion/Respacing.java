@@ -7,7 +7,10 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Which timesteps of the trained chain a shorter one keeps (Nichol and Dhariwal 2021, section 4, and its code). */
+/**
+ * Which timesteps of the trained chain a shorter one keeps (Nichol and Dhariwal 2021, section 4,
+ * and its code).
+ */
 public sealed interface Respacing {
 
     /** Every timestep. */
@@ -17,8 +20,9 @@ public sealed interface Respacing {
     int[] timesteps(int trained);
 
     /**
-     * Reads what users and model packs write: {@code ""} keeps everything, {@code "ddim20"} keeps 20 at a whole stride,
-     * {@code "20"} spreads 20 evenly from first to last, {@code "10,15,20"} does so in each of three equal sections.
+     * Reads what users and model packs write: {@code ""} keeps everything, {@code "ddim20"} keeps
+     * 20 at a whole stride, {@code "20"} spreads 20 evenly from first to last, {@code "10,15,20"}
+     * does so in each of three equal sections.
      */
     static Respacing parse(String text) {
         String trimmed = text.strip();
@@ -30,14 +34,23 @@ public sealed interface Respacing {
                 return strided(Integer.parseInt(trimmed.substring("ddim".length())));
             }
             return new Sections(
-                    Stream.of(trimmed.split(",", -1)).map(n -> Integer.valueOf(n.strip())).toList());
+                    Stream.of(trimmed.split(",", -1))
+                            .map(n -> Integer.valueOf(n.strip()))
+                            .toList());
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is no respacing: write ddim20, 20, 10,15,20 or nothing for every step", e);
+                    "'"
+                            + text
+                            + "' is no respacing: write ddim20, 20, 10,15,20 or nothing for every"
+                            + " step",
+                    e);
         }
     }
 
-    /** {@code count} timesteps at the smallest whole stride that gives so many, as DDIM is usually run. */
+    /**
+     * {@code count} timesteps at the smallest whole stride that gives so many, as DDIM is usually
+     * run.
+     */
     static Respacing strided(int count) {
         return new Strided(count);
     }
@@ -47,7 +60,10 @@ public sealed interface Respacing {
         return new Sections(List.of(count));
     }
 
-    /** Exactly {@code count} timesteps, for a user's number: strided where a whole stride gives so many, else even. */
+    /**
+     * Exactly {@code count} timesteps, for a user's number: strided where a whole stride gives so
+     * many, else even.
+     */
     static Respacing steps(int count) {
         return new Steps(count);
     }
@@ -80,21 +96,37 @@ public sealed interface Respacing {
         }
 
         private IllegalArgumentException impossible(int trained) {
-            int[] possible = IntStream.rangeClosed(1, trained)
-                    .filter(n -> smallestStride(n, trained).isPresent())
-                    .toArray();
+            int[] possible =
+                    IntStream.rangeClosed(1, trained)
+                            .filter(n -> smallestStride(n, trained).isPresent())
+                            .toArray();
             int above = -Arrays.binarySearch(possible, count) - 1; // the insertion point
-            String advice = above == possible.length
-                    ? "ddim" + trained + " or less"
-                    : "ddim" + possible[above - 1] + " or ddim" + possible[above] + ", or " + count
-                            + " to spread them evenly";
+            String advice =
+                    above == possible.length
+                            ? "ddim" + trained + " or less"
+                            : "ddim"
+                                    + possible[above - 1]
+                                    + " or ddim"
+                                    + possible[above]
+                                    + ", or "
+                                    + count
+                                    + " to spread them evenly";
             return new IllegalArgumentException(
-                    "ddim" + count + ": no whole stride picks " + count + " of " + trained
-                            + " timesteps; use " + advice);
+                    "ddim"
+                            + count
+                            + ": no whole stride picks "
+                            + count
+                            + " of "
+                            + trained
+                            + " timesteps; use "
+                            + advice);
         }
     }
 
-    /** Exactly so many: {@link Strided} where that is possible, else {@link Sections one even section}. */
+    /**
+     * Exactly so many: {@link Strided} where that is possible, else {@link Sections one even
+     * section}.
+     */
     record Steps(int count) implements Respacing {
 
         public Steps {
@@ -108,7 +140,10 @@ public sealed interface Respacing {
         }
     }
 
-    /** T cut into equal sections (the first ones take the remainder), each with its own number of even steps. */
+    /**
+     * T cut into equal sections (the first ones take the remainder), each with its own number of
+     * even steps.
+     */
     record Sections(List<Integer> counts) implements Respacing {
 
         public Sections {
@@ -125,8 +160,15 @@ public sealed interface Respacing {
                 int count = counts.get(i);
                 if (count > size) {
                     throw new IllegalArgumentException(
-                            "cannot take " + count + " steps from a section of " + size + " timesteps ("
-                                    + trained + " cut into " + counts.size() + "): ask for fewer");
+                            "cannot take "
+                                    + count
+                                    + " steps from a section of "
+                                    + size
+                                    + " timesteps ("
+                                    + trained
+                                    + " cut into "
+                                    + counts.size()
+                                    + "): ask for fewer");
                 }
                 double stride = count == 1 ? 1 : (size - 1.0) / (count - 1);
                 double at = 0;

@@ -1,8 +1,10 @@
 package mien.engine.diffusion;
 
 import ai.djl.ndarray.NDArray;
-import java.util.List;
+
 import mien.engine.tensor.Scope;
+
+import java.util.List;
 
 /**
  * The one loop of every diffusion system: ask, step, blend, show, free.
@@ -30,9 +32,11 @@ public record SamplingLoop(Sampler sampler, Blend blend, Noise noise, Watcher wa
     /**
      * Walks along the steps.
      *
-     * @param start where the walk begins, [N, C, H, W] float32, at the noise level of the first step; stays the caller's
+     * @param start where the walk begins, [N, C, H, W] float32, at the noise level of the first
+     *     step; stays the caller's
      * @param steps usually {@link Schedule#denoising()}
-     * @return where it ends; every other array made on the way is freed, also when the walk fails or is cancelled
+     * @return where it ends; every other array made on the way is freed, also when the walk fails
+     *     or is cancelled
      */
     public NDArray run(NDArray start, List<Step> steps, Denoiser model) {
         Stepper stepper = sampler.start();
@@ -43,13 +47,14 @@ public record SamplingLoop(Sampler sampler, Blend blend, Noise noise, Watcher wa
                 watcher.beforeStep(step);
                 NDArray before = x;
                 int now = ++done;
-                x = Scope.freeing(
-                        () -> {
-                            Stepped after = stepper.step(before, step, model, noise);
-                            NDArray blended = blend.blend(after.x(), step);
-                            watcher.onStep(now, steps.size(), after.x0());
-                            return blended;
-                        });
+                x =
+                        Scope.freeing(
+                                () -> {
+                                    Stepped after = stepper.step(before, step, model, noise);
+                                    NDArray blended = blend.blend(after.x(), step);
+                                    watcher.onStep(now, steps.size(), after.x0());
+                                    return blended;
+                                });
                 freeUnless(before, start);
             }
             return x;

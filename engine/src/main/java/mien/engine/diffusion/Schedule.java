@@ -1,12 +1,14 @@
 package mien.engine.diffusion;
 
 import ai.djl.ndarray.NDArray;
+
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A chain of T noise levels (Ho et al. 2020, section 2), in double precision on the host. Entry 0 is the cleanest, entry
- * T−1 the noisiest. A respaced chain is a chain of its own that remembers the timesteps it was made from.
+ * A chain of T noise levels (Ho et al. 2020, section 2), in double precision on the host. Entry 0
+ * is the cleanest, entry T−1 the noisiest. A respaced chain is a chain of its own that remembers
+ * the timesteps it was made from.
  */
 public final class Schedule {
 
@@ -27,7 +29,9 @@ public final class Schedule {
     private Schedule(double[] beta, int[] timestep) {
         if (beta.length < 2) {
             throw new IllegalArgumentException(
-                    "a diffusion chain of " + beta.length + " step has no posterior variance: take at least 2 steps");
+                    "a diffusion chain of "
+                            + beta.length
+                            + " step has no posterior variance: take at least 2 steps");
         }
         this.beta = beta;
         this.timestep = timestep;
@@ -43,7 +47,9 @@ public final class Schedule {
         }
     }
 
-    /** β evenly spaced from 1e-4 to 0.02, both scaled by 1000/T so that any T ends equally noisy. */
+    /**
+     * β evenly spaced from 1e-4 to 0.02, both scaled by 1000/T so that any T ends equally noisy.
+     */
     public static Schedule linear(int steps) {
         double scale = 1000.0 / steps;
         double first = FIRST_BETA * scale;
@@ -131,8 +137,8 @@ public final class Schedule {
     }
 
     /**
-     * The loss weight of each step, (k + SNR_t)^(−γ) (Choi et al. 2022, "P2 weighting"). With γ = k = 1, as
-     * DiffusionRig trains, it is 1 − ᾱ_t.
+     * The loss weight of each step, (k + SNR_t)^(−γ) (Choi et al. 2022, "P2 weighting"). With γ = k
+     * = 1, as DiffusionRig trains, it is 1 − ᾱ_t.
      */
     public double[] p2Weights(double gamma, double k) {
         return IntStream.range(0, size())

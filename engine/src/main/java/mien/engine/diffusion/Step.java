@@ -1,11 +1,13 @@
 package mien.engine.diffusion;
 
 /**
- * One step of a chain, with every coefficient the samplers use. Letters as in Ho et al. 2020 and Song et al. 2021.
+ * One step of a chain, with every coefficient the samplers use. Letters as in Ho et al. 2020 and
+ * Song et al. 2021.
  *
  * @param index place in the chain, 0 (cleanest) … count−1 (noisiest)
  * @param count length of the chain
- * @param timestep τ: the index in the chain the network was trained on, which is what the network is told
+ * @param timestep τ: the index in the chain the network was trained on, which is what the network
+ *     is told
  * @param beta β, the variance this step adds
  * @param alphaBar ᾱ after this step
  * @param alphaBarPrev ᾱ before it; 1 at index 0
@@ -30,7 +32,10 @@ public record Step(
         }
     }
 
-    /** Whether the chain ends with this step: its result is the picture, and no noise is added to it. */
+    /**
+     * Whether the chain ends with this step: its result is the picture, and no noise is added to
+     * it.
+     */
     public boolean last() {
         return index == 0;
     }

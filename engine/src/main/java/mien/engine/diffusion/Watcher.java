@@ -8,7 +8,10 @@ public interface Watcher {
     /** Does not look. */
     Watcher NONE = new Watcher() {};
 
-    /** Called before each step. An exception thrown here, such as a cancellation, ends the walk and frees its arrays. */
+    /**
+     * Called before each step. An exception thrown here, such as a cancellation, ends the walk and
+     * frees its arrays.
+     */
     default void beforeStep(Step step) {}
 
     /**
@@ -16,7 +19,8 @@ public interface Watcher {
      *
      * @param done how many steps are done, 1 … count
      * @param count how many there are
-     * @param x0 x̂_0 of this step, [N, C, H, W]; freed after the call, so copy what you want to keep
+     * @param x0 x̂_0 of this step, [N, C, H, W]; freed after the call, so copy what you want to
+     *     keep
      */
     default void onStep(int done, int count, NDArray x0) {}
 }

@@ -1,13 +1,16 @@
 package mien.engine.diffusion;
 
 import static mien.engine.diffusion.Pictures.assertClose;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
+
 import mien.engine.diffusion.Parameterisation.Target;
 import mien.engine.diffusion.Parameterisation.Variance;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,10 +41,14 @@ class ParameterisationTest {
         }
     }
 
-    @Test
-    void aClippedPictureLeavesTheRestToTheNoise() {
+    @ParameterizedTest
+    @EnumSource(Target.class)
+    void aClippedPictureLeavesTheRestToTheNoise(Target target) {
         NDArray wrong = p.normal(12).mul(3f);
-        Prediction seen = Parameterisation.EPSILON.denoiser((y, at) -> wrong).predict(x, s);
+        Prediction seen =
+                new Parameterisation(target, true, Variance.FIXED_LARGE)
+                        .denoiser((y, at) -> wrong)
+                        .predict(x, s);
         assertEquals(1, seen.x0().abs().max().getFloat());
         assertClose("x", 1e-5, Noised.at(seen.x0(), seen.eps(), s.alphaBar()), x);
     }
@@ -50,10 +57,7 @@ class ParameterisationTest {
     void withoutClippingThePictureMayLeaveItsRange() {
         NDArray wrong = p.normal(12).mul(3f);
         Prediction seen =
-                Parameterisation.EPSILON
-                        .withClip(false)
-                        .denoiser((y, at) -> wrong)
-                        .predict(x, s);
+                Parameterisation.EPSILON.withClip(false).denoiser((y, at) -> wrong).predict(x, s);
         assertTrue(seen.x0().abs().max().getFloat() > 2);
         assertClose("ε̂", 0, seen.eps(), wrong);
     }
@@ -102,8 +106,7 @@ class ParameterisationTest {
         Denoiser learning =
                 new Parameterisation(Target.EPSILON, true, Variance.LEARNED_RANGE)
                         .denoiser((y, at) -> p.eps);
-        Exception e =
-                assertThrows(IllegalArgumentException.class, () -> learning.predict(x, s));
+        Exception e = assertThrows(IllegalArgumentException.class, () -> learning.predict(x, s));
         assertTrue(e.getMessage().contains("6 channels"), e.getMessage());
     }
 

@@ -5,15 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import mien.engine.GoldenCase;
+import mien.engine.Goldens;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import mien.engine.GoldenCase;
-import mien.engine.Goldens;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class RespacingTest {
 
@@ -52,8 +54,7 @@ class RespacingTest {
             for (int n = 1; n <= 1000; n++) {
                 Respacing respacing = Respacing.parse("ddim" + n);
                 if (Arrays.binarySearch(impossible, n) >= 0) {
-                    assertThrows(
-                            IllegalArgumentException.class, () -> respacing.timesteps(1000));
+                    assertThrows(IllegalArgumentException.class, () -> respacing.timesteps(1000));
                 } else {
                     assertEquals(n, respacing.timesteps(1000).length);
                 }
@@ -74,8 +75,7 @@ class RespacingTest {
 
     private static String refusal(String text, int trained) {
         Respacing respacing = Respacing.parse(text);
-        return assertThrows(
-                        IllegalArgumentException.class, () -> respacing.timesteps(trained))
+        return assertThrows(IllegalArgumentException.class, () -> respacing.timesteps(trained))
                 .getMessage();
     }
 
@@ -107,7 +107,8 @@ class RespacingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ddim", "ddimx", "twenty", "10,,20", "10,", "20.5", "ddim-3", "0", "4,0"})
+    @ValueSource(
+            strings = {"ddim", "ddimx", "twenty", "10,,20", "10,", "20.5", "ddim-3", "0", "4,0"})
     void whatIsNoRespacingIsRefused(String text) {
         assertThrows(IllegalArgumentException.class, () -> Respacing.parse(text));
     }

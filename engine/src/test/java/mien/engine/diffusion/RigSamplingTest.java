@@ -4,11 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+
 import mien.engine.Closeness;
 import mien.engine.GoldenCase;
 import mien.engine.Goldens;
@@ -23,8 +21,14 @@ import mien.engine.net.AdmUnet.Conditions;
 import mien.engine.net.PooledClassifier;
 import mien.engine.tensor.Aten;
 import mien.engine.tensor.Precision;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** DiffusionRig's sampling against the original, with its noise: every step, not just the end. */
 class RigSamplingTest {
@@ -51,8 +55,7 @@ class RigSamplingTest {
             NDArray draws = Trajectory.array(manager, golden, "noise"); // steps,N,C,H,W
             List<NDArray> noise =
                     IntStream.range(0, steps.size()).mapToObj(k -> draws.get(k)).toList();
-            Sampler sampler =
-                    Samplers.named(c.get("sampler").asText(), c.path("eta").asDouble(0));
+            Sampler sampler = Samplers.named(c.get("sampler").asText(), c.path("eta").asDouble(0));
             NDArray start = Trajectory.array(manager, golden, "x_T");
 
             Trajectory ours =

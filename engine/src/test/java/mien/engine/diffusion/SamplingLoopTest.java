@@ -1,20 +1,24 @@
 package mien.engine.diffusion;
 
 import static mien.engine.diffusion.Pictures.assertClose;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ai.djl.ndarray.NDArray;
+
+import mien.engine.diffusion.sampler.Ddim;
+import mien.engine.diffusion.sampler.Ddpm;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import mien.engine.diffusion.sampler.Ddim;
-import mien.engine.diffusion.sampler.Ddpm;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 
 class SamplingLoopTest {
 
@@ -65,8 +69,7 @@ class SamplingLoopTest {
     @Test
     void theLastPictureShownIsTheOneReturned() {
         List<float[]> shown = new ArrayList<>();
-        NDArray end =
-                loop.withWatcher(copyingTo(shown)).run(p.normal(3), steps, model);
+        NDArray end = loop.withWatcher(copyingTo(shown)).run(p.normal(3), steps, model);
         assertArrayEquals(end.toFloatArray(), shown.get(STEPS - 1), 1e-6f);
     }
 
@@ -173,8 +176,7 @@ class SamplingLoopTest {
         NDArray x = p.normal(3);
         float[] here = noise.like(x, steps.get(2)).toFloatArray();
         assertArrayEquals(here, noise.like(x, steps.get(2)).toFloatArray());
-        assertFalse(
-                Arrays.equals(here, noise.like(x, steps.get(3)).toFloatArray()));
+        assertFalse(Arrays.equals(here, noise.like(x, steps.get(3)).toFloatArray()));
     }
 
     private float[] end(long seed, NDArray start) {

@@ -4,21 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import mien.engine.GoldenCase;
+import mien.engine.Goldens;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import mien.engine.GoldenCase;
-import mien.engine.Goldens;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ScheduleTest {
 
-    /** The original's tables and what we call them; relative error 1e-12, as the golden files ask. */
+    /**
+     * The original's tables and what we call them; relative error 1e-12, as the golden files ask.
+     */
     private static final Map<String, ToDoubleFunction<Step>> TABLES =
             new TreeMap<>(
                     Map.ofEntries(
@@ -98,9 +102,7 @@ class ScheduleTest {
                                     ? Schedule.linear(steps)
                                     : Schedule.cosine(steps);
                     Schedule schedule =
-                            m.group(5) == null
-                                    ? full
-                                    : full.respaced(Respacing.parse(m.group(5)));
+                            m.group(5) == null ? full : full.respaced(Respacing.parse(m.group(5)));
                     assertTrue(assertTables(golden, m.group(1), schedule) >= 14);
                     chains++;
                 }

@@ -1,10 +1,9 @@
 package mien.engine.net;
 
 import ai.djl.ndarray.NDArray;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+
 import mien.engine.checkpoint.Weights;
 import mien.engine.nn.Layer;
 import mien.engine.nn.Layers;
@@ -13,9 +12,14 @@ import mien.engine.nn.Timesteps;
 import mien.engine.tensor.Aten;
 import mien.engine.tensor.Precision;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 /**
- * Guided diffusion's classifier with average pooling, which golden cases of guidance were made with. No system uses
- * it, so it lives with the tests. Nothing is freed on the way: gradients flow back through it.
+ * Guided diffusion's classifier with average pooling, which golden cases of guidance were made
+ * with. No system uses it, so it lives with the tests. Nothing is freed on the way: gradients flow
+ * back through it.
  */
 public final class PooledClassifier {
 

@@ -3,6 +3,7 @@ package mien.engine.diffusion.sampler;
 import static java.lang.Math.sqrt;
 
 import ai.djl.ndarray.NDArray;
+
 import mien.engine.diffusion.Denoiser;
 import mien.engine.diffusion.Noise;
 import mien.engine.diffusion.Prediction;
@@ -12,8 +13,8 @@ import mien.engine.diffusion.Stepped;
 import mien.engine.diffusion.Stepper;
 
 /**
- * Song et al. 2021, "Denoising Diffusion Implicit Models", arXiv:2010.02502: equation 12 for x_{t−1}, equation 16 for
- * σ_t.
+ * Song et al. 2021, "Denoising Diffusion Implicit Models", arXiv:2010.02502: equation 12 for
+ * x_{t−1}, equation 16 for σ_t.
  *
  * @param eta η from 0 (deterministic, no noise is drawn) to 1 (as noisy as DDPM)
  */
@@ -35,7 +36,8 @@ public record Ddim(double eta) implements Sampler, Stepper {
         Prediction p = guided(model.predict(x, s), x, s);
         double abar = s.alphaBar();
         double abarPrev = s.alphaBarPrev();
-        double sigma = eta * sqrt((1 - abarPrev) / (1 - abar)) * sqrt(1 - abar / abarPrev); // eq. 16
+        double sigma =
+                eta * sqrt((1 - abarPrev) / (1 - abar)) * sqrt(1 - abar / abarPrev); // eq. 16
         NDArray towardsX0 = p.x0().mul((float) sqrt(abarPrev));
         NDArray towardsXt = p.eps().mul((float) sqrt(1 - abarPrev - sigma * sigma));
         NDArray mean = towardsX0.add(towardsXt); // eq. 12 without its last term

@@ -1,6 +1,7 @@
 package mien.engine.diffusion.sampler;
 
 import ai.djl.ndarray.NDArray;
+
 import mien.engine.diffusion.Denoiser;
 import mien.engine.diffusion.Noise;
 import mien.engine.diffusion.Prediction;
@@ -10,8 +11,9 @@ import mien.engine.diffusion.Stepped;
 import mien.engine.diffusion.Stepper;
 
 /**
- * Ancestral sampling: Ho et al. 2020, "Denoising Diffusion Probabilistic Models", arXiv:2006.11239, algorithm 2 in the
- * form of equation 7, so that x̂_0 may be clipped. The variance is the model's; without one, the posterior's.
+ * Ancestral sampling: Ho et al. 2020, "Denoising Diffusion Probabilistic Models", arXiv:2006.11239,
+ * algorithm 2 in the form of equation 7, so that x̂_0 may be clipped. The variance is the model's;
+ * without one, the posterior's.
  */
 public record Ddpm() implements Sampler, Stepper {
 

@@ -1,11 +1,14 @@
 package mien.engine.diffusion.sampler;
 
+import mien.engine.diffusion.Sampler;
+
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
-import mien.engine.diffusion.Sampler;
 
-/** The samplers a user can choose, by name; the order is that of the menu, the first is the default. */
+/**
+ * The samplers a user can choose, by name; the order is that of the menu, the first is the default.
+ */
 public final class Samplers {
 
     private static final List<Entry> LIST =
@@ -36,6 +39,7 @@ public final class Samplers {
 
     private static IllegalArgumentException unknown(String name) {
         String known = names().stream().collect(Collectors.joining(", "));
-        return new IllegalArgumentException("no sampler is called '" + name + "': choose one of " + known);
+        return new IllegalArgumentException(
+                "no sampler is called '" + name + "': choose one of " + known);
     }
 }

@@ -1,20 +1,24 @@
 package mien.engine.diffusion.sampler;
 
 import static mien.engine.diffusion.Pictures.assertClose;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ai.djl.ndarray.NDArray;
-import java.util.List;
+
 import mien.engine.diffusion.Noise;
 import mien.engine.diffusion.Pictures;
 import mien.engine.diffusion.Respacing;
 import mien.engine.diffusion.SamplingLoop;
 import mien.engine.diffusion.Schedule;
 import mien.engine.diffusion.Step;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.List;
 
 class SamplersTest {
 
@@ -25,8 +29,7 @@ class SamplersTest {
     @ParameterizedTest
     @MethodSource("names")
     void everySamplerEndsAtThePictureWhenTheModelIsRight(String name) {
-        List<Step> steps =
-                Schedule.linear(1000).respaced(Respacing.parse("ddim20")).denoising();
+        List<Step> steps = Schedule.linear(1000).respaced(Respacing.parse("ddim20")).denoising();
         try (Pictures p = new Pictures()) {
             NDArray end =
                     SamplingLoop.of(Samplers.named(name, 0.5), Noise.seeded(8))
@@ -43,9 +46,7 @@ class SamplersTest {
     @Test
     void anUnknownNameIsRefusedAndTheKnownOnesAreListed() {
         Exception e =
-                assertThrows(
-                        IllegalArgumentException.class, () -> Samplers.named("euler", 0));
-        assertEquals(
-                "no sampler is called 'euler': choose one of ddim, ddpm", e.getMessage());
+                assertThrows(IllegalArgumentException.class, () -> Samplers.named("euler", 0));
+        assertEquals("no sampler is called 'euler': choose one of ddim, ddpm", e.getMessage());
     }
 }
