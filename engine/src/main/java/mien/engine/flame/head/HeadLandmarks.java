@@ -12,6 +12,9 @@ final class HeadLandmarks {
 
     private static final double[] CONTOUR_X = {0, 1.5, 2.9, 4.1};
 
+    /** How far forward the lower ones lie at least: on the jaw's front, not under it. */
+    private static final double[] FRONT_Z = {7.6, 7.3, 5.8, 3.8};
+
     private static final double[][] BROW = {{5.0, 1.95}, {4.2, 2.4}, {3.2, 2.45}, {2.3, 2.2}, {1.45, 1.75}};
 
     private final HeadMesh mesh;
@@ -59,7 +62,7 @@ final class HeadLandmarks {
                     score = z < 0.4 ? -1e6 : x * cos + z * sin - 6 * dy * dy;
                 } else {
                     double slide = CONTOUR_X[k] * (1 - 0.5 * sin);
-                    score = z < 5 - k ? -1e6 : -(x - slide) * (x - slide) - dy * dy;
+                    score = z < FRONT_Z[k] ? -1e6 : -(x - slide) * (x - slide) - dy * dy;
                 }
                 if (score > bestScore) {
                     bestScore = score;
