@@ -9,7 +9,7 @@ import mien.engine.tensor.Precision;
  * How an edit is run, as opposed to what it shows.
  *
  * @param seed the noise; the same seed gives the same bytes
- * @param steps how many network evaluations, 1 to 1000; empty: what the model was made for
+ * @param steps how many network evaluations, 2 to 1000; empty: what the model was made for
  * @param sampler its name, such as {@code ddim}
  * @param eta how much fresh noise DDIM adds at each step, 0 (none) to 1
  * @param precision {@code auto}, {@code float32} or {@code bfloat16}
@@ -33,9 +33,9 @@ public record RunSettings(
         sampler = sampler.toLowerCase(Locale.ROOT);
         precision = precision.toLowerCase(Locale.ROOT);
         device = device.toLowerCase(Locale.ROOT);
-        if (steps.isPresent() && (steps.getAsInt() < 1 || steps.getAsInt() > 1000)) {
+        if (steps.isPresent() && (steps.getAsInt() < 2 || steps.getAsInt() > 1000)) {
             throw new EditException(
-                    "An edit takes 1 to 1000 steps, but got %d.".formatted(steps.getAsInt()));
+                    "An edit takes 2 to 1000 steps, but got %d.".formatted(steps.getAsInt()));
         }
         if (!(eta >= 0 && eta <= 1)) {
             throw new EditException("η runs from 0 to 1, but got %s.".formatted(eta));

@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import ai.djl.ndarray.NDScope;
 import mien.engine.edit.Cancelled;
 import mien.engine.edit.EditException;
 import mien.engine.edit.Pack;
@@ -104,7 +103,6 @@ public final class JobQueue implements AutoCloseable {
         return job;
     }
 
-    @SuppressWarnings("try") // the scope collects by being open; nothing calls it
     private void perform(Job job, Request request, Function<Run, JobStatus> work) {
         if (!job.begin()) {
             return;

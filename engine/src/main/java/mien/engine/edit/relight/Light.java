@@ -29,9 +29,7 @@ public record Light(Coefficients base, Direction direction, double strength, dou
     private static final double LEAST_TINT = 0.02;
 
     public Light {
-        if (base.size() != FlameCode.LIGHT) {
-            throw new EditException("A light has 27 numbers, but got %d.".formatted(base.size()));
-        }
+        requireWhole(base);
         if (!(strength >= 0) || !(ambience >= 0)) {
             throw new EditException(
                     "A light is not negative, but got strength %s and ambience %s.".formatted(strength, ambience));
@@ -40,6 +38,7 @@ public record Light(Coefficients base, Direction direction, double strength, dou
 
     /** A light as it is. */
     public static Light of(Coefficients base) {
+        requireWhole(base);
         ShadingBands[] bands = ShadingBands.colours(base.array());
         double[] linear = linear(bands);
         double strength = Math.sqrt(linear[0] * linear[0] + linear[1] * linear[1] + linear[2] * linear[2]);
@@ -47,6 +46,12 @@ public record Light(Coefficients base, Direction direction, double strength, dou
                 strength < FLAT ? Direction.CAMERA : Direction.of(linear[0], linear[1], linear[2]);
         double ambience = luminance(bands[0].a(), bands[1].a(), bands[2].a());
         return new Light(base, direction, strength, Math.max(0, ambience), tint(bands));
+    }
+
+    private static void requireWhole(Coefficients base) {
+        if (base.size() != FlameCode.LIGHT) {
+            throw new EditException("A light has 27 numbers, but got %d.".formatted(base.size()));
+        }
     }
 
     public Light withDirection(Direction newDirection) {

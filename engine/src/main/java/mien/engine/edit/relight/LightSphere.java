@@ -9,7 +9,7 @@ import mien.engine.picture.Range;
 /** A white ball in the light of a spec. */
 final class LightSphere {
 
-    private static final float WHITE = 0.8f; // so that a normal light does not blow the ball out
+    private static final float WHITE = 0.6f; // so that a strong light does not blow the ball out
 
     static final Handle<RelightSpec> HANDLE =
             new Handle.Light<>(

@@ -1,6 +1,5 @@
 package mien.engine.edit.relight;
 
-import java.util.function.BiFunction;
 import mien.engine.picture.Picture;
 import mien.engine.raster.Buffers;
 
@@ -12,12 +11,13 @@ final class Proxy {
 
     private Proxy() {}
 
-    static Picture of(Picture source, BiFunction<RelightSpec, Integer, Buffers> draw, RelightSpec spec) {
-        int side = Math.min(SIDE, source.width());
-        return over(draw.apply(spec, side), source.resized(side, side));
+    /** The picture at the size of the proxy. */
+    static Picture canvas(Picture source) {
+        return source.resized(SIDE, SIDE);
     }
 
-    private static Picture over(Buffers head, Picture behind) {
+    /** The drawn head over the picture, both of the same size. */
+    static Picture of(Buffers head, Picture behind) {
         int n = head.coverage().length;
         int[] argb = behind.argb().clone();
         int[] drawn = head.renderedPicture().argb();

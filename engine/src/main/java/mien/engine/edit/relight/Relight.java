@@ -79,7 +79,9 @@ public final class Relight implements EditSystem<RelightSpec> {
      */
     public RelightSpec opened(Picture portrait, FlameCode fitted) {
         float[] centre = Head.RENDERER.centre(fitted); // §8.2
-        return RelightSpec.of(new Portrait(portrait, fitted, CropTransform.IDENTITY, centre));
+        Picture canvas = Proxy.canvas(portrait);
+        return RelightSpec.of(
+                new Portrait(portrait, fitted, CropTransform.IDENTITY, canvas, centre));
     }
 
     /** The nine buffers of a spec, as the network sees them (§8.5, §8.6). */
@@ -89,7 +91,8 @@ public final class Relight implements EditSystem<RelightSpec> {
 
     @Override
     public Picture proxy(RelightSpec spec) {
-        return Proxy.of(spec.source(), this::buffers, spec);
+        Picture canvas = spec.portrait().canvas();
+        return Proxy.of(buffers(spec, canvas.width()), canvas);
     }
 
     @Override

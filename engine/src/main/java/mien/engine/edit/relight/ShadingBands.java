@@ -1,6 +1,5 @@
 package mien.engine.edit.relight;
 
-import mien.engine.flame.FlameCode;
 import mien.engine.flame.SphericalHarmonics;
 
 /**
@@ -110,9 +109,6 @@ record ShadingBands(double a, double[] b, double[] m) {
 
     /** The three colours of a light of 27 numbers. */
     static ShadingBands[] colours(float[] light) {
-        if (light.length != FlameCode.LIGHT) {
-            throw new IllegalArgumentException("a light has 27 numbers, but got " + light.length);
-        }
         return new ShadingBands[] {of(light, 0), of(light, 1), of(light, 2)};
     }
 }

@@ -1,0 +1,175 @@
+package mien.engine;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import mien.engine.edit.Control;
+import mien.engine.edit.Direction;
+import mien.engine.edit.EditException;
+import mien.engine.edit.EditSpec;
+import mien.engine.edit.EditSystem;
+import mien.engine.edit.Handle;
+import mien.engine.edit.Rgb;
+import mien.engine.edit.relight.FlameCodes;
+import mien.engine.edit.relight.Relight;
+import mien.engine.picture.Picture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the studio and the command line may expect of every editing system. */
+class CatalogTest {
+
+    /** A system with two of its specs: a freshly opened picture, and another one. */
+    record Sample<S extends EditSpec>(EditSystem<S> system, S opened, S other) {
+        @Override
+        public String toString() {
+            return system.id();
+        }
+    }
+
+    static Stream<Sample<?>> everySystem() {
+        return Catalog.standard().systems().stream().map(CatalogTest::sample);
+    }
+
+    private static Sample<?> sample(EditSystem<?> system) {
+        if (system instanceof Relight relight) {
+            return new Sample<>(
+                    relight,
+                    relight.opened(Picture.filled(80, 80, 0xff6080a0), FlameCodes.someone(1)),
+                    relight.opened(Picture.filled(80, 80, 0xffa08060), FlameCodes.someone(2)));
+        }
+        throw new AssertionError("No sample for " + system.id() + ": add one to this test.");
+    }
+
+    @Test
+    void idsAreUniqueAndFindTheirSystem() {
+        Catalog catalog = Catalog.standard();
+        Set<String> ids = new HashSet<>();
+        for (EditSystem<?> system : catalog.systems()) {
+            assertTrue(ids.add(system.id()));
+            assertTrue(system.id().matches("[a-z-]+"), system.id());
+            assertEquals(system.getClass(), catalog.system(system.id()).getClass());
+        }
+        EditException e = assertThrows(EditException.class, () -> catalog.system("nothing"));
+        assertTrue(e.getMessage().contains("choose one of relight"), e.getMessage());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everySystem")
+    <S extends EditSpec> void controlsHaveUniqueIdsAndAGroup(Sample<S> sample) {
+        Set<String> ids = new HashSet<>();
+        assertFalse(sample.system.controls().isEmpty());
+        for (Control<S> control : sample.system.controls()) {
+            assertTrue(ids.add(control.id()), control.id() + " appears twice");
+            assertTrue(control.id().matches("[a-zA-Z0-9.-]+"), control.id());
+            assertTrue(control.group().matches("[a-z]+"), control.group());
+            assertEquals(control, sample.system.control(control.id()).orElseThrow());
+        }
+        Set<String> handles = new HashSet<>();
+        for (Handle<S> handle : sample.system.handles()) {
+            assertTrue(handles.add(handle.id()), handle.id() + " appears twice");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everySystem")
+    <S extends EditSpec> void aFreshlyOpenedPictureIsUntouchedAndOnItsScales(Sample<S> sample) {
+        for (Control<S> control : sample.system.controls()) {
+            if (control instanceof Control.Slider<S> slider) {
+                assertTrue(slider.untouched(sample.opened), slider.id());
+                assertTrue(slider.scale().holds(slider.neutral(sample.opened)), slider.id());
+            } else if (control instanceof Control.Colour<S> colour) {
+                assertEquals(colour.neutral(sample.opened), colour.value(sample.opened));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everySystem")
+    <S extends EditSpec> void everyControlChangesTheSpecAndSettingItBackRestoresIt(Sample<S> sample) {
+        for (Control<S> control : sample.system.controls()) {
+            S before = sample.opened;
+            S changed = changed(control, sample);
+            assertNotEquals(before, changed, control.id());
+            assertEquals(before, restored(control, changed, sample), control.id());
+        }
+        for (Handle<S> handle : sample.system.handles()) {
+            Handle.Light<S> light = (Handle.Light<S>) handle;
+            S moved = light.with(sample.opened, new Direction(33, 11));
+            assertEquals(new Direction(33, 11), light.value(moved));
+            assertEquals(sample.opened, light.with(moved, light.value(sample.opened)));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everySystem")
+    <S extends EditSpec> void aSliderShowsWhatItWasSetToAndSaysWhatItTakes(Sample<S> sample) {
+        for (Control<S> control : sample.system.controls()) {
+            if (control instanceof Control.Slider<S> slider) {
+                for (double end : new double[] {slider.scale().min(), slider.scale().max()}) {
+                    assertEquals(end, slider.value(slider.with(sample.opened, end)), 1e-5, slider.id());
+                }
+                double beyond = slider.scale().max() + 1;
+                EditException e =
+                        assertThrows(EditException.class, () -> slider.with(sample.opened, beyond));
+                assertTrue(e.getMessage().contains(slider.id()), e.getMessage());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everySystem")
+    <S extends EditSpec> void theProxyShowsOneSpecAlwaysAlikeAndAnotherOneOtherwise(Sample<S> sample) {
+        int[] proxy = sample.system.proxy(sample.opened).argb();
+        assertArrayEquals(proxy, sample.system.proxy(sample.opened).argb());
+        assertFalse(Arrays.equals(proxy, sample.system.proxy(sample.other).argb()));
+    }
+
+    private static <S extends EditSpec> S changed(Control<S> control, Sample<S> sample) {
+        if (control instanceof Control.Slider<S> slider) {
+            double now = slider.value(sample.opened);
+            double middle = (slider.scale().min() + slider.scale().max()) / 2;
+            return slider.with(sample.opened, (now + (now < middle ? slider.scale().max() : slider.scale().min())) / 2);
+        } else if (control instanceof Control.Toggle<S> toggle) {
+            return toggle.with(sample.opened, !toggle.value(sample.opened));
+        } else if (control instanceof Control.Colour<S> colour) {
+            return colour.with(sample.opened, new Rgb(0.2, 0.9, 0.4));
+        } else if (control instanceof Control.Numbers<S> numbers) {
+            return numbers.with(sample.opened, numbers.value(sample.other));
+        }
+        Control.Borrow<S> borrow = (Control.Borrow<S>) control;
+        S changed = sample.opened;
+        for (String part : borrow.parts()) {
+            changed = borrow.with(changed, part, sample.other);
+        }
+        assertThrows(EditException.class, () -> borrow.with(sample.opened, "nothing", sample.other));
+        return changed;
+    }
+
+    private static <S extends EditSpec> S restored(Control<S> control, S changed, Sample<S> sample) {
+        if (control instanceof Control.Slider<S> slider) {
+            return slider.with(changed, slider.neutral(changed));
+        } else if (control instanceof Control.Toggle<S> toggle) {
+            return toggle.with(changed, toggle.value(sample.opened));
+        } else if (control instanceof Control.Colour<S> colour) {
+            return colour.with(changed, colour.neutral(changed));
+        } else if (control instanceof Control.Numbers<S> numbers) {
+            return numbers.with(changed, numbers.value(sample.opened));
+        }
+        Control.Borrow<S> borrow = (Control.Borrow<S>) control;
+        S restored = changed;
+        for (String part : borrow.parts()) {
+            restored = borrow.with(restored, part, sample.opened);
+        }
+        return restored;
+    }
+}

@@ -1,0 +1,99 @@
+package mien.engine.edit.relight;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import mien.engine.checkpoint.Safetensors;
+import mien.engine.checkpoint.Weights;
+import mien.engine.edit.Cancelled;
+import mien.engine.edit.Pack;
+import mien.engine.edit.Run;
+import mien.engine.edit.RunSettings;
+import mien.engine.picture.Picture;
+import mien.engine.tensor.Devices;
+import mien.engine.tensor.Precision;
+
+/** A run on the test's own thread that remembers what was published and may be cancelled at a step. */
+final class TestRun implements Run, AutoCloseable {
+
+    final List<Picture> published = new ArrayList<>();
+    final NDManager weights = NDManager.newBaseManager(Devices.cpu(), "PyTorch");
+    private final Map<String, Object> networks = new HashMap<>();
+    private final Pack pack;
+    private RunSettings settings;
+    private int cancelAfter = Integer.MAX_VALUE;
+
+    TestRun(Pack pack) {
+        this.pack = pack;
+        this.settings = RunSettings.DEFAULT.withPrecision("float32");
+    }
+
+    TestRun with(RunSettings newSettings) {
+        settings = newSettings;
+        published.clear();
+        return this;
+    }
+
+    TestRun cancelledAfter(int steps) {
+        cancelAfter = steps;
+        return this;
+    }
+
+    @Override
+    public RunSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public Pack pack() {
+        return pack;
+    }
+
+    @Override
+    public Device device() {
+        return Devices.cpu();
+    }
+
+    @Override
+    public Precision precision() {
+        return Precision.named(settings.precision()).on(device());
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // each role has one kind of network
+    public <N> N network(String role, Precision precision, Function<Weights, N> constructor) {
+        return (N)
+                networks.computeIfAbsent(
+                        role,
+                        r -> {
+                            try (Safetensors file = Safetensors.open(pack.file(role), weights)) {
+                                Weights w = Weights.of(file, precision);
+                                N network = constructor.apply(w);
+                                w.report().require(role);
+                                return network;
+                            }
+                        });
+    }
+
+    @Override
+    public void checkCancelled() {
+        if (published.size() >= cancelAfter) {
+            throw new Cancelled();
+        }
+    }
+
+    @Override
+    public void publish(int step, int steps, Supplier<Picture> x0) {
+        published.add(x0.get());
+    }
+
+    @Override
+    public void close() {
+        weights.close();
+    }
+}

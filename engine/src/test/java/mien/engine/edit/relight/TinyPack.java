@@ -1,0 +1,111 @@
+package mien.engine.edit.relight;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import mien.engine.Synthetic;
+import mien.engine.checkpoint.SafetensorsWriter;
+import mien.engine.checkpoint.TensorSource;
+import mien.engine.checkpoint.Weights;
+import mien.engine.flame.CodeLayout;
+import mien.engine.flame.FlameCode;
+import mien.engine.flame.head.BuiltinHead;
+import mien.engine.model.ModelPack;
+import mien.engine.model.PackWriter;
+import mien.engine.net.AdmConfig;
+import mien.engine.net.AdmConfig.Heads;
+import mien.engine.net.AdmConfig.Resampling;
+import mien.engine.net.LatentEncoder;
+import mien.engine.tensor.Devices;
+import mien.engine.tensor.Precision;
+import mien.engine.tensor.ScalarType;
+
+/** A relighting pack with the real classes at tiny size and weights from a seed; it has learnt nothing. */
+public final class TinyPack {
+
+    public static final int SIZE = 64;
+    private static final long SEED = 11;
+
+    private TinyPack() {}
+
+    /** Its networks' sizes. */
+    public static RelightModel model() {
+        AdmConfig unet =
+                new AdmConfig(
+                        12, 3, 32, List.of(1., 1.), 1, Set.of(2), Heads.count(1),
+                        Resampling.RES_BLOCK, true, 8, 0, 0, 0);
+        return new RelightModel(
+                SIZE,
+                unet,
+                new LatentEncoder.Config(8, 8),
+                new RelightModel.Diffusion(1000, "linear", "ddim5"),
+                8,
+                16,
+                CodeLayout.of(BuiltinHead.rig()),
+                RelightModel.BUILTIN);
+    }
+
+    /** What its estimator sees in every picture, but for some hundredths. */
+    public static FlameCode seen() {
+        float[] light = new float[FlameCode.LIGHT];
+        for (int c = 0; c < 3; c++) {
+            light[c] = 2.2f - 0.2f * c; // warm
+            light[3 + c] = 0.2f; // from the right,
+            light[6 + c] = 0.1f; // above
+            light[9 + c] = 0.3f; // and the front
+        }
+        return BuiltinHead.rig().neutral(5.6f).withLight(light).withCamera(new float[] {5.6f, 0, 0.04f});
+    }
+
+    /** Writes it into a folder, which is made. */
+    public static ModelPack write(Path folder, String id) throws java.io.IOException {
+        Files.createDirectories(folder);
+        RelightModel model = model();
+        weights(folder.resolve("rig.safetensors"), Map.of(), model::networks);
+        float[] mean = model.codes().pack(seen());
+        float[] deviation = new float[mean.length];
+        java.util.Arrays.fill(deviation, 0.01f);
+        weights(
+                folder.resolve("estimator.safetensors"),
+                Map.of("code_mean", mean, "code_std", deviation),
+                model::reader);
+        return PackWriter.write(
+                folder,
+                new PackWriter.Label(id, "relight", "Tiny", "1", "Apache-2.0", "a seed"),
+                Map.of("rig", "rig.safetensors", "estimator", "estimator.safetensors"),
+                model.sections());
+    }
+
+    private static void weights(Path file, Map<String, float[]> given, Consumer<Weights> network) {
+        try (NDManager manager = NDManager.newBaseManager(Devices.cpu(), "PyTorch")) {
+            Map<String, NDArray> made = new LinkedHashMap<>();
+            network.accept(Weights.of(new Recording(manager, given, made), Precision.FLOAT32));
+            SafetensorsWriter.write(file, made, ScalarType.FLOAT32, Map.of());
+        }
+    }
+
+    /** Makes what is asked for and remembers it. */
+    private record Recording(NDManager manager, Map<String, float[]> given, Map<String, NDArray> made)
+            implements TensorSource {
+        @Override
+        public Optional<NDArray> tensor(String name, long... shape) {
+            float[] values = given.containsKey(name) ? given.get(name) : Synthetic.weight(name, SEED, shape);
+            NDArray array = manager.create(values, new Shape(shape));
+            made.put(name, array);
+            return Optional.of(array);
+        }
+
+        @Override
+        public Set<String> names() {
+            return Set.of();
+        }
+    }
+}
