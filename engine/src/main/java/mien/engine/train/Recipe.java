@@ -57,6 +57,8 @@ public record Recipe(
      * @param channelMult its width per level
      * @param numResBlocks its residual blocks per level
      * @param attentionFactor the down-sampling factor at which it attends
+     * @param resblockUpdown whether the side changes inside residual blocks (as published) or by a
+     *     convolution, which takes a quarter less time
      * @param dropout share of activations dropped
      * @param latentDim width of the global code
      * @param encoderWidth base channels of the latent encoder
@@ -68,6 +70,7 @@ public record Recipe(
             List<Double> channelMult,
             int numResBlocks,
             int attentionFactor,
+            boolean resblockUpdown,
             double dropout,
             int latentDim,
             int encoderWidth,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import mien.engine.checkpoint.Weights;
 import mien.engine.net.AdmConfig;
+import mien.engine.net.AdmConfig.Resampling;
 import mien.engine.net.AdmUnet;
 import mien.engine.net.LatentEncoder;
 import mien.engine.nn.Layers.Statistics;
@@ -42,7 +43,7 @@ final class RigObjective implements Objective<RigObjective.Drawn> {
                         s.numResBlocks(),
                         Set.of(s.attentionFactor()),
                         AdmConfig.Heads.count(1),
-                        AdmConfig.Resampling.RES_BLOCK,
+                        s.resblockUpdown() ? Resampling.RES_BLOCK : Resampling.CONVOLUTION,
                         true,
                         s.latentDim(),
                         0,
