@@ -88,12 +88,12 @@ final class Backcloth {
     }
 
     private void foliage(float x, float y, float[] rgb) {
-        float n = 0.55f * Noise.at(x * 3.1f, y * 3.1f, seed) + 0.3f * Noise.at(x * 7.3f, y * 7.3f, seed + 1)
-                + 0.15f * Noise.at(x * 14, y * 14, seed + 2);
+        float n = 0.6f * Noise.at(x * 2.6f, y * 2.6f, seed) + 0.32f * Noise.at(x * 5.7f, y * 5.7f, seed + 1)
+                + 0.08f * Noise.at(x * 12, y * 12, seed + 2);
         float light = edge(n - 0.52f, 0.34f);
         float sky = edge(n - 0.68f - 0.08f * y, 0.12f);
         for (int i = 0; i < 3; i++) {
-            rgb[i] = b[i] * 0.45f + a[i] * 1.1f * light;
+            rgb[i] = b[i] * 0.7f + a[i] * 0.85f * light;
             rgb[i] += ((i == 2 ? 0.80f : 0.84f) - rgb[i]) * 0.55f * sky;
         }
     }

@@ -54,7 +54,7 @@ final class FaceTraits {
         }
         put(a, "melanin", melanin);
         put(a, "haemoglobin", 0.6f * get(a, "haemoglobin"));
-        put(a, "yellow", 0.7f * get(a, "yellow"));
+        put(a, "yellow", 0.45f * get(a, "yellow"));
         put(a, "rosy", 0.7f * get(a, "rosy"));
         put(a, "lipRed", (1 - manly) * Math.abs(get(a, "lipRed")) * 1.1f - 0.3f);
         put(a, "lipDark", 0.4f * get(a, "lipDark") + (melanin > 0.8f ? 0.4f : 0));

@@ -196,12 +196,15 @@ final class HairPiece {
 
         @Override
         public float strand(float angle, float t, float[] skull) {
+            float a = Math.abs(angle);
+            float down = Math.copySign(8.4f * Math.max(0, a - 2), angle); // the back always falls
             return switch (style) {
-                case SIDE_PART, LONG, SHOULDER -> skull[1] > 3
-                        ? 1.15f * skull[2] + 0.5f * skull[1] + (skull[0] > 5 * hair.part() ? 50 : 0)
-                        : angle * 8.4f;
-                case SHORT, BUN, PONYTAIL, BRAIDS -> skull[1] > 2 && Math.abs(angle) < 1.9f
-                        ? 1.1f * skull[0] + 0.6f * Math.max(0, 9 - skull[1]) * Math.signum(skull[0]) : angle * 8.4f;
+                case SIDE_PART, LONG, SHOULDER -> // from the part to the sides
+                        1.15f * skull[2] + 0.5f * Math.max(0, skull[1] - 3) + down;
+                case SHORT, BUN, PONYTAIL, BRAIDS -> { // combed back
+                    float side = 0.6f * Math.max(0, 9 - skull[1]) * Shell.smooth(0, 2, Math.abs(skull[0]));
+                    yield 1.1f * skull[0] + Math.copySign(side * Shell.smooth(2.6f, 1.8f, a), angle) + down;
+                }
                 default -> angle * 8.4f;
             };
         }

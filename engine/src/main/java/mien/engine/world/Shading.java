@@ -143,9 +143,9 @@ final class Shading {
         s.label = Parsing.HAIR;
         float coarse = Noise.at(s.u * 1.1f, s.w * (curly ? 0.9f : 0.16f), seed);
         float fine = Noise.at(s.u * (curly ? 2.3f : 3.4f), s.w * (curly ? 2.1f : 0.3f), seed + 1);
-        float k = 0.58f + 0.5f * coarse + 0.42f * fine;
+        float k = curly ? 0.72f + 0.3f * coarse + 0.26f * fine : 0.58f + 0.5f * coarse + 0.42f * fine;
         if (curly) { // locks: the shell's normals are too even
-            s.nx += 1.3f * (coarse - 0.5f) + 0.7f * (fine - 0.5f);
+            s.nx += 1.0f * (coarse - 0.5f) + 0.5f * (fine - 0.5f);
             s.ny += 0.8f * (Noise.at(s.u * 1.5f, s.w * 1.3f, seed + 6) - 0.5f);
         }
         float tip = 0.9f + 0.2f * s.v;

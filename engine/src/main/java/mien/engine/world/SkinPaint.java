@@ -42,20 +42,21 @@ final class SkinPaint {
         s.label = FaceChart.neck(y, z) ? Parsing.NECK
                 : FaceChart.nose(x, y, z) ? Parsing.NOSE : Parsing.SKIN;
         float mottle = Noise.at(x * 1.1f, y * 1.1f, z * 1.1f, seed) - 0.5f;
-        float pores = Noise.at(x * 4.5f, y * 4.5f, seed + 3) - 0.5f;
+        float around = x > 0 ? x - 0.8f * z : x + 0.8f * z; // grows along the skin on front and side
+        float pores = Noise.at(around * 4.5f, y * 4.5f, seed + 3) - 0.5f;
         float k = 1 + 0.05f * mottle + 0.05f * pores;
         s.rgb[0] *= k;
         s.rgb[1] *= k - 0.02f * mottle;
         s.rgb[2] *= k - 0.03f * mottle;
         if (z > 2) {
-            face(s, x, y, z, ax);
+            face(s, x, y, z, ax, around);
         }
         if (y > -10 && s.label != Parsing.NOSE) {
             rootsOfHair(s, x, y, z);
         }
     }
 
-    private void face(Surface s, float x, float y, float z, float ax) {
+    private void face(Surface s, float x, float y, float z, float ax, float around) {
         float tzone = smooth(3.2f, 1, ax) * smooth(-5, -3.5f, y) * smooth(7, 5, y);
         s.shine *= 1 + 0.9f * tzone;
         s.gloss += 12 * tzone;
@@ -70,7 +71,7 @@ final class SkinPaint {
         if (y > 0.4f && y < 4.2f) {
             brow(s, x, y, z, ax);
         } else if (y < -4) {
-            mouthAndBeard(s, x, y, z);
+            mouthAndBeard(s, x, y, z, around);
         }
         if (y > -2 && y < 1.9f && ax > 1 && ax < 5.4f) {
             lids(s, x, y, ax);
@@ -105,19 +106,19 @@ final class SkinPaint {
         }
     }
 
-    private void mouthAndBeard(Surface s, float x, float y, float z) {
+    private void mouthAndBeard(Surface s, float x, float y, float z, float around) {
         float lips = FaceChart.lips(x, y, z);
         float hairy = Math.max(marks.beard() * FaceChart.beard(x, y, z),
                 marks.moustache() * FaceChart.moustache(x, y, z) * smooth(-8.6f, -7.5f, y));
         if (hairy > 0.02f) {
-            float n = Noise.at(x * 3.2f + y * 0.7f, y * 0.9f, seed + 31);
-            float fine = Noise.at(x * 7, y * 2.6f, seed + 33);
+            float n = Noise.at(around * 2.6f + y * 0.7f, y * 0.9f, seed + 31);
+            float fine = Noise.at(around * 6, y * 2.6f, seed + 33);
             float share = smooth(0.1f, 0.62f, hairy * (0.45f + 0.9f * n)) * (0.75f + 0.25f * fine);
             s.tint(hair, 0.5f + 0.6f * fine, 0.94f * share);
             s.shine *= 1 - 0.7f * share;
         }
         if (marks.stubble() > 0.05f) {
-            float dots = Noise.at(x * 6.5f, y * 6.5f, seed + 35);
+            float dots = Noise.at(around * 6, y * 6, seed + 35);
             float share = marks.stubble() * FaceChart.beard(x, y, z) * (0.12f + 0.4f * smooth(0.45f, 0.8f, dots));
             s.tint(hair, 0.7f, share);
         }

@@ -65,7 +65,7 @@ final class TorsoPiece {
                 {0.0f, 6.4f, 6.0f}, {2.6f, 7.4f, 6.8f}, {3.2f, 9.0f, 8.2f}, {1.6f, 10.6f, 9.6f}, {-1.4f, 11.2f, 9.6f}
             }, 2.6f);
             case TURTLENECK -> band(scene, frame, c, Material.COLLAR, (float) Math.PI, new float[][] {
-                {4.6f, 5.9f, 5.9f}, {4.9f, 6.5f, 6.4f}, {2.6f, 6.9f, 6.7f}, {0.6f, 7.5f, 6.9f}, {-0.6f, 9f, 7.2f}
+                {2.6f, 5.5f, 5.6f}, {3.0f, 6.0f, 6.0f}, {1.8f, 6.4f, 6.3f}, {0.4f, 7.3f, 6.7f}, {-0.6f, 9f, 7.2f}
             }, 0);
             default -> {}
         }

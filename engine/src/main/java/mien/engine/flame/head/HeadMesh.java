@@ -33,8 +33,8 @@ final class HeadMesh {
             addLidRim(m, sign);
         }
         addMouth(m);
-        addTeeth(m, HeadPart.UPPER_TEETH, -6.35, -7.12, 0.0);
-        addTeeth(m, HeadPart.LOWER_TEETH, -7.1, -7.75, -0.22);
+        addTeeth(m, HeadPart.UPPER_TEETH, -6.35, -7.42, 0.0);
+        addTeeth(m, HeadPart.LOWER_TEETH, -6.62, -7.75, -0.24);
         addEyeball(m, HeadPart.LEFT_EYE, 1);
         addEyeball(m, HeadPart.RIGHT_EYE, -1);
         addEar(m, HeadPart.LEFT_EAR, 1);
