@@ -1,6 +1,5 @@
 package mien.engine.world;
 
-import java.util.List;
 import mien.engine.flame.head.BuiltinHead;
 
 /** Draws a person from a seed, so that no kind of person is rare. */
@@ -99,9 +98,5 @@ final class Casting {
                 CLOTH_NAMES[first], dice.between(0.7f, 1.4f), Headwear.values()[head], head1,
                 Glasses.values()[glasses], frame, dice.chance(0.15 + 0.45 * w),
                 dice.between(0.9f, 1.02f) + 0.1f * manly);
-    }
-
-    static List<String> clothNames() {
-        return List.of(CLOTH_NAMES);
     }
 }

@@ -67,7 +67,7 @@ final class Directing {
                 put(e, "eyesWide", 0.9f * k);
                 put(e, "browInnerUp", 0.8f * k);
                 both(e, "browOuterUp", 0.8f * k, 0);
-                jaw = 0.3f * k;
+                jaw = 0.27f * k;
             }
             case 6 -> put(e, dice.chance(0.5) ? "pucker" : "cheekPuff", k);
             case 7 -> {

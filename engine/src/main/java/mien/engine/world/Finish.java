@@ -41,7 +41,7 @@ final class Finish {
                         votes[shading.shade(at, sum)]++;
                     }
                 }
-                if (covered == 0 || covered < drawn) {
+                if (covered < drawn) {
                     backcloth.colour((2 * c + 1f) / size - 1, 1 - (2 * r + 1f) / size, behind);
                     votes[0] = drawn - covered;
                     for (int k = 0; k < 3; k++) {

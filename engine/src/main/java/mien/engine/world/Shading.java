@@ -64,12 +64,7 @@ final class Shading {
             case Material.SKIN, Material.LID -> paint.paint(s);
             case Material.EAR -> ear();
             case Material.EYE -> eye();
-            case Material.MOUTH, Material.TEETH -> {
-                s.label = Parsing.MOUTH;
-                s.shine = 0.3f;
-                s.gloss = 40;
-                s.open *= material == Material.TEETH ? 0.9f : 0.75f;
-            }
+            case Material.MOUTH, Material.TEETH -> mouth(material == Material.TEETH);
             case Material.HAIR -> hair(f, raster.b1[i], raster.b2[i]);
             case Material.TORSO -> torso();
             case Material.COLLAR, Material.HAT -> cloth(material);
@@ -125,6 +120,18 @@ final class Shading {
         s.open *= 1 - 0.4f * hollow;
         s.rgb[0] *= 1.02f;
         s.rgb[1] *= 0.96f;
+    }
+
+    private void mouth(boolean teeth) {
+        s.label = Parsing.MOUTH;
+        s.shine = 0.25f;
+        s.gloss = 40;
+        s.open *= 0.75f;
+        if (teeth) {
+            float x = Math.abs(s.u);
+            float gap = x / 0.46f - (float) Math.floor(x / 0.46f) - 0.5f;
+            s.darken(0.1f * x + 0.22f * Shell.smooth(0.4f, 0.5f, Math.abs(gap)));
+        }
     }
 
     private void eye() {

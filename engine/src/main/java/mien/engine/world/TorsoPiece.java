@@ -4,7 +4,7 @@ package mien.engine.world;
 final class TorsoPiece {
     /** Rings from the throat down: height over the root joint, half width, half depth, shift forward. */
     private static final float[][] RINGS = {
-        {5.5f, 4.6f, 4.7f, 0.4f}, {3.2f, 4.9f, 4.9f, 0.2f}, {1.6f, 5.6f, 5.3f, 0.1f},
+        {2.4f, 3.9f, 4.0f, 0.1f}, {1.7f, 4.7f, 4.7f, 0.1f}, {1.1f, 5.6f, 5.3f, 0.1f},
         {0.5f, 6.9f, 5.8f, 0.1f}, {-0.4f, 8.8f, 6.2f, 0.1f}, {-1.3f, 11.2f, 6.5f, 0.2f},
         {-2.2f, 13.8f, 6.9f, 0.3f}, {-3.3f, 16.2f, 7.4f, 0.4f}, {-4.8f, 18.2f, 8.0f, 0.7f},
         {-6.8f, 19.6f, 8.8f, 1.0f}, {-9.5f, 20.6f, 9.6f, 1.4f}, {-13f, 21.0f, 10.4f, 1.8f},

@@ -3,6 +3,7 @@ package mien.engine.world;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import mien.engine.flame.head.BuiltinHead;
 import org.junit.jupiter.api.Test;
 
 class LabelsTest {
@@ -44,15 +45,11 @@ class LabelsTest {
             good += at(p, lm[102], lm[103] + 1.2f) == Parsing.UPPER_LIP ? 1 : 0;
             good += at(p, lm[114], lm[115] - 1.2f) == Parsing.LOWER_LIP ? 1 : 0;
             good += at(p, lm[60], lm[61]) == Parsing.NOSE ? 1 : 0;
-            good += eye(at(p, p.points().five()[0], p.points().five()[1]), Parsing.RIGHT_EYE) ? 1 : 0;
-            good += eye(at(p, p.points().five()[2], p.points().five()[3]), Parsing.LEFT_EYE) ? 1 : 0;
+            good += at(p, p.points().five()[0], p.points().five()[1]) == Parsing.RIGHT_EYE ? 1 : 0;
+            good += at(p, p.points().five()[2], p.points().five()[3]) == Parsing.LEFT_EYE ? 1 : 0;
             all += 5;
         }
         assertTrue(good >= 0.93 * all, good + " of " + all + " landmarks lie on their parts");
-    }
-
-    private static boolean eye(byte seen, byte wanted) {
-        return seen == wanted;
     }
 
     @Test
@@ -74,8 +71,8 @@ class LabelsTest {
     void closingTheEyesTakesTheirPixelsAway() {
         Identity who = Identity.of(96);
         Look open = Look.of(96, 0).withHead(0, 0, 0).withExpression(new float[0], 0);
-        float[] e = new float[mien.engine.flame.head.BuiltinHead.rig().expressionNames().size()];
-        e[mien.engine.flame.head.BuiltinHead.rig().expressionNames().indexOf("blinkLeft")] = 1;
+        float[] e = new float[BuiltinHead.rig().expressionNames().size()];
+        e[BuiltinHead.rig().expressionNames().indexOf("blinkLeft")] = 1;
         int before = count(DrawnPeople.render(who, open, SIZE), Parsing.LEFT_EYE);
         int after = count(DrawnPeople.render(who, open.withExpression(e, 0), SIZE), Parsing.LEFT_EYE);
         assertTrue(before > 12, "an open eye has " + before + " pixels");

@@ -38,7 +38,6 @@ final class HeadGrid {
     final int[][] above = new int[ROWS][COLUMNS];
 
     final int[][] below = new int[ROWS][COLUMNS];
-    private int crown;
 
     /** Angle of a column from the front toward the person's left, in (-π, π]. */
     static double angle(int column) {
@@ -65,7 +64,7 @@ final class HeadGrid {
     /** Adds the grid's vertices and cells to the mesh. */
     void addTo(MeshBuilder mesh) {
         double top = HeadField.cast(4, 0, 1, 0);
-        crown = mesh.vertex(0, 4 + top, 0, HeadPart.SKIN, 0);
+        int crown = mesh.vertex(0, 4 + top, 0, HeadPart.SKIN, 0);
         double[] p = new double[3];
         for (int r = 0; r < ROWS; r++) {
             for (int c = 0; c < COLUMNS; c++) {
@@ -160,9 +159,5 @@ final class HeadGrid {
         double f = Math.max(0, 1 - Math.abs(y) / reach);
         double edge = Math.min(1, Math.min((x - 1.0) / 0.6, (5.2 - x) / 0.7));
         return y + rim(x, upper, open) * Math.pow(f, 1.6) * edge;
-    }
-
-    int crown() {
-        return crown;
     }
 }

@@ -125,8 +125,8 @@ final class HeadMesh {
         int side = part == HeadPart.UPPER_TEETH ? 1 : -1;
         int[] last = new int[3];
         for (int i = 0; i <= TEETH; i++) {
-            double x = 2.15 * (2.0 * i / TEETH - 1);
-            double z = 9.05 + back - 0.26 * x * x;
+            double x = 1.95 * (2.0 * i / TEETH - 1);
+            double z = 9.0 + back - 0.34 * x * x;
             int[] now = new int[3];
             for (int k = 0; k < 3; k++) {
                 double y = top + (bottom - top) * k / 2;
