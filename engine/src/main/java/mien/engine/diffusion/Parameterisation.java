@@ -22,7 +22,9 @@ public record Parameterisation(Target target, boolean clip, Variance variance) {
         /** The noise ε (Ho et al. 2020, equation 14). */
         EPSILON,
         /** The picture x_0. */
-        X0
+        X0,
+        /** v = √ᾱ·ε − √(1−ᾱ)·x_0 (Salimans and Ho 2022, section 4). */
+        V
     }
 
     /** The variance of p(x_{t−1} | x_t). */
@@ -74,8 +76,13 @@ public record Parameterisation(Target target, boolean clip, Variance variance) {
                     clip
                             ? Prediction.ofX0(x, clipped(Prediction.x0(x, output, s)), s)
                             : Prediction.ofEps(x, output, s);
-            case X0 -> Prediction.ofX0(x, clip ? clipped(output) : output, s);
+            case X0 -> ofX0(output, x, s);
+            case V -> ofX0(Prediction.x0OfV(x, output, s), x, s);
         };
+    }
+
+    private Prediction ofX0(NDArray x0, NDArray x, Step s) {
+        return Prediction.ofX0(x, clip ? clipped(x0) : x0, s);
     }
 
     private static NDArray clipped(NDArray x0) {

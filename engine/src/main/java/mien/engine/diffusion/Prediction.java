@@ -41,6 +41,12 @@ public record Prediction(
         return x.mul((float) Math.sqrt(recip)).sub(eps.mul((float) Math.sqrt(recip - 1)));
     }
 
+    /** x̂_0 = √ᾱ·x_t − √(1−ᾱ)·v̂ (Salimans and Ho 2022, appendix D). */
+    static NDArray x0OfV(NDArray x, NDArray v, Step s) {
+        return x.mul((float) Math.sqrt(s.alphaBar()))
+                .sub(v.mul((float) Math.sqrt(1 - s.alphaBar())));
+    }
+
     public Prediction withLogVariance(NDArray logVariance) {
         return new Prediction(x0, eps, Optional.of(logVariance), gradient);
     }

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import mien.engine.diffusion.Parameterisation.Target;
 
 /**
  * What is trained, on what, for how long; a JSON file in {@code models/demo/recipes}.
  *
  * @param name names the run's folder
  * @param learns which network
+ * @param predicts what the U-Net predicts; the published rig predicts {@code EPSILON}
  * @param sizes what the networks look like
  * @param data the drawn people to learn from
  * @param optimiser AdamW's settings and what goes with them
@@ -22,6 +24,7 @@ import java.util.List;
 public record Recipe(
         String name,
         Learner learns,
+        Target predicts,
         Sizes sizes,
         Data data,
         Optimiser optimiser,
@@ -98,11 +101,12 @@ public record Recipe(
      * @param decay decoupled weight decay
      * @param clip largest norm of the whole gradient
      * @param ema share of the moving average kept per step
-     * @param p2 whether the loss is weighted by 1 − ᾱ (Choi et al. 2022 with γ = k = 1)
+     * @param p2Gamma γ of the loss weight (1 + SNR)^−γ = (1 − ᾱ)^γ (Choi et al. 2022 with k = 1); 0 weighs all
+     *     steps alike, 1 is DiffusionRig's
      * @param precision {@code float32} or {@code bfloat16}
      */
     public record Optimiser(
-            double beta2, double decay, double clip, double ema, boolean p2, String precision) {}
+            double beta2, double decay, double clip, double ema, double p2Gamma, String precision) {}
 
     /**
      * @param size side of the pictures

@@ -16,9 +16,9 @@ import mien.engine.picture.Picture;
 import mien.engine.tensor.NoiseSource;
 
 /**
- * DiffusionRig's first stage (Ding et al. 2023; reference diffusionrig.md §9): ε-prediction given the buffers and the
- * global code, weighted by 1 − ᾱ. Ours differs in one thing: since a drawn person has several looks, the code may be
- * read from another look, so that it learns what stays when light and pose change.
+ * DiffusionRig's first stage (Ding et al. 2023; reference diffusionrig.md §9): denoising given the buffers and the
+ * global code. Ours may differ in two things: since a drawn person has several looks, the code may be read from another
+ * look, so that it learns what stays when light and pose change; and the network may predict v instead of ε.
  */
 final class RigObjective implements Objective<RigObjective.Drawn> {
 
@@ -50,7 +50,7 @@ final class RigObjective implements Objective<RigObjective.Drawn> {
                         0,
                         s.dropout());
         encoder = new LatentEncoder.Config(s.encoderWidth(), s.latentDim());
-        sheet = new RigSheet(cache, recipe.data().looks(), unet, encoder);
+        sheet = new RigSheet(cache, recipe, unet, encoder);
     }
 
     @Override
@@ -101,17 +101,23 @@ final class RigObjective implements Objective<RigObjective.Drawn> {
         NDArray z =
                 new LatentEncoder(weights.at("encoder"), encoder, Statistics.BATCH)
                         .forwardLearning(drawn.batch().seen(manager)); // N,latent
-        NDArray epsHat =
+        NDArray target =
+                switch (recipe.predicts()) {
+                    case EPSILON -> eps;
+                    case X0 -> x0;
+                    case V -> // √ᾱ·ε − √(1−ᾱ)·x₀
+                            eps.mul(perPicture(manager, t, Math::sqrt))
+                                    .sub(x0.mul(perPicture(manager, t, a -> Math.sqrt(1 - a))));
+                };
+        NDArray predicted =
                 new AdmUnet(weights.at("denoisingUNet"), unet)
                         .forwardLearning(
                                 xt.concat(drawn.batch().buffers(manager), 1),
                                 t,
                                 AdmUnet.Conditions.latent(z));
-        NDArray error = eps.sub(epsHat).square();
-        if (recipe.optimiser().p2()) {
-            error = error.mul(perPicture(manager, t, a -> 1 - a)); // Choi et al. 2022, γ = k = 1
-        }
-        return error.mean();
+        double gamma = recipe.optimiser().p2Gamma();
+        NDArray weight = perPicture(manager, t, a -> Math.pow(1 - a, gamma)); // Choi et al. 2022
+        return target.sub(predicted).square().mul(weight).mean();
     }
 
     private NDArray perPicture(

@@ -33,12 +33,15 @@ final class RigSheet {
 
     private final PeopleCache cache;
     private final int looks;
+    private final Parameterisation parameterisation;
     private final AdmConfig unet;
     private final LatentEncoder.Config encoder;
 
-    RigSheet(PeopleCache cache, int looks, AdmConfig unet, LatentEncoder.Config encoder) {
+    RigSheet(PeopleCache cache, Recipe recipe, AdmConfig unet, LatentEncoder.Config encoder) {
         this.cache = cache;
-        this.looks = looks;
+        looks = recipe.data().looks();
+        parameterisation =
+                new Parameterisation(recipe.predicts(), true, Parameterisation.Variance.FIXED_LARGE);
         this.unet = unet;
         this.encoder = encoder;
     }
@@ -66,7 +69,7 @@ final class RigSheet {
                         .run(
                                 start,
                                 schedule.denoising(),
-                                Parameterisation.EPSILON.denoiser(
+                                parameterisation.denoiser(
                                         (x, step) ->
                                                 net.forward(
                                                         x.concat(buffers, 1),
