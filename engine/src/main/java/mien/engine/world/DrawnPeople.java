@@ -12,8 +12,8 @@ import mien.engine.raster.BufferRenderer;
 import mien.engine.raster.Buffers;
 
 /**
- * The world of drawn people: the same identity, look and size give the same portrait on every
- * thread and machine.
+ * The world of drawn people: the same identity, look and size give the same portrait, byte for byte,
+ * on every thread.
  */
 public final class DrawnPeople {
     /** Raised whenever the same seed gives another picture. */
