@@ -17,8 +17,9 @@ import mien.engine.tensor.ScalarType;
 record AdmCondition(
         NDArray activated, Optional<NDArray> activatedLatent, Precision precision, boolean learning) {
 
-    /** A modulation, computed in float32, in the type of the activations it meets. */
-    NDArray as(NDArray h, NDArray modulation) {
-        return precision == Precision.FLOAT32 ? modulation : Aten.cast(modulation, ScalarType.BFLOAT16);
+    /** A summand for every pixel, y: [N, C] float32, in the type of the activations. */
+    NDArray pixel(NDArray y) {
+        NDArray map = y.expandDims(2).expandDims(3); // N,C,1,1
+        return precision == Precision.FLOAT32 ? map : Aten.cast(map, ScalarType.BFLOAT16);
     }
 }

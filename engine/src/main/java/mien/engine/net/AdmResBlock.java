@@ -6,6 +6,7 @@ import java.util.Optional;
 import mien.engine.checkpoint.Weights;
 import mien.engine.nn.Layer;
 import mien.engine.nn.Layers;
+import mien.engine.nn.Layers.AdaptiveNorm;
 import mien.engine.nn.Layers.Kernel;
 import mien.engine.tensor.Aten;
 
@@ -26,26 +27,30 @@ final class AdmResBlock implements AdmCell {
     private final Layer conv1;
     private final Layer emb;
     private final Optional<Layer> latent;
-    private final Layer norm2;
+    private final Modulation modulation; // norm and SiLU
     private final Layer conv2;
     private final Layer skip;
     private final Layer resample;
-    private final boolean film;
     private final double dropout;
 
+    /** How the embedding y enters: [N, 2C'] as scale and shift, or [N, C'] as a summand. */
+    @FunctionalInterface
+    private interface Modulation {
+        NDArray forward(NDArray h, NDArray y, AdmCondition e);
+    }
+
     AdmResBlock(Weights w, AdmConfig c, int in, int out, Side side) {
-        int modulation = c.film() ? 2 * out : out;
+        int width = c.film() ? 2 * out : out;
         norm1 = Layers.groupNorm32Silu(w.at("in_layers.0"), in);
         conv1 = Layers.conv2d(w.at("in_layers.2"), Kernel.three(in, out));
-        emb = Layers.linear(w.at("emb_layers.1"), c.embeddingWidth(), modulation);
+        emb = Layers.linear(w.at("emb_layers.1"), c.embeddingWidth(), width);
         latent =
                 c.latentWidth() == 0
                         ? Optional.empty()
                         : Optional.of(
-                                Layers.linear(
-                                        w.at("cond_emb_layers.1"), c.latentWidth(), modulation));
-        norm2 = c.film() ? Layers.groupNorm32(w.at("out_layers.0"), out)
-                : Layers.groupNorm32Silu(w.at("out_layers.0"), out);
+                                Layers.linear(w.at("cond_emb_layers.1"), c.latentWidth(), width));
+        Weights norm2 = w.at("out_layers.0");
+        modulation = c.film() ? scaledAndShifted(norm2, out) : summed(norm2, out);
         conv2 = Layers.conv2d(w.at("out_layers.3"), Kernel.three(out, out));
         skip = in == out ? x -> x : Layers.conv2d(w.at("skip_connection"), Kernel.one(in, out));
         resample =
@@ -54,43 +59,40 @@ final class AdmResBlock implements AdmCell {
                     case HALVED -> Aten::averagePool2;
                     case DOUBLED -> Aten::nearest2;
                 };
-        film = c.film();
         dropout = c.dropout();
     }
 
     @Override
     public NDArray forward(NDArray x, AdmCondition e) { // x: N,C,H,W
         NDArray h = conv1.forward(resample.forward(norm1.forward(x))); // N,C',H',W'
-        x = resample.forward(x);
-        NDArray y = emb.forward(e.activated()); // N,2C' or N,C'
-        if (film) {
-            h = norm2.forward(h);
-            h = modulated(h, y, e);
-        } else {
-            h = norm2.forward(Aten.add(h, e.as(h, y.expandDims(2).expandDims(3))));
-        }
+        h = modulation.forward(h, emb.forward(e.activated()), e);
         if (e.learning() && dropout > 0) {
             h = Aten.dropout(h, dropout);
         }
-        return Aten.add(skip.forward(x), conv2.forward(h));
+        return Aten.addInto(conv2.forward(h), skip.forward(resample.forward(x)));
+    }
+
+    /** SiLU of GN(h + y). */
+    private static Modulation summed(Weights w, int channels) {
+        Layer norm = Layers.groupNorm32Silu(w, channels);
+        return (h, y, e) -> norm.forward(Aten.add(h, e.pixel(y)));
     }
 
     /**
-     * SiLU of (h·(1+s_t)+b_t)·(1+s_z)+b_z: the time's modulation first, then the global code's. Both are folded into
-     * one scale and one shift per channel before they meet the picture.
+     * SiLU of (GN(h)·(1+s_t)+b_t)·(1+s_z)+b_z: the time's modulation first, then the global code's.
+     * Both are folded into one scale and one shift per channel before they meet the picture.
      */
-    private NDArray modulated(NDArray h, NDArray y, AdmCondition e) {
-        NDList t = y.split(2, 1); // scale first
-        NDArray scale = t.get(0);
-        NDArray shift = t.get(1);
-        if (latent.isPresent() && e.activatedLatent().isPresent()) {
+    private Modulation scaledAndShifted(Weights w, int channels) {
+        AdaptiveNorm norm = Layers.adaptiveGroupNorm32Silu(w, channels);
+        return (h, y, e) -> {
+            NDList t = y.split(2, 1); // scale first
+            if (latent.isEmpty() || e.activatedLatent().isEmpty()) {
+                return norm.forward(h, t.get(0), t.get(1));
+            }
             NDList z = latent.get().forward(e.activatedLatent().get()).split(2, 1);
-            shift = Aten.film(shift, z.get(0), z.get(1));
-            scale = Aten.film(scale.add(1), z.get(0), z.get(0).getManager().create(-1f));
-        }
-        return Aten.filmSilu(
-                h,
-                e.as(h, scale.expandDims(2).expandDims(3)),
-                e.as(h, shift.expandDims(2).expandDims(3)));
+            NDArray scale = t.get(0).add(1).mul(z.get(0).add(1)).sub(1); // N,C'
+            NDArray shift = Aten.film(t.get(1), z.get(0), z.get(1)); // N,C'
+            return norm.forward(h, scale, shift);
+        };
     }
 }

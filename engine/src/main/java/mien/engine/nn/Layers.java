@@ -67,6 +67,20 @@ public final class Layers {
         return x -> Aten.groupNormSilu(x, scale, shift, 32, NORM_EPS);
     }
 
+    /** A normalisation whose scale and shift, [N, C] float32, depend on a condition. */
+    @FunctionalInterface
+    public interface AdaptiveNorm {
+        NDArray forward(NDArray x, NDArray scale, NDArray shift);
+    }
+
+    /** SiLU of (1 + scale)·GN₃₂(x) + shift (Dhariwal and Nichol 2021, eq. 4). */
+    public static AdaptiveNorm adaptiveGroupNorm32Silu(Weights w, int channels) {
+        Aten.GroupNorm n =
+                new Aten.GroupNorm(
+                        w.exact("weight", channels), w.exact("bias", channels), 32, NORM_EPS);
+        return (x, scale, shift) -> Aten.groupNormFilmSilu(x, n, scale, shift);
+    }
+
     /** How a batch normalisation gets its statistics. */
     public enum Statistics {
         /** From the checkpoint. */

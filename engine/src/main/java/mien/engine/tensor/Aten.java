@@ -70,6 +70,30 @@ public final class Aten {
         return call("group_norm_silu", x, of(x), of(w), of(b), of(groups), of(eps));
     }
 
+    /** A group normalisation; w, b: [C]. */
+    public record GroupNorm(NDArray w, NDArray b, int groups, double eps) {}
+
+    /**
+     * SiLU of (1 + scale)·GN(x) + shift. For a single picture scale and shift melt into the norm's own
+     * weight and bias, so that the maps are read and written once.
+     *
+     * @param scale [N, C] float32
+     * @param shift [N, C] float32
+     */
+    public static NDArray groupNormFilmSilu(
+            NDArray x, GroupNorm n, NDArray scale, NDArray shift) {
+        return call(
+                "group_norm_film_silu",
+                x,
+                of(x),
+                of(n.w),
+                of(n.b),
+                of(n.groups),
+                of(scale),
+                of(shift),
+                of(n.eps));
+    }
+
     /** The tensors of a batch normalisation, each [C]; mean and variance are running statistics. */
     public record BatchNorm(NDArray w, NDArray b, NDArray mean, NDArray variance) {}
 
@@ -112,14 +136,14 @@ public final class Aten {
         return call("film", h, of(h), of(scale), of(shift));
     }
 
-    /** SiLU of {@link #film}. */
-    public static NDArray filmSilu(NDArray h, NDArray scale, NDArray shift) {
-        return call("film_silu", h, of(h), of(scale), of(shift));
-    }
-
     /** x + y; bfloat16 stays bfloat16. */
     public static NDArray add(NDArray x, NDArray y) {
         return call("add", x, of(x), of(y));
+    }
+
+    /** x ← x + y, for an x that nobody else sees, such as the output of a convolution; returns x's memory. */
+    public static NDArray addInto(NDArray x, NDArray y) {
+        return call("add_", x, of(x), of(y));
     }
 
     /** Concatenation along the channels. */
@@ -135,11 +159,6 @@ public final class Aten {
     /** Mean of each 2×2 square. */
     public static NDArray averagePool2(NDArray x) {
         return call("avg_pool2", x, of(x));
-    }
-
-    /** Mean over a window of the given size, stride 1. */
-    public static NDArray averagePool(NDArray x, int size) {
-        return call("avg_pool", x, of(x), of(size));
     }
 
     /** Maximum over 3×3, stride 2, padding 1. */

@@ -15,27 +15,41 @@ class Aten(Module):
   def group_norm(self: __torch__.Aten, x: Tensor, w: Tensor, b: Tensor, groups: int, eps: float) -> Tensor:
     return torch.group_norm(x, groups, w, b, eps)
   def group_norm_silu(self: __torch__.Aten, x: Tensor, w: Tensor, b: Tensor, groups: int, eps: float) -> Tensor:
-    return torch.silu(torch.group_norm(x, groups, w, b, eps))
+    return self.silu_fresh(torch.group_norm(x, groups, w, b, eps))
+  def group_norm_film_silu(self: __torch__.Aten, x: Tensor, w: Tensor, b: Tensor, groups: int, scale: Tensor, shift: Tensor, eps: float) -> Tensor:
+    more = torch.add(scale, 1)
+    if torch.eq(torch.size(x, 0), 1):
+      y = torch.group_norm(x, groups, torch.mul(w, torch.reshape(more, [-1])), torch.addcmul(torch.reshape(shift, [-1]), b, torch.reshape(more, [-1])), eps)
+    else:
+      y = torch.group_norm(x, groups, w, b, eps)
+      by = torch.to(torch.unsqueeze(torch.unsqueeze(more, 2), 3), ops.prim.dtype(x), False, False)
+      plus = torch.to(torch.unsqueeze(torch.unsqueeze(shift, 2), 3), ops.prim.dtype(x), False, False)
+      y = torch.addcmul(plus, y, by)
+    return self.silu_fresh(y)
   def batch_norm(self: __torch__.Aten, x: Tensor, w: Tensor, b: Tensor, mean: Tensor, var: Tensor, training: bool, momentum: float, eps: float) -> Tensor:
     return torch.batch_norm(x, w, b, mean, var, training, momentum, eps, False)
+  def silu_fresh(self: __torch__.Aten, x: Tensor) -> Tensor:
+    if ops.prim.requires_grad(x):
+      y = torch.silu(x)
+    else:
+      y = torch.silu_(x)
+    return y
   def silu(self: __torch__.Aten, x: Tensor) -> Tensor:
     return torch.silu(x)
   def relu(self: __torch__.Aten, x: Tensor) -> Tensor:
     return torch.relu(x)
   def film(self: __torch__.Aten, h: Tensor, scale: Tensor, shift: Tensor) -> Tensor:
     return torch.add(torch.mul(h, torch.add(scale, 1)), shift)
-  def film_silu(self: __torch__.Aten, h: Tensor, scale: Tensor, shift: Tensor) -> Tensor:
-    return torch.silu(torch.add(torch.mul(h, torch.add(scale, 1)), shift))
   def add(self: __torch__.Aten, x: Tensor, y: Tensor) -> Tensor:
     return torch.add(x, y)
+  def add_(self: __torch__.Aten, x: Tensor, y: Tensor) -> Tensor:
+    return torch.add_(x, y)
   def cat(self: __torch__.Aten, xs: List[Tensor], axis: int) -> Tensor:
     return torch.cat(xs, axis)
   def attention(self: __torch__.Aten, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
     return torch.scaled_dot_product_attention(q, k, v)
   def avg_pool2(self: __torch__.Aten, x: Tensor) -> Tensor:
     return torch.avg_pool2d(x, [2, 2], [2, 2])
-  def avg_pool(self: __torch__.Aten, x: Tensor, size: int) -> Tensor:
-    return torch.avg_pool2d(x, [size, size], [1, 1])
   def max_pool_3_2(self: __torch__.Aten, x: Tensor) -> Tensor:
     return torch.max_pool2d(x, [3, 3], [2, 2], [1, 1])
   def nearest2(self: __torch__.Aten, x: Tensor) -> Tensor:

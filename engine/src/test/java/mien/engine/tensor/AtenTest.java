@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every operator against the same thing written out as loops. */
 class AtenTest {
@@ -152,7 +153,46 @@ class AtenTest {
                                         maps.at(b, c, row, col) * (1 + scale[b * 4 + c])
                                                 + shift[b * 4 + c]);
         equal(expected, Aten.film(x, s, t));
-        equal(Plain.mapped(expected, Plain::silu), Aten.filmSilu(x, s, t));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2}) // one picture takes the fused way
+    void groupNormFilmSilu(int pictures) {
+        Maps batch = new Maps(pictures, 4, 6, noise.normal(pictures * 4 * 36));
+        float[] w = noise.normal(4);
+        float[] b = noise.normal(4);
+        float[] scale = noise.normal(pictures * 4);
+        float[] shift = noise.normal(pictures * 4);
+        Maps normal = Plain.groupNorm(batch, w, b, 2, 1e-5);
+        equal(
+                batch.shaped(4, 6)
+                        .filled(
+                                (i, c, row, col) ->
+                                        Plain.silu(
+                                                normal.at(i, c, row, col) * (1 + scale[i * 4 + c])
+                                                        + shift[i * 4 + c])),
+                Aten.groupNormFilmSilu(
+                        array(batch),
+                        new Aten.GroupNorm(manager.create(w), manager.create(b), 2, 1e-5),
+                        manager.create(scale, new Shape(pictures, 4)),
+                        manager.create(shift, new Shape(pictures, 4))));
+        equal(batch, array(batch));
+    }
+
+    @Test
+    void addingIntoChangesItsFirstOperandOnly() {
+        NDArray y = Aten.relu(x);
+        float[] before = y.toFloatArray();
+        NDArray sum = Aten.addInto(y, x);
+        assertArrayEquals(maps.v(), x.toFloatArray());
+        assertArrayEquals(sum.toFloatArray(), y.toFloatArray());
+        Maps earlier = new Maps(2, 4, 6, before);
+        equal(
+                maps.shaped(4, 6)
+                        .filled(
+                                (b, c, row, col) ->
+                                        maps.at(b, c, row, col) + earlier.at(b, c, row, col)),
+                sum);
     }
 
     @Test
@@ -212,11 +252,7 @@ class AtenTest {
     }
 
     @Test
-    void windows() {
-        equal(
-                maps.shaped(4, 1)
-                        .filled((b, c, row, col) -> Plain.statistics(single(b), c)[0]),
-                Aten.averagePool(x, 6));
+    void maximumPooling() {
         equal(
                 maps.shaped(4, 3)
                         .filled(
@@ -232,11 +268,6 @@ class AtenTest {
                                     return largest;
                                 }),
                 Aten.maxPool3(x));
-    }
-
-    private Maps single(int b) {
-        return new Maps(
-                1, 4, 6, Arrays.copyOfRange(maps.v(), b * 4 * 36, (b + 1) * 4 * 36));
     }
 
     @Test
