@@ -15,6 +15,7 @@ import mien.engine.job.JobStatus;
 import mien.engine.job.Networks;
 import mien.engine.model.ModelLibrary;
 import mien.engine.picture.Picture;
+import mien.engine.tensor.Devices;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -118,7 +119,10 @@ public final class Engine implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("the engine is closed");
         }
-        return queues.computeIfAbsent(device, name -> new JobQueue(name, networks));
+        // One worker owns a device: without a GPU "auto" is the processor's own queue.
+        boolean processor = device.equals("auto") && Devices.nvidiaGpus() == 0;
+        return queues.computeIfAbsent(
+                processor ? "cpu" : device, name -> new JobQueue(name, networks));
     }
 
     /** Cancels all jobs, waits for the running one to end (within one step) and frees all weights. */

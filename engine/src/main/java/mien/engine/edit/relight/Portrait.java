@@ -10,10 +10,10 @@ import mien.engine.picture.Picture;
  * @param picture as it was opened
  * @param fitted the code of its head, "from photo"
  * @param crop where the face crop lies in the picture
- * @param canvas the picture at the size of the proxy
+ * @param proxy draws it fast
  * @param centre the point between eyes and mouth that an edit keeps in place, xyz metres; not copied, do not write to it
  */
-public record Portrait(Picture picture, FlameCode fitted, CropTransform crop, Picture canvas, float[] centre) {
+public record Portrait(Picture picture, FlameCode fitted, CropTransform crop, Proxy proxy, float[] centre) {
 
     HeadTurn head() {
         return HeadTurn.of(Coefficients.of(fitted.pose(), 0, 3));

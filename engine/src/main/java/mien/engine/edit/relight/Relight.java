@@ -79,9 +79,9 @@ public final class Relight implements EditSystem<RelightSpec> {
      */
     public RelightSpec opened(Picture portrait, FlameCode fitted) {
         float[] centre = Head.RENDERER.centre(fitted); // §8.2
-        Picture canvas = Proxy.canvas(portrait);
-        return RelightSpec.of(
-                new Portrait(portrait, fitted, CropTransform.IDENTITY, canvas, centre));
+        CropTransform crop = CropTransform.IDENTITY; // a framed portrait is its own face crop
+        Proxy proxy = new Proxy(Head.RIG, portrait, fitted, crop);
+        return RelightSpec.of(new Portrait(portrait, fitted, crop, proxy, centre));
     }
 
     /** The nine buffers of a spec, as the network sees them (§8.5, §8.6). */
@@ -91,8 +91,7 @@ public final class Relight implements EditSystem<RelightSpec> {
 
     @Override
     public Picture proxy(RelightSpec spec) {
-        Picture canvas = spec.portrait().canvas();
-        return Proxy.of(buffers(spec, canvas.width()), canvas);
+        return spec.portrait().proxy().of(spec, Head.RENDERER);
     }
 
     @Override
