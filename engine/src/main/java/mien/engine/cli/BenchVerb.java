@@ -1,0 +1,168 @@
+package mien.engine.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import mien.engine.edit.Cancelled;
+import mien.engine.evaluate.bench.Benchmark;
+import mien.engine.evaluate.bench.Benchmarks;
+import mien.engine.evaluate.bench.Measurement;
+import mien.engine.evaluate.bench.Unavailable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures speed and memory, each entry in a process of its own. */
+@Command(name = "bench", description = "Measure how fast the engine is on this machine.")
+final class BenchVerb extends Verb {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String HEAP = "2g";
+    private static final String WINDOW = "startup.window";
+    private static final String WINDOW_MAIN = "mien.app.bench.WindowBench";
+    private static final String SKIPPED = "skipped";
+
+    @Option(names = "--only", arity = "1..*", paramLabel = "NAME", description = "Some of the entries; else all.")
+    List<String> only = List.of();
+
+    @Option(names = "--write", paramLabel = "FILE", description = "Put the table into this page, such as docs/performance.md.")
+    Path page;
+
+    @Option(names = "--in-process", hidden = true, arity = "2", description = "Measure one entry here: name, precision.")
+    List<String> here = List.of();
+
+    BenchVerb(Context context) {
+        super(context);
+    }
+
+    @Override
+    void work() {
+        if (!here.isEmpty()) {
+            console().say(measured(here.get(0), here.get(1)));
+            return;
+        }
+        List<Entry> entries = entries();
+        ArrayNode all = JSON.createArrayNode();
+        try (ProgressBar bar = console().bar("bench")) {
+            for (int i = 0; i < entries.size(); i++) {
+                bar.show(i, entries.size(), entries.get(i).name());
+                run(entries.get(i)).ifPresent(all::add);
+            }
+        }
+        if (page != null) {
+            PerformancePage.write(all, page);
+        }
+        report(all);
+    }
+
+    /** What one child process measures. */
+    private record Entry(String name, String main, List<String> arguments) {}
+
+    private List<Entry> entries() {
+        List<Entry> known = new ArrayList<>();
+        for (Benchmark b : Benchmarks.all()) {
+            for (String precision : b.precisions()) {
+                List<String> arguments = List.of("bench", "--in-process", b.name(), precision);
+                known.add(new Entry(b.name(), Main.class.getName(), arguments));
+            }
+        }
+        known.add(new Entry(WINDOW, WINDOW_MAIN, List.of()));
+        Set<String> names = new TreeSet<>(known.stream().map(Entry::name).toList());
+        for (String name : only) {
+            if (!names.contains(name)) {
+                throw new Refusal(
+                        "--only: there is no benchmark '%s'; choose among %s.".formatted(name, String.join(", ", names)));
+            }
+        }
+        return known.stream().filter(e -> only.isEmpty() || only.contains(e.name())).toList();
+    }
+
+    /** The measurement of an entry; one that cannot run here is told and left out. */
+    private Optional<ObjectNode> run(Entry entry) {
+        if (BenchVerb.class.getResource("/" + entry.main().replace('.', '/') + ".class") == null) {
+            console().warn("%s: skipped (the window is not on the class path)".formatted(entry.name()));
+            return Optional.empty();
+        }
+        List<JsonNode> told = new ArrayList<>();
+        int code =
+                new ChildJvm(HEAP, entry.main(), entry.arguments())
+                        .run(context.interrupt(), line -> parsed(line).forEach(told::add));
+        if (context.interrupt().requested() || code == ExitCode.CANCELLED) {
+            throw new Cancelled();
+        }
+        Optional<ObjectNode> last = told.isEmpty() ? Optional.empty() : Optional.of((ObjectNode) told.get(told.size() - 1));
+        if (code != ExitCode.DONE || last.isEmpty()) {
+            throw new DeviceException(
+                    "%s could not be measured: its process ended with code %d; free some memory and try again."
+                            .formatted(entry.name(), code));
+        }
+        last.filter(node -> node.has(SKIPPED))
+                .ifPresent(n -> console().warn("%s: skipped (%s)".formatted(entry.name(), n.get(SKIPPED).asText())));
+        return last.filter(node -> !node.has(SKIPPED));
+    }
+
+    private static Stream<JsonNode> parsed(String line) {
+        try {
+            return Stream.of(JSON.readTree(line)).filter(JsonNode::isObject);
+        } catch (JsonProcessingException e) {
+            return Stream.empty(); // something else than a result
+        }
+    }
+
+    private static ObjectNode measured(String name, String precision) {
+        Benchmark benchmark =
+                Benchmarks.named(name).orElseThrow(() -> new Refusal("there is no benchmark '%s'.".formatted(name)));
+        try {
+            return json(benchmark.measure(precision));
+        } catch (Unavailable e) {
+            return JSON.createObjectNode().put(SKIPPED, e.getMessage());
+        }
+    }
+
+    private static ObjectNode json(Measurement m) {
+        ObjectNode node =
+                JSON.createObjectNode()
+                        .put("name", m.name())
+                        .put("precision", m.precision())
+                        .put("device", m.device())
+                        .put("threads", m.threads())
+                        .put("p50_ms", rounded(m.p50()))
+                        .put("p95_ms", rounded(m.p95()))
+                        .put("peak_rss_mb", m.peakMemory());
+        m.firstPreview().ifPresent(ms -> node.put("first_preview_ms", rounded(ms)));
+        return node;
+    }
+
+    private static double rounded(double ms) {
+        return Math.round(ms * 1000) / 1000.0;
+    }
+
+    private void report(ArrayNode all) {
+        if (json) {
+            console().say(all);
+        } else {
+            all.forEach(
+                    m ->
+                            console().say(
+                                    "%-24s %-9s %-5s %8.2f ms (p95 %.2f)  %5d MB%s"
+                                            .formatted(
+                                                    m.path("name").asText(),
+                                                    m.path("precision").asText(),
+                                                    m.path("device").asText(),
+                                                    m.path("p50_ms").asDouble(),
+                                                    m.path("p95_ms").asDouble(),
+                                                    m.path("peak_rss_mb").asLong(),
+                                                    m.has("first_preview_ms")
+                                                            ? "  first preview %.0f ms".formatted(m.get("first_preview_ms").asDouble())
+                                                            : "")));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package mien.engine.cli;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Another Java of the same kind: same program and settings, a heap of its own. It ends when its standard input does, so it
+ * never outlives this one.
+ */
+final class ChildJvm {
+
+    /** Written to a child that should end early. */
+    static final String STOP = "stop";
+
+    private static final List<String> NICE = List.of("nice", "-n", "10");
+
+    private final List<String> command = new ArrayList<>();
+
+    /**
+     * @param heap its largest heap, such as {@code 2g}
+     * @param main its main class
+     */
+    ChildJvm(String heap, String main, List<String> arguments) {
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-D"))
+                .forEach(command::add);
+        command.add("-Xmx" + heap);
+        command.add(main);
+        command.addAll(arguments);
+    }
+
+    /** Lets everything else go first, where the system can. */
+    ChildJvm withLowPriority() {
+        if (onPath(NICE.get(0))) {
+            command.addAll(0, NICE);
+        }
+        return this;
+    }
+
+    private static boolean onPath(String program) {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .anyMatch(folder -> !folder.isBlank() && Files.isExecutable(Path.of(folder, program)));
+    }
+
+    /**
+     * Runs it to its end.
+     *
+     * @param line told of each line it prints
+     * @return its exit code
+     */
+    @SuppressWarnings("try") // the span acts by being open
+    int run(Interrupt interrupt, Consumer<String> line) {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        try {
+            Process child = builder.start();
+            try (Interrupt.Span ending = interrupt.during(() -> stop(child));
+                    BufferedReader printed = child.inputReader(StandardCharsets.UTF_8)) {
+                printed.lines().forEach(line);
+                return child.waitFor();
+            } finally {
+                child.destroy();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("another Java could not be started: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.CANCELLED;
+        }
+    }
+
+    private static void stop(Process child) {
+        try {
+            child.getOutputStream().write((STOP + "\n").getBytes(StandardCharsets.UTF_8));
+            child.getOutputStream().flush();
+        } catch (IOException e) {
+            child.destroy(); // it no longer listens
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package mien.engine.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import mien.engine.edit.EditException;
+import mien.engine.edit.EditSpec;
+import mien.engine.edit.EditSystem;
+import mien.engine.edit.RunSettings;
+import mien.engine.picture.Picture;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+
+/** The verb of one editing system; its options come from the system's controls. */
+@Command(description = "Edit a portrait.")
+final class EditVerb<S extends EditSpec> extends Verb {
+
+    @Option(names = "--portrait", required = true, paramLabel = "P", description = "The picture to edit.")
+    Path portrait;
+
+    @Option(names = "--out", required = true, paramLabel = "O", description = "Where the result goes: .png or .jpg.")
+    Path out;
+
+    @Option(names = "--previews", paramLabel = "DIR", description = "Write every step there: step-01.png, step-02.png …")
+    Path previews;
+
+    @Mixin RunOptions run = new RunOptions();
+
+    private final EditSystem<S> system;
+    private final CommandLine command;
+    private final List<ControlOption<S>> options;
+
+    /**
+     * @param asked whether this is the verb that was typed: else its options are not made, since making a system's
+     *     controls takes a moment
+     */
+    EditVerb(Context context, EditSystem<S> system, boolean asked) {
+        super(context);
+        this.system = system;
+        CommandSpec spec = CommandSpec.forAnnotatedObject(this);
+        Set<String> taken = new TreeSet<>(spec.optionsMap().keySet());
+        options = asked ? ControlOptions.of(system, name -> !taken.contains(name)) : List.of();
+        options.forEach(o -> spec.addOption(o.option()));
+        command = new CommandLine(spec.name(system.id()));
+    }
+
+    /** The verb as picocli takes it. */
+    CommandLine command() {
+        return command;
+    }
+
+    @Override
+    void work() {
+        Outputs.check(out);
+        RunSettings settings = run.settings();
+        Picture picture = Picture.read(portrait);
+        try (Session session = new Session(context);
+                ProgressBar bar = console().bar(system.id())) {
+            S spec = edited(session.open(system, picture, settings), session, settings);
+            session.noticeIdleGpu();
+            Steps steps = new Steps(bar, Optional.ofNullable(previews));
+            Picture result = session.run(system, spec, settings, steps::shown);
+            steps.requireWritten();
+            Outputs.write(result, out);
+            bar.clear();
+            report(session, settings, steps);
+        }
+    }
+
+    /** The opened spec with every option that was given. */
+    private S edited(S opened, Session session, RunSettings settings) {
+        S spec = opened;
+        for (ControlOption<S> o : options) {
+            OptionSpec given = command.getParseResult().matchedOption(o.option().longestName());
+            if (given != null) {
+                spec = set(spec, o, given, from -> session.open(system, Picture.read(from), settings));
+            }
+        }
+        return spec;
+    }
+
+    private static <S> S set(S spec, ControlOption<S> o, OptionSpec given, Function<Path, S> open) {
+        try {
+            return o.setting().with(spec, given.getValue(), open);
+        } catch (EditException e) {
+            String name = given.names()[0];
+            throw e.getMessage().startsWith(name) ? e : new EditException(name + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void report(Session session, RunSettings settings, Steps steps) {
+        String pack = session.engine().library().choose(system.id(), settings.model()).id();
+        if (json) {
+            ObjectNode all = JsonNodeFactory.instance.objectNode();
+            all.put("system", system.id())
+                    .put("out", out.toString())
+                    .put("pack", pack)
+                    .put("seed", settings.seed())
+                    .put("steps", steps.count())
+                    .put("first_preview_ms", Math.round(steps.firstMs()))
+                    .put("ms", Math.round(steps.sinceStartMs()));
+            ArrayNode files = all.putArray("previews");
+            steps.files().stream().map(Path::toString).forEach(files::add);
+            console().say(all);
+        } else {
+            console().say(
+                    String.format(
+                            Locale.ROOT,
+                            "%s  (%d steps, %.1f s, %s, seed %d)",
+                            out,
+                            steps.count(),
+                            steps.sinceStartMs() / 1000,
+                            pack,
+                            settings.seed()));
+        }
+    }
+
+    /** The editing verbs of all systems. */
+    static Stream<CommandLine> all(Context context, List<EditSystem<?>> systems, List<String> typed) {
+        return systems.stream()
+                .map(system -> new EditVerb<>(context, system, typed.contains(system.id())).command());
+    }
+}

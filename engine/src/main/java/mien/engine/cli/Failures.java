@@ -1,0 +1,79 @@
+package mien.engine.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import mien.engine.checkpoint.CheckpointException;
+import mien.engine.edit.Cancelled;
+import mien.engine.edit.EditException;
+import mien.engine.picture.PictureException;
+
+/** From what was thrown to an exit code and one line for people. */
+final class Failures {
+
+    /** How the engine's sentence begins when a job ran out of memory. */
+    private static final String NO_MEMORY = "There is not enough memory";
+
+    /** How it begins when the engine itself failed. */
+    private static final String OUR_FAULT = "The edit failed by an error in Mien";
+
+    private Failures() {}
+
+    static int code(Throwable e) {
+        if (e instanceof Cancelled) {
+            return ExitCode.CANCELLED;
+        }
+        if (e instanceof DeviceException || e instanceof OutOfMemoryError || sentence(e).startsWith(NO_MEMORY)) {
+            return ExitCode.DEVICE;
+        }
+        return forPeople(e) && !sentence(e).startsWith(OUR_FAULT) ? ExitCode.BAD_INPUT : ExitCode.BUG;
+    }
+
+    /** One line: what, where, what to do. */
+    static String sentence(Throwable e) {
+        if (e instanceof Cancelled) {
+            return "Cancelled.";
+        }
+        if (e instanceof OutOfMemoryError) {
+            return NO_MEMORY + ": close other programs, or ask for less.";
+        }
+        if (e instanceof FileSystemException file) {
+            return "%s: %s.".formatted(file.getFile(), reason(file));
+        }
+        if (e instanceof UncheckedIOException io && io.getCause() instanceof FileSystemException) {
+            return sentence(io.getCause());
+        }
+        return forPeople(e)
+                ? line(e.getMessage())
+                : "This is an error in Mien (%s): run it again with --verbose and report what it prints."
+                        .formatted(line(String.valueOf(e)));
+    }
+
+    private static String reason(FileSystemException e) {
+        return switch (e.getClass().getSimpleName()) {
+            case "NoSuchFileException" -> "there is no such file or folder; check the path";
+            case "AccessDeniedException" -> "access is denied; check the permissions";
+            case "FileAlreadyExistsException" -> "a file of that name is in the way; choose another name";
+            default -> line(e.getReason() == null ? e.getMessage() : e.getReason());
+        };
+    }
+
+    /** Whether the message was written for the person at the terminal. */
+    private static boolean forPeople(Throwable e) {
+        boolean ours =
+                e instanceof Refusal
+                        || e instanceof DeviceException
+                        || e instanceof EditException
+                        || e instanceof PictureException
+                        || e instanceof CheckpointException
+                        || e instanceof IllegalArgumentException
+                        || e instanceof IOException
+                        || e instanceof UncheckedIOException;
+        return ours && e.getMessage() != null;
+    }
+
+    /** A message of several lines as one. */
+    static String line(String text) {
+        return text.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+}

@@ -1,0 +1,164 @@
+package mien.engine.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import mien.engine.edit.relight.RelightModel;
+import mien.engine.flame.CodeLayout;
+import mien.engine.flame.head.BuiltinHead;
+import mien.engine.model.ModelPack;
+import mien.engine.model.PackWriter;
+import mien.engine.net.AdmConfig;
+import mien.engine.net.LatentEncoder;
+import mien.engine.train.Recipe;
+import mien.engine.train.RunFolder;
+import mien.engine.world.DrawnPeople;
+
+/**
+ * Puts a trained network into a pack: the file of its role, the sections its recipe knows, and how it was trained. What
+ * the other role left in the description stays.
+ */
+record PackUpdate(Recipe recipe, RunFolder.Facts facts) {
+
+    private static final String SYSTEM = "relight";
+    private static final String TRAINING = "training";
+    private static final List<String> RIG_SECTIONS = List.of("network", "diffusion", "head");
+    private static final List<String> ESTIMATOR_SECTIONS = List.of("estimator");
+    private static final Set<String> NOT_SECTIONS =
+            Set.of("format", "id", "system", "title", "version", "license", "source", "files");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static PackUpdate of(Recipe recipe, RunFolder.Facts facts) {
+        return new PackUpdate(recipe, facts);
+    }
+
+    /** The network's file in a pack. */
+    static String fileName(Recipe recipe) {
+        return role(recipe) + ".safetensors";
+    }
+
+    private static String role(Recipe recipe) {
+        return switch (recipe.learns()) {
+            case RIG -> "rig";
+            case ESTIMATOR -> "estimator";
+        };
+    }
+
+    /**
+     * Copies the network into the pack's folder and writes its description anew, with the next version number.
+     *
+     * @throws mien.engine.edit.EditException if the pack is there but broken
+     */
+    ModelPack write(Path network, Path folder) {
+        copy(network, folder.resolve(fileName(recipe)));
+        boolean known = Files.exists(folder.resolve(ModelPack.DESCRIPTION));
+        ObjectNode before = known ? description(folder) : JSON.createObjectNode();
+        Map<String, String> files = new TreeMap<>();
+        before.path("files").properties().forEach(f -> files.put(f.getKey(), f.getValue().path("path").asText()));
+        files.put(role(recipe), fileName(recipe));
+        ModelPack pack = PackWriter.write(folder, label(before), files, sections(before));
+        if (files.size() == Recipe.Learner.values().length) {
+            RelightModel.of(pack); // a description nobody can read must not be left behind unnoticed
+        }
+        return pack;
+    }
+
+    private static void copy(Path network, Path to) {
+        Outputs.makeFolder(to.toAbsolutePath().getParent());
+        try {
+            if (!network.toAbsolutePath().normalize().equals(to.toAbsolutePath().normalize())) {
+                Files.copy(network, to, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s cannot be copied to %s".formatted(network, to), e);
+        }
+    }
+
+    private static ObjectNode description(Path folder) {
+        try {
+            return (ObjectNode) JSON.readTree(folder.resolve(ModelPack.DESCRIPTION).toFile());
+        } catch (IOException | ClassCastException e) {
+            throw new Refusal("%s is broken: mend or delete it.".formatted(folder.resolve(ModelPack.DESCRIPTION)), e);
+        }
+    }
+
+    private static PackWriter.Label label(ObjectNode before) {
+        return new PackWriter.Label(
+                before.path("id").asText("demo-relight"),
+                SYSTEM,
+                before.path("title").asText("Drawn portraits"),
+                next(before.path("version").asText("0")),
+                before.path("license").asText("Apache-2.0"),
+                before.path("source").asText("Mien, trained on its own drawn people"));
+    }
+
+    private static String next(String version) {
+        return version.matches("\\d+") ? Integer.toString(Integer.parseInt(version) + 1) : version;
+    }
+
+    private ObjectNode sections(ObjectNode before) {
+        ObjectNode sections = before.deepCopy();
+        sections.remove(NOT_SECTIONS);
+        ObjectNode fromRecipe = model().sections();
+        List<String> mine = recipe.learns() == Recipe.Learner.RIG ? RIG_SECTIONS : ESTIMATOR_SECTIONS;
+        fromRecipe
+                .properties()
+                .forEach(
+                        s -> {
+                            if (mine.contains(s.getKey()) || !sections.has(s.getKey())) {
+                                sections.set(s.getKey(), s.getValue());
+                            }
+                        });
+        sections.withObject("/" + TRAINING)
+                .putObject(role(recipe))
+                .put("recipe", recipe.name())
+                .put("steps", facts.steps())
+                .put("hours", Math.round(facts.hours() * 100) / 100.0)
+                .put("pictures", facts.images())
+                .put("loss", Math.round(facts.loss() * 1e6) / 1e6)
+                .put("world", DrawnPeople.VERSION)
+                .put("first_seed", recipe.data().firstSeed())
+                .put("people", recipe.data().people());
+        return sections;
+    }
+
+    /** What the recipe's sizes make. */
+    private RelightModel model() {
+        Recipe.Sizes s = recipe.sizes();
+        int size = recipe.stages().get(recipe.stages().size() - 1).size();
+        AdmConfig unet =
+                new AdmConfig(
+                        12, // x_t and nine buffers
+                        3,
+                        s.numChannels(),
+                        s.channelMult(),
+                        s.numResBlocks(),
+                        Set.of(s.attentionFactor()),
+                        AdmConfig.Heads.count(1),
+                        s.resblockUpdown()
+                                ? AdmConfig.Resampling.RES_BLOCK
+                                : AdmConfig.Resampling.CONVOLUTION,
+                        true,
+                        s.latentDim(),
+                        0,
+                        0,
+                        s.dropout());
+        return new RelightModel(
+                size,
+                unet,
+                new LatentEncoder.Config(s.encoderWidth(), s.latentDim()),
+                new RelightModel.Diffusion(1000, "linear", "ddim20"),
+                s.estimatorWidth(),
+                s.estimatorHidden(),
+                CodeLayout.of(BuiltinHead.rig()),
+                RelightModel.BUILTIN);
+    }
+}

@@ -1,0 +1,92 @@
+package mien.engine.evaluate.bench;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import mien.engine.checkpoint.Safetensors;
+import mien.engine.checkpoint.Weights;
+import mien.engine.edit.Pack;
+import mien.engine.edit.Run;
+import mien.engine.edit.RunSettings;
+import mien.engine.picture.Picture;
+import mien.engine.tensor.Devices;
+import mien.engine.tensor.Precision;
+
+/** A run that times each preview. */
+final class BenchRun implements Run, AutoCloseable {
+
+    private final RunSettings settings;
+    private final Pack pack;
+    private final NDManager manager = NDManager.newBaseManager(Devices.best(), "PyTorch");
+    private final Map<String, Object> networks = new HashMap<>();
+    private final List<Double> previews = new ArrayList<>();
+
+    BenchRun(RunSettings settings, Pack pack) {
+        this.settings = settings;
+        this.pack = pack;
+    }
+
+    /** Milliseconds that each preview took since {@link #forget}. */
+    double[] previews() {
+        return previews.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    void forget() {
+        previews.clear();
+    }
+
+    @Override
+    public RunSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public Pack pack() {
+        return pack;
+    }
+
+    @Override
+    public Device device() {
+        return manager.getDevice();
+    }
+
+    @Override
+    public Precision precision() {
+        return Precision.named(settings.precision()).on(device());
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // a role is always built by the same constructor
+    public <N> N network(String role, Precision precision, Function<Weights, N> constructor) {
+        Object built = networks.get(role);
+        if (built == null) {
+            try (Safetensors file = Safetensors.open(pack.file(role), manager)) {
+                Weights weights = Weights.of(file, precision);
+                built = constructor.apply(weights);
+                weights.report().require("The file '%s' of the model '%s'".formatted(role, pack.id()));
+            }
+            networks.put(role, built);
+        }
+        return (N) built;
+    }
+
+    @Override
+    public void checkCancelled() {}
+
+    @Override
+    public void publish(int step, int steps, Supplier<Picture> x0) {
+        long start = System.nanoTime();
+        x0.get();
+        previews.add(Times.since(start));
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

@@ -1,0 +1,58 @@
+package mien.engine.evaluate.bench;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import mien.engine.flame.CropTransform;
+import mien.engine.flame.FlameCode;
+import mien.engine.flame.head.BuiltinHead;
+import mien.engine.raster.BufferRenderer;
+import mien.engine.world.DrawnPeople;
+import mien.engine.world.Identity;
+import mien.engine.world.Look;
+
+/** The list of benchmarks, in the order of the report. */
+public final class Benchmarks {
+
+    private static final int SIDE = 128;
+    private static final int PIECES = 64;
+    private static final long FIRST_PERSON = 1_000_000;
+
+    private Benchmarks() {}
+
+    /** All of them. */
+    public static List<Benchmark> all() {
+        return List.of(
+                new RigUnet(),
+                new DemoRelight(),
+                new OnAllCores("raster.128", PIECES, Benchmarks::rasterising),
+                new OnAllCores("world.portrait.128", PIECES, Benchmarks::drawing),
+                new LoadSafetensors(),
+                new PreviewOverhead());
+    }
+
+    /** The benchmark of a name. */
+    public static Optional<Benchmark> named(String name) {
+        return all().stream().filter(b -> b.name().equals(name)).findFirst();
+    }
+
+    /** Nine-channel buffers of the built-in head, another person each time. */
+    private static IntConsumer rasterising() {
+        List<FlameCode> codes = IntStream.range(0, PIECES).mapToObj(Benchmarks::code).toList();
+        BufferRenderer renderer = new BufferRenderer(BuiltinHead.rig());
+        return i -> renderer.render(codes.get(i), CropTransform.IDENTITY, SIDE, Optional.empty());
+    }
+
+    private static IntConsumer drawing() {
+        return i -> {
+            Identity person = Identity.of(FIRST_PERSON + i);
+            DrawnPeople.render(person, Look.of(person, 0), SIDE);
+        };
+    }
+
+    private static FlameCode code(int index) {
+        Identity person = Identity.of(FIRST_PERSON + index);
+        return DrawnPeople.code(person, Look.of(person, 0));
+    }
+}

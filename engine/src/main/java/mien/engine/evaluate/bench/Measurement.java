@@ -1,0 +1,32 @@
+package mien.engine.evaluate.bench;
+
+import java.util.OptionalDouble;
+
+/**
+ * What a benchmark found.
+ *
+ * @param name its name in the list
+ * @param precision {@code float32} or {@code bfloat16}
+ * @param device {@code cpu} or {@code cuda}
+ * @param threads that did the work
+ * @param p50 median time, milliseconds
+ * @param p95 95th percentile, milliseconds
+ * @param peakMemory most memory held after loading, MiB
+ * @param firstPreview for whole edits: median time to the first preview, milliseconds
+ */
+public record Measurement(
+        String name,
+        String precision,
+        String device,
+        int threads,
+        double p50,
+        double p95,
+        long peakMemory,
+        OptionalDouble firstPreview) {
+
+    /** The same with the time to the first preview. */
+    Measurement withFirstPreview(double milliseconds) {
+        return new Measurement(
+                name, precision, device, threads, p50, p95, peakMemory, OptionalDouble.of(milliseconds));
+    }
+}

@@ -1,0 +1,37 @@
+package mien.engine.evaluate.machine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+
+/**
+ * Memory in MiB as the operating system counts it.
+ *
+ * @param total of the machine
+ * @param available for programs without swapping
+ */
+public record Memory(OptionalLong total, OptionalLong available) {
+
+    private static final Path INFO = Path.of("/proc/meminfo");
+    private static final long KIB = 1024;
+
+    /** What this machine has; empty where the system does not tell. */
+    public static Memory found() {
+        return new Memory(entry(INFO, "MemTotal:"), entry(INFO, "MemAvailable:"));
+    }
+
+    /** A "Name:  123 kB" entry of one of the kernel's files, in MiB. */
+    static OptionalLong entry(Path file, String name) {
+        try {
+            return Files.isReadable(file)
+                    ? Files.readAllLines(file).stream()
+                            .filter(line -> line.startsWith(name))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / KIB)
+                            .findFirst()
+                    : OptionalLong.empty();
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        }
+    }
+}
