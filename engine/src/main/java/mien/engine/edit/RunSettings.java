@@ -1,5 +1,6 @@
 package mien.engine.edit;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -29,6 +30,8 @@ public record RunSettings(
     public static final RunSettings DEFAULT =
             new RunSettings(0, OptionalInt.empty(), "ddim", 0, "auto", "auto", Optional.empty());
 
+    private static final List<String> DEVICES = List.of("auto", "cpu", "cuda", "gpu");
+
     public RunSettings {
         sampler = sampler.toLowerCase(Locale.ROOT);
         precision = precision.toLowerCase(Locale.ROOT);
@@ -39,6 +42,10 @@ public record RunSettings(
         }
         if (!(eta >= 0 && eta <= 1)) {
             throw new EditException("η runs from 0 to 1, but got %s.".formatted(eta));
+        }
+        if (!DEVICES.contains(device)) {
+            throw new EditException(
+                    "The device '%s' is not known: use %s.".formatted(device, String.join(", ", DEVICES)));
         }
         try {
             Precision.named(precision);

@@ -4,6 +4,7 @@ import ai.djl.engine.EngineException;
 import java.util.Locale;
 import mien.engine.checkpoint.CheckpointException;
 import mien.engine.edit.EditException;
+import mien.engine.edit.EditException.Reason;
 import mien.engine.picture.PictureException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,19 +16,25 @@ final class Failure {
 
     private Failure() {}
 
-    static String sentence(Throwable e) {
-        if (e instanceof EditException
-                || e instanceof CheckpointException
+    static JobStatus.Failed of(Throwable e) {
+        if (e instanceof EditException asked) {
+            return new JobStatus.Failed(asked.getMessage(), asked.reason());
+        }
+        if (e instanceof CheckpointException
                 || e instanceof PictureException
                 || e instanceof IllegalArgumentException) {
-            return e.getMessage();
+            return new JobStatus.Failed(e.getMessage(), Reason.REQUEST);
         }
         LOG.error("a job failed", e);
         if (outOfMemory(e)) {
-            return "There is not enough memory for this edit: close other programs, or use a smaller model.";
+            return new JobStatus.Failed(
+                    "There is not enough memory for this edit: close other programs, or use a smaller model.",
+                    Reason.MACHINE);
         }
-        return "The edit failed by an error in Mien (%s): the log has the details, please report it."
-                .formatted(e.getMessage() == null ? e.getClass().getSimpleName() : firstLine(e.getMessage()));
+        return new JobStatus.Failed(
+                "The edit failed by an error in Mien (%s): the log has the details, please report it."
+                        .formatted(e.getMessage() == null ? e.getClass().getSimpleName() : firstLine(e.getMessage())),
+                Reason.DEFECT);
     }
 
     private static boolean outOfMemory(Throwable e) {

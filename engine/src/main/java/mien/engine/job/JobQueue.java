@@ -1,5 +1,6 @@
 package mien.engine.job;
 
+import ai.djl.Device;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import mien.engine.edit.Cancelled;
 import mien.engine.edit.EditException;
+import mien.engine.edit.EditException.Reason;
 import mien.engine.edit.Pack;
 import mien.engine.edit.Run;
 import mien.engine.edit.RunSettings;
@@ -71,7 +73,7 @@ public final class JobQueue implements AutoCloseable {
                         request,
                         run -> {
                             given.set(question.apply(run));
-                            return new JobStatus.Loading();
+                            return new JobStatus.Loading(); // an answer is no picture: the future carries it
                         },
                         status -> settle(answer, given, status));
         answer.whenComplete(
@@ -85,7 +87,7 @@ public final class JobQueue implements AutoCloseable {
 
     private static <T> void settle(CompletableFuture<T> answer, AtomicReference<T> given, JobStatus status) {
         if (status instanceof JobStatus.Failed failed) {
-            answer.completeExceptionally(new EditException(failed.sentence()));
+            answer.completeExceptionally(new EditException(failed.sentence(), failed.reason()));
         } else if (status instanceof JobStatus.Cancelled) {
             answer.cancel(false);
         } else if (given.get() != null) {
@@ -116,7 +118,7 @@ public final class JobQueue implements AutoCloseable {
                     new JobRun(
                             request.settings(),
                             request.pack().get(),
-                            Devices.named(device),
+                            device(),
                             networks,
                             () -> job.cancelling() || closing,
                             job::tell);
@@ -125,7 +127,15 @@ public final class JobQueue implements AutoCloseable {
         } catch (Cancelled e) {
             return new JobStatus.Cancelled();
         } catch (Throwable e) { // whatever happens, the worker goes on and the person is told
-            return new JobStatus.Failed(Failure.sentence(e));
+            return Failure.of(e);
+        }
+    }
+
+    private Device device() {
+        try {
+            return Devices.named(device);
+        } catch (IllegalArgumentException e) {
+            throw new EditException(e.getMessage(), Reason.MACHINE);
         }
     }
 

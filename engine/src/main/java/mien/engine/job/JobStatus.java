@@ -1,5 +1,6 @@
 package mien.engine.job;
 
+import mien.engine.edit.EditException.Reason;
 import mien.engine.picture.Picture;
 
 /** How far a job is. Only the newest status matters: nobody needs to see all of them. */
@@ -27,8 +28,15 @@ public sealed interface JobStatus {
      * It could not be done.
      *
      * @param sentence what, where, what to do: for people
+     * @param reason whose turn it is
      */
-    record Failed(String sentence) implements JobStatus {}
+    record Failed(String sentence, Reason reason) implements JobStatus {
+
+        /** Something about what was asked for. */
+        public Failed(String sentence) {
+            this(sentence, Reason.REQUEST);
+        }
+    }
 
     /** The person did not want it any more. */
     record Cancelled() implements JobStatus {}

@@ -1,5 +1,6 @@
 package mien.engine.model;
 
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class ModelFolders {
         Path program = Path.of(System.getProperty("user.dir")).toAbsolutePath();
         try {
             program = Path.of(ModelFolders.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (java.net.URISyntaxException | RuntimeException e) {
+        } catch (URISyntaxException | RuntimeException e) {
             // A program without a place of its own: look beside the current folder.
         }
         for (Path at = program; at != null; at = at.getParent()) {

@@ -97,22 +97,18 @@ final class PackDescription {
             throw broken("'files' is missing or no object");
         }
         Map<String, PackFile> byRole = new LinkedHashMap<>();
-        files.fields()
-                .forEachRemaining(
-                        entry -> {
-                            JsonNode f = entry.getValue();
-                            if (!f.path("path").isTextual()
-                                    || !f.path("bytes").isIntegralNumber()
-                                    || !f.path("sha256").isTextual()) {
-                                throw broken("the file '" + entry.getKey() + "' needs path, bytes and sha256");
-                            }
-                            byRole.put(
-                                    entry.getKey(),
-                                    new PackFile(
-                                            f.path("path").asText(),
-                                            f.path("bytes").asLong(),
-                                            f.path("sha256").asText()));
-                        });
+        for (Map.Entry<String, JsonNode> entry : files.properties()) {
+            JsonNode f = entry.getValue();
+            if (!f.path("path").isTextual()
+                    || !f.path("bytes").isIntegralNumber()
+                    || !f.path("sha256").isTextual()) {
+                throw broken("the file '" + entry.getKey() + "' needs path, bytes and sha256");
+            }
+            byRole.put(
+                    entry.getKey(),
+                    new PackFile(
+                            f.path("path").asText(), f.path("bytes").asLong(), f.path("sha256").asText()));
+        }
         return byRole;
     }
 

@@ -1,11 +1,13 @@
 package mien.engine.job;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.engine.EngineException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.file.Path;
@@ -23,6 +25,7 @@ import mien.engine.edit.Pack;
 import mien.engine.edit.Run;
 import mien.engine.edit.RunSettings;
 import mien.engine.picture.Picture;
+import mien.engine.tensor.Precision;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -130,12 +133,14 @@ class JobQueueTest {
         assertEquals(
                 "The edit failed by an error in Mien (a): the log has the details, please report it.",
                 bug.sentence());
+        assertEquals(EditException.Reason.DEFECT, bug.reason());
         JobStatus.Failed memory = (JobStatus.Failed) failing(new OutOfMemoryError("Java heap"));
         assertTrue(memory.sentence().startsWith("There is not enough memory"), memory.sentence());
+        assertEquals(EditException.Reason.MACHINE, memory.reason());
         JobStatus.Failed tensors =
                 (JobStatus.Failed)
                         failing(
-                                new ai.djl.engine.EngineException(
+                                new EngineException(
                                         "DefaultCPUAllocator: can't allocate memory: you tried"));
         assertTrue(tensors.sentence().startsWith("There is not enough memory"), tensors.sentence());
         assertEquals(new JobStatus.Done(GREY), queue.start(ANY, steps(0), s -> {}).await(), "the worker lives on");
@@ -176,6 +181,15 @@ class JobQueueTest {
         ExecutionException e = assertThrows(ExecutionException.class, failing::get);
         assertInstanceOf(EditException.class, e.getCause());
         assertEquals("No face.", e.getCause().getMessage());
+        CompletableFuture<String> large =
+                queue.ask(
+                        ANY,
+                        run -> {
+                            throw new OutOfMemoryError();
+                        });
+        EditException memory =
+                (EditException) assertThrows(ExecutionException.class, large::get).getCause();
+        assertEquals(EditException.Reason.MACHINE, memory.reason());
 
         CountDownLatch running = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
@@ -228,8 +242,8 @@ class JobQueueTest {
         assertSame(seven, queue.ask(request, Run::settings).get());
         float[] first = queue.ask(request, run -> run.noise().normal(8)).get();
         float[] again = queue.ask(request, run -> run.noise().normal(8)).get();
-        org.junit.jupiter.api.Assertions.assertArrayEquals(first, again);
-        assertEquals(mien.engine.tensor.Precision.FLOAT32, queue.ask(request, Run::precision).get());
+        assertArrayEquals(first, again);
+        assertEquals(Precision.FLOAT32, queue.ask(request, Run::precision).get());
     }
 
     private JobStatus failing(Throwable e) throws InterruptedException {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import mien.engine.edit.EditException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -161,7 +162,7 @@ class ModelLibraryTest {
                 sections);
     }
 
-    private static void assertSentence(org.junit.jupiter.api.function.Executable call, String part) {
+    private static void assertSentence(Executable call, String part) {
         EditException e = assertThrows(EditException.class, call);
         assertTrue(e.getMessage().contains(part), e.getMessage());
     }

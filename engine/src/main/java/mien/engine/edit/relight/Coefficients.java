@@ -1,7 +1,7 @@
 package mien.engine.edit.relight;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 
 /** A row of numbers that never changes and equals any other row of the same numbers. */
@@ -21,7 +21,7 @@ public record Coefficients(List<Float> values) {
 
     /** Numbers {@code from} up to but without {@code to}. */
     static Coefficients of(float[] numbers, int from, int to) {
-        return of(java.util.Arrays.copyOfRange(numbers, from, to));
+        return of(Arrays.copyOfRange(numbers, from, to));
     }
 
     public int size() {
@@ -36,7 +36,7 @@ public record Coefficients(List<Float> values) {
     public Coefficients with(int index, float value) {
         List<Float> changed = new ArrayList<>(values);
         changed.set(index, value);
-        return new Coefficients(Collections.unmodifiableList(changed));
+        return new Coefficients(changed);
     }
 
     /** A fresh array of the numbers. */

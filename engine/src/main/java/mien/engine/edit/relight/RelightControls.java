@@ -14,6 +14,7 @@ import mien.engine.edit.Control.Scale;
 import mien.engine.edit.Control.Slider;
 import mien.engine.edit.Control.Toggle;
 import mien.engine.edit.Control.Unit;
+import mien.engine.edit.Direction;
 import mien.engine.flame.FaceRig;
 import mien.engine.flame.FlameCode;
 
@@ -40,9 +41,9 @@ final class RelightControls {
     private void light() {
         Part<Light> light = new Part<>("light", RelightSpec::light, Portrait::light, RelightSpec::withLight);
         slider(light, "light.azimuth", degrees(180), l -> l.direction().azimuth(), (l, v) ->
-                l.withDirection(new mien.engine.edit.Direction(v, l.direction().elevation())));
+                l.withDirection(new Direction(v, l.direction().elevation())));
         slider(light, "light.elevation", degrees(90), l -> l.direction().elevation(), (l, v) ->
-                l.withDirection(new mien.engine.edit.Direction(l.direction().azimuth(), v)));
+                l.withDirection(new Direction(l.direction().azimuth(), v)));
         slider(light, "light.strength", new Scale(0, 1.5, 0.01, Unit.AMOUNT), Light::strength, Light::withStrength);
         slider(light, "light.ambience", new Scale(0, 2, 0.01, Unit.AMOUNT), Light::ambience, Light::withAmbience);
         list.add(

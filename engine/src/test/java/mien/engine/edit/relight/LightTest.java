@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import mien.engine.edit.Direction;
 import mien.engine.edit.EditException;
 import mien.engine.edit.Rgb;
@@ -92,7 +93,7 @@ class LightTest {
     @Test
     void evenLightGetsADirectionWithItsStrength() {
         float[] even = new float[FlameCode.LIGHT];
-        java.util.Arrays.fill(even, 0, 3, 2.5f);
+        Arrays.fill(even, 0, 3, 2.5f);
         Light flat = Light.of(Coefficients.of(even));
         assertEquals(0, flat.strength());
 

@@ -1,5 +1,6 @@
 package mien.engine.edit.relight;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,6 +14,7 @@ import mien.engine.edit.Handle;
 import mien.engine.edit.Rgb;
 import mien.engine.flame.FaceRig;
 import mien.engine.flame.FlameCode;
+import mien.engine.flame.Landmarks;
 import mien.engine.flame.Posed;
 import mien.engine.flame.WeakPerspective;
 import mien.engine.flame.head.BuiltinHead;
@@ -95,7 +97,7 @@ class RelightControlsTest {
                 (Control.Numbers<RelightSpec>) relight.control("light.coefficients").orElseThrow();
         float[] wanted = FlameCodes.someone(8).light();
         RelightSpec changed = numbers.with(opened, wanted);
-        org.junit.jupiter.api.Assertions.assertArrayEquals(wanted, changed.edited().light());
+        assertArrayEquals(wanted, changed.edited().light());
         assertThrows(EditException.class, () -> numbers.with(opened, new float[26]));
         wanted[3] = Float.NaN;
         assertThrows(EditException.class, () -> numbers.with(opened, wanted));
@@ -174,7 +176,7 @@ class RelightControlsTest {
     void shapeChangesTheHeadAndNotTheLight() {
         RelightSpec wide = set(opened, "shape." + rig.shapeNames().get(0), 3);
         assertNotEquals(sum(relight.buffers(opened, 64).coverage()), sum(relight.buffers(wide, 64).coverage()));
-        org.junit.jupiter.api.Assertions.assertArrayEquals(fitted.light(), wide.edited().light());
+        assertArrayEquals(fitted.light(), wide.edited().light());
     }
 
     @Test
@@ -213,7 +215,7 @@ class RelightControlsTest {
 
     private float[] centre(RelightSpec spec) {
         Posed head = new BufferRenderer(rig).placed(spec.edited(), spec.centre());
-        return mien.engine.flame.Landmarks.portraitCentre(rig.landmarks().landmarks2d(head));
+        return Landmarks.portraitCentre(rig.landmarks().landmarks2d(head));
     }
 
     private static float x(float[] points, int landmark) {

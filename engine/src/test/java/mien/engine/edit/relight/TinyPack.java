@@ -3,8 +3,10 @@ package mien.engine.edit.relight;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,13 +68,13 @@ public final class TinyPack {
     }
 
     /** Writes it into a folder, which is made. */
-    public static ModelPack write(Path folder, String id) throws java.io.IOException {
+    public static ModelPack write(Path folder, String id) throws IOException {
         Files.createDirectories(folder);
         RelightModel model = model();
         weights(folder.resolve("rig.safetensors"), Map.of(), model::networks);
         float[] mean = model.codes().pack(seen());
         float[] deviation = new float[mean.length];
-        java.util.Arrays.fill(deviation, 0.01f);
+        Arrays.fill(deviation, 0.01f);
         weights(
                 folder.resolve("estimator.safetensors"),
                 Map.of("code_mean", mean, "code_std", deviation),
