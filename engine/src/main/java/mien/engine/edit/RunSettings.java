@@ -26,11 +26,11 @@ public record RunSettings(
         String device,
         Optional<String> model) {
 
+    private static final List<String> DEVICES = List.of("auto", "cpu", "cuda", "gpu");
+
     /** What runs when nothing was chosen. */
     public static final RunSettings DEFAULT =
             new RunSettings(0, OptionalInt.empty(), "ddim", 0, "auto", "auto", Optional.empty());
-
-    private static final List<String> DEVICES = List.of("auto", "cpu", "cuda", "gpu");
 
     public RunSettings {
         sampler = sampler.toLowerCase(Locale.ROOT);
