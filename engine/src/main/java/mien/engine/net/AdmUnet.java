@@ -1,6 +1,7 @@
 package mien.engine.net;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -106,6 +107,7 @@ public final class AdmUnet {
     }
 
     private NDArray run(NDArray x, double[] steps, Conditions conditions, boolean learning) {
+        require(x, steps);
         AdmCondition e = condition(x, steps, conditions, learning);
         Deque<NDArray> skips = new ArrayDeque<>();
         NDArray h = Activations.enter(x, precision, learning);
@@ -125,6 +127,22 @@ public final class AdmUnet {
         }
         NDArray out = outConv.forward(outNorm.forward(h));
         return Activations.leave(out, precision);
+    }
+
+    private void require(NDArray x, double[] steps) {
+        Shape s = x.getShape();
+        int factor = 1 << (config.multipliers().size() - 1);
+        boolean fits =
+                s.dimension() == 4
+                        && s.get(0) == steps.length
+                        && s.get(1) == config.inChannels()
+                        && s.get(2) % factor == 0
+                        && s.get(3) % factor == 0;
+        if (!fits) {
+            throw new IllegalArgumentException(
+                    "the network reads [%d, %d, H, W] with sides divisible by %d, but got %s"
+                            .formatted(steps.length, config.inChannels(), factor, s));
+        }
     }
 
     private AdmCondition condition(

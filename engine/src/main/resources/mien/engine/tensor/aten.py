@@ -24,7 +24,7 @@ class Aten(Module):
       y = torch.group_norm(x, groups, w, b, eps)
       by = torch.to(torch.unsqueeze(torch.unsqueeze(more, 2), 3), ops.prim.dtype(x), False, False)
       plus = torch.to(torch.unsqueeze(torch.unsqueeze(shift, 2), 3), ops.prim.dtype(x), False, False)
-      y = torch.addcmul(plus, y, by)
+      y = torch.add(torch.mul(y, by), plus)
     return self.silu_fresh(y)
   def batch_norm(self: __torch__.Aten, x: Tensor, w: Tensor, b: Tensor, mean: Tensor, var: Tensor, training: bool, momentum: float, eps: float) -> Tensor:
     return torch.batch_norm(x, w, b, mean, var, training, momentum, eps, False)
