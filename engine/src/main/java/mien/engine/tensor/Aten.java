@@ -161,6 +161,11 @@ public final class Aten {
         return call("avg_pool2", x, of(x));
     }
 
+    /** Mean over a window of the given size, stride 1. */
+    public static NDArray averagePool(NDArray x, int size) {
+        return call("avg_pool", x, of(x), of(size));
+    }
+
     /** Maximum over 3×3, stride 2, padding 1. */
     public static NDArray maxPool3(NDArray x) {
         return call("max_pool_3_2", x, of(x));

@@ -50,6 +50,8 @@ class Aten(Module):
     return torch.scaled_dot_product_attention(q, k, v)
   def avg_pool2(self: __torch__.Aten, x: Tensor) -> Tensor:
     return torch.avg_pool2d(x, [2, 2], [2, 2])
+  def avg_pool(self: __torch__.Aten, x: Tensor, size: int) -> Tensor:
+    return torch.avg_pool2d(x, [size, size], [1, 1])
   def max_pool_3_2(self: __torch__.Aten, x: Tensor) -> Tensor:
     return torch.max_pool2d(x, [3, 3], [2, 2], [1, 1])
   def nearest2(self: __torch__.Aten, x: Tensor) -> Tensor:

@@ -252,7 +252,18 @@ class AtenTest {
     }
 
     @Test
-    void maximumPooling() {
+    void windows() {
+        equal(
+                maps.shaped(4, 4)
+                        .filled(
+                                (b, c, row, col) -> {
+                                    double sum = 0;
+                                    for (int k = 0; k < 9; k++) {
+                                        sum += maps.at(b, c, row + k / 3, col + k % 3);
+                                    }
+                                    return sum / 9;
+                                }),
+                Aten.averagePool(x, 3));
         equal(
                 maps.shaped(4, 3)
                         .filled(
