@@ -1,0 +1,110 @@
+package mien.app.canvas;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.collections.ListChangeListener;
+import javafx.collections.WeakListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import mien.app.edit.EditViewModel;
+import mien.app.edit.Frame;
+import mien.app.pixels.PictureImage;
+import mien.app.text.Texts;
+import mien.app.theme.WhileShown;
+
+/** The steps of the newest run, to look at: pressing one shows it on the canvas, pressing it again shows the result. */
+public final class FilmStrip extends StackPane {
+
+    private static final double THUMB = 60;
+
+    private final EditViewModel<?> edit;
+    private final Texts texts;
+    private final HBox cells = new HBox();
+    private final ScrollPane scroll = new ScrollPane(cells);
+    private final ListChangeListener<Frame> follow = this::changed;
+    private final List<ToggleButton> buttons = new ArrayList<>();
+
+    public FilmStrip(EditViewModel<?> edit, Texts texts) {
+        this.edit = edit;
+        this.texts = texts;
+        getStyleClass().add("film-strip");
+        cells.getStyleClass().add("film");
+        scroll.setFitToHeight(true);
+        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        Label empty = new Label(texts.text("film.empty"));
+        empty.getStyleClass().add("film-empty");
+        empty.setWrapText(true);
+        getChildren().addAll(scroll, empty);
+        setAlignment(Pos.CENTER_LEFT);
+        edit.film().addListener(new WeakListChangeListener<>(follow));
+        edit.film().forEach(this::add);
+        WhileShown.follow(this, edit.inspectedProperty(), this::select);
+        cells.widthProperty().subscribe(w -> scroll.setHvalue(1)); // the newest stays in view
+        cells.getChildren().addListener((ListChangeListener<Node>) c -> empty.setVisible(buttons.isEmpty()));
+        empty.setVisible(buttons.isEmpty());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::keyed);
+    }
+
+    private void changed(ListChangeListener.Change<? extends Frame> change) {
+        while (change.next()) {
+            if (change.wasRemoved()) {
+                buttons.clear();
+                cells.getChildren().clear();
+            }
+            change.getAddedSubList().forEach(this::add);
+        }
+    }
+
+    private void add(Frame frame) {
+        ImageView thumb = new ImageView(PictureImage.still(frame.x0()));
+        thumb.setFitHeight(THUMB);
+        thumb.setFitWidth(THUMB * frame.x0().width() / frame.x0().height());
+        Label number = new Label(Integer.toString(frame.step()));
+        number.getStyleClass().add("film-number");
+        StackPane picture = new StackPane(thumb, number);
+        StackPane.setAlignment(number, Pos.BOTTOM_RIGHT);
+        ToggleButton cell = new ToggleButton();
+        cell.setGraphic(picture);
+        cell.getStyleClass().add("film-cell");
+        cell.setAccessibleText(texts.text("film.step", frame.step(), frame.steps()));
+        cell.setUserData(frame);
+        cell.setOnAction(
+                e -> {
+                    if (cell.isSelected()) {
+                        edit.inspect(frame);
+                    } else {
+                        edit.followLive();
+                    }
+                });
+        buttons.add(cell);
+        cells.getChildren().add(cell);
+    }
+
+    private void select(Optional<Frame> inspected) {
+        buttons.forEach(b -> b.setSelected(inspected.filter(f -> f == b.getUserData()).isPresent()));
+    }
+
+    /** Left and right walk through the steps. */
+    private void keyed(KeyEvent e) {
+        int way = e.getCode() == KeyCode.RIGHT ? 1 : e.getCode() == KeyCode.LEFT ? -1 : 0;
+        int at = buttons.indexOf(getScene().getFocusOwner());
+        int to = at + way;
+        if (way != 0 && at >= 0 && to >= 0 && to < buttons.size()) {
+            buttons.get(to).requestFocus();
+            buttons.get(to).setSelected(true);
+            edit.inspect((Frame) buttons.get(to).getUserData());
+            e.consume();
+        }
+    }
+}

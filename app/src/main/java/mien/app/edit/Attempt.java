@@ -1,0 +1,95 @@
+package mien.app.edit;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import mien.app.job.LatestStatus;
+import mien.app.job.Ongoing;
+import mien.app.job.Workshop;
+import mien.engine.edit.EditSpec;
+import mien.engine.edit.EditSystem;
+import mien.engine.edit.RunSettings;
+import mien.engine.job.JobStatus;
+
+/**
+ * One run of diffusion. The worker tells it every status; the window hears the newest, together with all frames that
+ * came since: the canvas may leave frames out, the film may not.
+ */
+final class Attempt<S extends EditSpec> {
+
+    private final S spec;
+    private final RunSettings settings;
+    private final BiConsumer<Attempt<S>, News> listener;
+    private final LatestStatus<JobStatus> statuses;
+    private final Queue<Frame> frames = new ConcurrentLinkedQueue<>();
+    private final Pace pace = new Pace(System.nanoTime());
+    private Ongoing job = Ongoing.NOTHING;
+    private boolean cancelled;
+
+    /** What happened since the last time. */
+    record News(JobStatus status, List<Frame> frames) {}
+
+    /**
+     * @param window the thread of the listener
+     * @param listener told of news
+     */
+    Attempt(S spec, RunSettings settings, Executor window, BiConsumer<Attempt<S>, News> listener) {
+        this.spec = spec;
+        this.settings = settings;
+        this.listener = listener;
+        this.statuses = new LatestStatus<>(window, this::pass);
+    }
+
+    S spec() {
+        return spec;
+    }
+
+    RunSettings settings() {
+        return settings;
+    }
+
+    void start(EditSystem<S> system, Workshop workshop) {
+        job = workshop.start(system, spec, settings, this::told);
+    }
+
+    void cancel() {
+        cancelled = true;
+        job.cancel();
+    }
+
+    boolean cancelled() {
+        return cancelled;
+    }
+
+    /** What more steps will probably take. */
+    Optional<Duration> left(int more) {
+        return pace.left(more);
+    }
+
+    /** How long it has been going on. */
+    Duration taken() {
+        return pace.since(System.nanoTime());
+    }
+
+    /** On the worker's thread: returns at once. */
+    private void told(JobStatus status) {
+        if (status instanceof JobStatus.Running running) {
+            pace.step(System.nanoTime());
+            frames.add(new Frame(running.step(), running.steps(), running.x0()));
+        }
+        statuses.offer(status);
+    }
+
+    private void pass(JobStatus status) {
+        List<Frame> fresh = new ArrayList<>();
+        for (Frame f = frames.poll(); f != null; f = frames.poll()) {
+            fresh.add(f);
+        }
+        listener.accept(this, new News(status, fresh));
+    }
+}

@@ -1,0 +1,342 @@
+package mien.app.edit;
+
+import java.time.Duration;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import mien.app.edit.Progress.Phase;
+import mien.app.history.SpecHistory;
+import mien.app.job.Jobs;
+import mien.app.job.LatestStatus;
+import mien.app.job.Ongoing;
+import mien.app.job.Workshop;
+import mien.engine.edit.EditSpec;
+import mien.engine.edit.EditSystem;
+import mien.engine.edit.RunSettings;
+import mien.engine.job.JobStatus;
+import mien.engine.picture.Picture;
+
+/**
+ * One opened picture under one editing system. The spec is the whole state in; what the canvas shows, the progress and
+ * the film are the state out. All methods belong to the window's thread.
+ *
+ * <p>Two speeds: {@link #preview} follows a drag with the fast proxy, and once it rests, or at {@link #settle}, diffusion
+ * takes over from the proxy.
+ */
+public final class EditViewModel<S extends EditSpec> {
+
+    /** How long a drag must pause before diffusion starts. */
+    static final Duration REST = Duration.ofMillis(150);
+
+    private final EditSystem<S> system;
+    private final Workshop workshop;
+    private final Jobs jobs;
+    private final SpecHistory<S> history;
+
+    private final ReadOnlyObjectWrapper<S> spec;
+    private final ReadOnlyObjectWrapper<RunSettings> settings = new ReadOnlyObjectWrapper<>(RunSettings.DEFAULT);
+    private final ReadOnlyObjectWrapper<Shown> live;
+    private final ReadOnlyObjectWrapper<Optional<Frame>> inspected = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final BooleanProperty comparing = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(Progress.READY);
+    private final ReadOnlyObjectWrapper<Optional<Picture>> result = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
+    private final ObservableList<Frame> film = FXCollections.observableArrayList();
+    private final ObservableList<Frame> filmView = FXCollections.unmodifiableObservableList(film);
+
+    private record Drawn(Object spec, Picture picture) {}
+
+    private final LatestStatus<S> proxies;
+    private final LatestStatus<Drawn> drawn;
+    private Ongoing rest = Ongoing.NOTHING;
+    private Optional<Attempt<S>> attempt = Optional.empty();
+    private boolean formed; // the canvas shows more than a proxy of the spec
+
+    /** @param opened the spec as it was found in the picture */
+    public EditViewModel(EditSystem<S> system, S opened, Workshop workshop, Jobs jobs) {
+        this.system = system;
+        this.workshop = workshop;
+        this.jobs = jobs;
+        this.history = new SpecHistory<>(opened);
+        this.spec = new ReadOnlyObjectWrapper<>(opened);
+        this.live = new ReadOnlyObjectWrapper<>(Shown.original(opened.source()));
+        this.drawn = new LatestStatus<>(jobs.window(), this::showProxy);
+        this.proxies = new LatestStatus<>(jobs.drawing(), s -> drawn.offer(new Drawn(s, system.proxy(s))));
+        this.formed = true;
+        shown.bind(Bindings.createObjectBinding(this::visible, live, inspected, comparing));
+    }
+
+    public EditSystem<S> system() {
+        return system;
+    }
+
+    public Jobs jobs() {
+        return jobs;
+    }
+
+    public ReadOnlyObjectProperty<S> specProperty() {
+        return spec.getReadOnlyProperty();
+    }
+
+    public S spec() {
+        return spec.get();
+    }
+
+    /** The spec as the picture was opened: what "reset all" goes back to. */
+    public S opened() {
+        return history.opened();
+    }
+
+    public ReadOnlyObjectProperty<RunSettings> settingsProperty() {
+        return settings.getReadOnlyProperty();
+    }
+
+    /** What the canvas shows. */
+    public ReadOnlyObjectProperty<Shown> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Progress> progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** The result of the spec as it is now, if it was made. */
+    public ReadOnlyObjectProperty<Optional<Picture>> resultProperty() {
+        return result.getReadOnlyProperty();
+    }
+
+    /** The steps of the newest run. */
+    public ObservableList<Frame> film() {
+        return filmView;
+    }
+
+    public ReadOnlyObjectProperty<Optional<Frame>> inspectedProperty() {
+        return inspected.getReadOnlyProperty();
+    }
+
+    /** Whether the original is shown instead, while a key or button is held. */
+    public BooleanProperty comparingProperty() {
+        return comparing;
+    }
+
+    public ReadOnlyBooleanProperty canUndoProperty() {
+        return canUndo.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty canRedoProperty() {
+        return canRedo.getReadOnlyProperty();
+    }
+
+    /** Whether anything differs from the picture as it was opened. */
+    public ObservableValue<Boolean> touched() {
+        return spec.map(s -> !s.equals(opened()));
+    }
+
+    /** Something is being dragged: the proxy follows, a run for an older spec ends, diffusion starts after a rest. */
+    public void preview(S next) {
+        if (next.equals(spec.get())) {
+            return;
+        }
+        change(next);
+        proxies.offer(next);
+        progress.set(Progress.of(Phase.SHAPING));
+        rest = jobs.after(REST, this::rested);
+    }
+
+    /** The drag is over: the spec becomes a version, and diffusion starts at once if it has not yet. */
+    public void settle() {
+        history.settle(spec.get());
+        result.get().ifPresent(r -> history.keep(spec.get(), new SpecHistory.Outcome(settings.get(), r)));
+        versions();
+        if (progress.get().phase() == Phase.SHAPING) {
+            rested();
+        }
+    }
+
+    /** A change in one go: typed, pasted, reset. */
+    public void apply(S next) {
+        preview(next);
+        settle();
+    }
+
+    public void resetAll() {
+        apply(opened());
+    }
+
+    public void undo() {
+        history.settle(spec.get());
+        goTo(history.undo());
+    }
+
+    public void redo() {
+        history.settle(spec.get());
+        goTo(history.redo());
+    }
+
+    /** Another seed or number of steps: what was changed is made anew. */
+    public void choose(RunSettings next) {
+        if (next.equals(settings.get())) {
+            return;
+        }
+        settings.set(next);
+        result.set(Optional.empty());
+        if (!spec.get().equals(opened())) {
+            run();
+        }
+    }
+
+    /** Starts diffusion for the spec as it is, whatever was there before. */
+    public void run() {
+        abandon();
+        film.clear();
+        inspected.set(Optional.empty());
+        progress.set(Progress.of(Phase.WAITING));
+        Attempt<S> next = new Attempt<>(spec.get(), settings.get(), jobs.window(), this::heard);
+        attempt = Optional.of(next); // before it starts: it may tell at once
+        next.start(system, workshop);
+    }
+
+    /**
+     * Answers at once; the worker ends within a step.
+     *
+     * @return whether there was something to cancel
+     */
+    public boolean cancel() {
+        boolean active = progress.get().active();
+        rest.cancel();
+        if (active) {
+            progress.set(Progress.of(Phase.STOPPING));
+            attempt.ifPresent(Attempt::cancel);
+        }
+        return active;
+    }
+
+    /** Shows a step of the film instead of what happens. */
+    public void inspect(Frame frame) {
+        inspected.set(Optional.of(frame));
+    }
+
+    /** Shows what happens again. */
+    public void followLive() {
+        inspected.set(Optional.empty());
+    }
+
+    /** The picture was closed: nothing goes on. */
+    public void close() {
+        abandon();
+    }
+
+    private Shown visible() {
+        return comparing.get()
+                ? Shown.original(spec.get().source())
+                : inspected.get().map(Shown::step).orElseGet(live::get);
+    }
+
+    private void change(S next) {
+        abandon();
+        spec.set(next);
+        inspected.set(Optional.empty());
+        result.set(Optional.empty());
+        formed = false;
+    }
+
+    private void abandon() {
+        rest.cancel();
+        attempt.ifPresent(Attempt::cancel);
+        attempt = Optional.empty();
+    }
+
+    private void goTo(S version) {
+        change(version);
+        versions();
+        rested();
+    }
+
+    private void versions() {
+        canUndo.set(history.canUndo());
+        canRedo.set(history.canRedo());
+    }
+
+    /** The spec will stay for a while: what is known of it is shown, else it is made. */
+    private void rested() {
+        S now = spec.get();
+        Optional<Picture> known =
+                now.equals(history.current()) ? history.result(settings.get()) : Optional.empty();
+        if (now.equals(opened())) {
+            rest(Shown.original(now.source()), Progress.READY);
+        } else if (known.isPresent()) {
+            rest(Shown.result(known.get()), Progress.of(Phase.DONE));
+            result.set(known);
+        } else {
+            proxies.offer(now);
+            run();
+        }
+    }
+
+    private void rest(Shown picture, Progress state) {
+        abandon();
+        film.clear();
+        formed = true;
+        live.set(picture);
+        progress.set(state);
+    }
+
+    private void showProxy(Drawn proxy) {
+        if (!formed) {
+            live.set(Shown.proxy(proxy.picture));
+        }
+    }
+
+    private void heard(Attempt<S> from, Attempt.News news) {
+        if (attempt.filter(a -> a == from).isEmpty()) {
+            return; // an older run says its last words
+        }
+        if (from.cancelled()) {
+            if (news.status().last()) {
+                attempt = Optional.empty();
+                progress.set(Progress.of(Phase.STOPPED));
+            }
+            return;
+        }
+        film.addAll(news.frames());
+        JobStatus status = news.status();
+        if (status instanceof JobStatus.Loading) {
+            progress.set(Progress.of(Phase.LOADING));
+        } else if (status instanceof JobStatus.Running) {
+            form(from, film.get(film.size() - 1));
+        } else if (status.last()) {
+            attempt = Optional.empty();
+            end(from, status);
+        }
+    }
+
+    private void form(Attempt<S> from, Frame newest) {
+        formed = true;
+        live.set(Shown.step(newest));
+        progress.set(Progress.running(newest, from.left(newest.steps() - newest.step())));
+    }
+
+    private void end(Attempt<S> from, JobStatus status) {
+        if (status instanceof JobStatus.Done done) {
+            formed = true;
+            history.keep(from.spec(), new SpecHistory.Outcome(from.settings(), done.result()));
+            live.set(Shown.result(done.result()));
+            result.set(Optional.of(done.result()));
+            progress.set(Progress.done(from.taken()));
+        } else if (status instanceof JobStatus.Failed failed) {
+            progress.set(Progress.failed(failed.sentence()));
+        } else {
+            progress.set(Progress.of(Phase.STOPPED));
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package mien.app.edit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ColorPicker;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import mien.app.text.Texts;
+import mien.app.theme.WhileShown;
+import mien.engine.edit.Control;
+import mien.engine.edit.EditException;
+import mien.engine.edit.EditSpec;
+import mien.engine.edit.Rgb;
+import org.controlsfx.control.ToggleSwitch;
+
+/** What sets each kind of control. */
+final class Inputs<S extends EditSpec> {
+
+    private final EditViewModel<S> edit;
+    private final Texts texts;
+    private final Consumer<String> complaint;
+
+    /** @param complaint takes the sentence when something pasted cannot be used */
+    Inputs(EditViewModel<S> edit, Texts texts, Consumer<String> complaint) {
+        this.edit = edit;
+        this.texts = texts;
+        this.complaint = complaint;
+    }
+
+    /** What sets a control; empty for one that needs more than a line. */
+    Optional<Region> of(Control<S> control) {
+        if (control instanceof Control.Slider<S> c) {
+            return Optional.of(slider(c));
+        }
+        if (control instanceof Control.Colour<S> c) {
+            return Optional.of(colour(c));
+        }
+        if (control instanceof Control.Toggle<S> c) {
+            return Optional.of(toggle(c));
+        }
+        if (control instanceof Control.Numbers<S> c) {
+            return Optional.of(numbers(c));
+        }
+        return Optional.empty();
+    }
+
+    private Region slider(Control.Slider<S> c) {
+        SliderField.Lens lens =
+                new SliderField.Lens() {
+                    @Override
+                    public void preview(double value) {
+                        edit.preview(c.with(edit.spec(), value));
+                    }
+
+                    @Override
+                    public void settle() {
+                        edit.settle();
+                    }
+
+                    @Override
+                    public void reset() {
+                        edit.apply(c.with(edit.spec(), c.neutral(edit.spec())));
+                    }
+                };
+        SliderField field = new SliderField(c.scale(), name(c), lens);
+        WhileShown.follow(field, edit.specProperty(), s -> field.show(c.value(s), c.neutral(s)));
+        return field;
+    }
+
+    private Region colour(Control.Colour<S> c) {
+        ColorPicker picker = new ColorPicker();
+        picker.setAccessibleText(name(c));
+        picker.getStyleClass().add("colour-input");
+        picker.setMaxWidth(Double.MAX_VALUE);
+        WhileShown.follow(picker, edit.specProperty(), s -> picker.setValue(paint(c.value(s))));
+        picker.setOnAction(e -> edit.apply(c.with(edit.spec(), rgb(picker.getValue()))));
+        return picker;
+    }
+
+    private static Color paint(Rgb rgb) {
+        return Color.color(rgb.red(), rgb.green(), rgb.blue());
+    }
+
+    private static Rgb rgb(Color colour) {
+        return new Rgb(colour.getRed(), colour.getGreen(), colour.getBlue());
+    }
+
+    private Region toggle(Control.Toggle<S> c) {
+        ToggleSwitch toggle = new ToggleSwitch();
+        toggle.setAccessibleText(name(c));
+        WhileShown.follow(toggle, edit.specProperty(), s -> toggle.setSelected(c.value(s)));
+        toggle.selectedProperty()
+                .subscribe(
+                        (was, is) -> {
+                            if (is != c.value(edit.spec())) {
+                                edit.apply(c.with(edit.spec(), is));
+                            }
+                        });
+        HBox box = new HBox(toggle);
+        box.setAlignment(Pos.CENTER_RIGHT);
+        return box;
+    }
+
+    private Region numbers(Control.Numbers<S> c) {
+        Button copy = new Button(texts.text("numbers.copy"));
+        copy.setOnAction(e -> copy(c.value(edit.spec())));
+        copy.setAccessibleText(texts.text("numbers.copy.of", name(c)));
+        Button paste = new Button(texts.text("numbers.paste"));
+        paste.setOnAction(e -> paste(c));
+        paste.setAccessibleText(texts.text("numbers.paste.of", name(c)));
+        HBox box = new HBox(copy, paste);
+        box.getStyleClass().add("numbers-input");
+        box.setAlignment(Pos.CENTER_RIGHT);
+        return box;
+    }
+
+    private static void copy(float[] numbers) {
+        List<String> words = new ArrayList<>();
+        for (float n : numbers) {
+            words.add(String.format(Locale.ROOT, "%.6g", n));
+        }
+        ClipboardContent content = new ClipboardContent();
+        content.putString(String.join(" ", words));
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private void paste(Control.Numbers<S> c) {
+        String text = Optional.ofNullable(Clipboard.getSystemClipboard().getString()).orElse("");
+        String[] words = text.strip().split("[\\s,;]+");
+        float[] numbers = new float[words.length];
+        try {
+            for (int i = 0; i < words.length; i++) {
+                numbers[i] = Float.parseFloat(words[i]);
+            }
+            edit.apply(c.with(edit.spec(), numbers));
+        } catch (NumberFormatException e) {
+            complaint.accept(texts.text("numbers.unreadable", c.count()));
+        } catch (EditException e) {
+            complaint.accept(e.getMessage());
+        }
+    }
+
+    private String name(Control<S> control) {
+        return texts.name("control", control.id());
+    }
+}

@@ -1,0 +1,133 @@
+package mien.app.edit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.collections.ObservableMap;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import mien.app.text.Texts;
+import mien.app.theme.WhileShown;
+import mien.engine.edit.Control;
+import mien.engine.edit.EditSpec;
+import mien.engine.edit.Handle;
+import org.controlsfx.control.textfield.TextFields;
+
+/** Everything that can be set on the opened picture, in the groups and the order its editing system gives. */
+public final class Inspector<S extends EditSpec> extends ScrollPane {
+
+    private static final int MANY = 10; // longer sections are closed at first and can be searched
+
+    private final EditViewModel<S> edit;
+    private final Texts texts;
+    private final Inputs<S> inputs;
+    private final ObservableMap<String, Boolean> open;
+
+    /**
+     * @param open which groups are open, by id; kept by the caller, so that the next picture finds them so
+     * @param complaint takes the sentence when something pasted cannot be used
+     */
+    public Inspector(
+            EditViewModel<S> edit, Texts texts, ObservableMap<String, Boolean> open, Consumer<String> complaint) {
+        this.edit = edit;
+        this.texts = texts;
+        this.inputs = new Inputs<>(edit, texts, complaint);
+        this.open = open;
+        getStyleClass().add("inspector");
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        VBox sections = new VBox();
+        sections.getStyleClass().add("sections");
+        groups().forEach((id, controls) -> sections.getChildren().add(section(id, controls)));
+        setContent(sections);
+    }
+
+    private Map<String, List<Control<S>>> groups() {
+        Map<String, List<Control<S>>> groups = new LinkedHashMap<>();
+        for (Control<S> control : edit.system().controls()) {
+            groups.computeIfAbsent(control.group(), g -> new ArrayList<>()).add(control);
+        }
+        return groups;
+    }
+
+    private Section section(String id, List<Control<S>> controls) {
+        String title = texts.name("group", id);
+        List<Neutral<S>> values =
+                controls.stream()
+                        .flatMap(c -> Neutral.of(c, edit.opened()).stream())
+                        .filter(Neutral::counted)
+                        .toList();
+        Section section =
+                new Section(
+                        title, () -> content(id, controls), texts.text("group.reset", title), () -> reset(values));
+        section.openProperty().set(open.getOrDefault(id, controls.size() <= MANY));
+        section.openProperty().subscribe((was, is) -> open.put(id, is));
+        WhileShown.follow(section, edit.specProperty(), s -> count(section, values, s));
+        return section;
+    }
+
+    private void reset(List<Neutral<S>> values) {
+        S spec = edit.spec();
+        for (Neutral<S> value : values) {
+            spec = value.touched().test(spec) ? value.reset().apply(spec) : spec;
+        }
+        edit.apply(spec);
+    }
+
+    private void count(Section section, List<Neutral<S>> values, S spec) {
+        int changed = (int) values.stream().filter(v -> v.touched().test(spec)).count();
+        section.showChanges(changed, texts.text("group.changed", changed));
+    }
+
+    private Node content(String id, List<Control<S>> controls) {
+        VBox box = new VBox();
+        handle(id).ifPresent(h -> box.getChildren().add(h));
+        List<Row> rows = new ArrayList<>();
+        for (Control<S> control : controls) {
+            Optional<Region> input = inputs.of(control);
+            Optional<Neutral<S>> neutral = Neutral.of(control, edit.opened());
+            if (input.isPresent() && neutral.isPresent()) {
+                rows.add(new Row(edit, control, input.get(), neutral.get(), texts));
+            }
+        }
+        if (rows.size() > MANY) {
+            box.getChildren().add(search(rows));
+        }
+        box.getChildren().addAll(rows);
+        return box;
+    }
+
+    /** A handle stands with the controls of its own name. */
+    private Optional<Node> handle(String group) {
+        for (Handle<S> handle : edit.system().handles()) {
+            if (handle instanceof Handle.Light<S> light && handle.id().equals(group)) {
+                return Optional.of(new StackPane(new LightBall<>(edit, light, texts)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Node search(List<Row> rows) {
+        TextField field = TextFields.createClearableTextField();
+        field.getStyleClass().add("control-search");
+        field.setPromptText(texts.text("group.search"));
+        field.setAccessibleText(texts.text("group.search"));
+        field.textProperty()
+                .subscribe(
+                        wanted ->
+                                rows.forEach(
+                                        row -> {
+                                            boolean found = row.matches(wanted, texts.language());
+                                            row.setVisible(found);
+                                            row.setManaged(found);
+                                        }));
+        return field;
+    }
+}

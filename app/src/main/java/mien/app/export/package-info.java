@@ -1,0 +1,2 @@
+/** Results on their way to files. */
+package mien.app.export;

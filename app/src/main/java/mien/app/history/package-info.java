@@ -1,0 +1,2 @@
+/** What was chosen before: undo and redo of specs, with the results that were already seen. */
+package mien.app.history;

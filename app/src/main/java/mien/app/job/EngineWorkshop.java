@@ -1,0 +1,44 @@
+package mien.app.job;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import mien.engine.Engine;
+import mien.engine.edit.EditSpec;
+import mien.engine.edit.EditSystem;
+import mien.engine.edit.RunSettings;
+import mien.engine.job.JobStatus;
+import mien.engine.model.ModelPack;
+import mien.engine.picture.Picture;
+
+/** The engine itself. */
+public record EngineWorkshop(Engine engine) implements Workshop {
+
+    @Override
+    public List<EditSystem<?>> systems() {
+        return engine.systems();
+    }
+
+    @Override
+    public Optional<ModelPack> model(String system) {
+        return engine.library().preferred(system);
+    }
+
+    @Override
+    public <S extends EditSpec> CompletableFuture<S> open(
+            EditSystem<S> system, Picture picture, RunSettings settings) {
+        return engine.open(system, picture, settings);
+    }
+
+    @Override
+    public <S extends EditSpec> Ongoing start(
+            EditSystem<S> system, S spec, RunSettings settings, Consumer<JobStatus> listener) {
+        return engine.start(system, spec, settings, listener)::cancel;
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

@@ -1,0 +1,37 @@
+package mien.app.job;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import mien.engine.edit.EditSpec;
+import mien.engine.edit.EditSystem;
+import mien.engine.edit.RunSettings;
+import mien.engine.job.JobStatus;
+import mien.engine.model.ModelPack;
+import mien.engine.picture.Picture;
+
+/** What the window needs of the engine. */
+public interface Workshop extends AutoCloseable {
+
+    /** All editing systems, in the order of the rooms. */
+    List<EditSystem<?>> systems();
+
+    /** The model a system uses, if one is installed. */
+    Optional<ModelPack> model(String system);
+
+    /** Reads the values of a picture in the background; cancelling the future ends the work. */
+    <S extends EditSpec> CompletableFuture<S> open(EditSystem<S> system, Picture picture, RunSettings settings);
+
+    /**
+     * Starts an edit in the background.
+     *
+     * @param listener told of every status on a worker's thread
+     */
+    <S extends EditSpec> Ongoing start(
+            EditSystem<S> system, S spec, RunSettings settings, Consumer<JobStatus> listener);
+
+    /** Cancels what runs and frees what was loaded. */
+    @Override
+    void close();
+}

@@ -1,0 +1,2 @@
+/** The installed models as the window shows them. */
+package mien.app.models;

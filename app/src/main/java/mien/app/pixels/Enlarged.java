@@ -1,0 +1,109 @@
+package mien.app.pixels;
+
+import mien.engine.picture.Picture;
+
+/**
+ * A picture as the screen takes it: small ones are enlarged by a whole factor with a cubic kernel, since what the screen
+ * does by itself (linear) shows the pixel grid of a small picture.
+ *
+ * @param argb premultiplied, row-major
+ */
+record Enlarged(int width, int height, int[] argb) {
+
+    private static final int WANTED_SIDE = 640;
+    private static final int MOST = 6;
+    private static final int TAPS = 4;
+
+    static Enlarged of(Picture in) {
+        int side = Math.min(in.width(), in.height());
+        int k = Math.min(MOST, (WANTED_SIDE + side - 1) / side);
+        if (k <= 1 || !in.opaque()) {
+            return new Enlarged(in.width(), in.height(), premultiplied(in));
+        }
+        int w = in.width() * k;
+        int h = in.height() * k;
+        float[] wide = columns(in, k); // [in.height, w, 3]
+        int[] out = new int[w * h];
+        float[][] kernel = kernel(k);
+        for (int y = 0; y < h; y++) {
+            row(wide, w, in.height(), Math.floorDiv(2 * y + 1 - k, 2 * k), kernel[y % k], out, y * w);
+        }
+        return new Enlarged(w, h, out);
+    }
+
+    /** Catmull–Rom weights (Keys 1981, a = −1/2) of the four neighbours, for each place within an enlarged pixel. */
+    private static float[][] kernel(int k) {
+        float[][] weights = new float[k][TAPS];
+        for (int p = 0; p < k; p++) {
+            double centre = (p + 0.5) / k - 0.5;
+            double t = centre - Math.floor(centre);
+            weights[p][0] = (float) (t * (-0.5 + t * (1 - 0.5 * t)));
+            weights[p][1] = (float) (1 + t * t * (-2.5 + 1.5 * t));
+            weights[p][2] = (float) (t * (0.5 + t * (2 - 1.5 * t)));
+            weights[p][3] = (float) (t * t * (-0.5 + 0.5 * t));
+        }
+        return weights;
+    }
+
+    private static float[] columns(Picture in, int k) {
+        int w = in.width() * k;
+        float[][] kernel = kernel(k);
+        float[] out = new float[in.height() * w * 3];
+        for (int y = 0; y < in.height(); y++) {
+            for (int x = 0; x < w; x++) {
+                int left = Math.floorDiv(2 * x + 1 - k, 2 * k);
+                int o = (y * w + x) * 3;
+                for (int tap = 0; tap < TAPS; tap++) {
+                    int column = clamp(left - 1 + tap, in.width() - 1);
+                    int pixel = in.argb()[y * in.width() + column];
+                    float weight = kernel[x % k][tap];
+                    out[o] += weight * (pixel >> 16 & 0xff);
+                    out[o + 1] += weight * (pixel >> 8 & 0xff);
+                    out[o + 2] += weight * (pixel & 0xff);
+                }
+            }
+        }
+        return out;
+    }
+
+    private static void row(float[] wide, int w, int rows, int top, float[] weights, int[] out, int o) {
+        int a = clamp(top - 1, rows - 1) * w * 3;
+        int b = clamp(top, rows - 1) * w * 3;
+        int c = clamp(top + 1, rows - 1) * w * 3;
+        int d = clamp(top + 2, rows - 1) * w * 3;
+        for (int x = 0, i = 0; x < w; x++) {
+            int pixel = 0xff;
+            for (int channel = 0; channel < 3; channel++, i++) {
+                float v =
+                        weights[0] * wide[a + i]
+                                + weights[1] * wide[b + i]
+                                + weights[2] * wide[c + i]
+                                + weights[3] * wide[d + i];
+                pixel = pixel << 8 | clamp((int) (v + 0.5f), 0xff);
+            }
+            out[o + x] = pixel;
+        }
+    }
+
+    private static int clamp(int v, int most) {
+        return Math.max(0, Math.min(most, v));
+    }
+
+    /** Pixels as the screen takes them; those of an opaque picture are shared. */
+    static int[] premultiplied(Picture in) {
+        if (in.opaque()) {
+            return in.argb();
+        }
+        int[] out = new int[in.argb().length];
+        for (int i = 0; i < out.length; i++) {
+            int pixel = in.argb()[i];
+            int alpha = pixel >>> 24;
+            out[i] =
+                    alpha << 24
+                            | (pixel >> 16 & 0xff) * alpha / 255 << 16
+                            | (pixel >> 8 & 0xff) * alpha / 255 << 8
+                            | (pixel & 0xff) * alpha / 255;
+        }
+        return out;
+    }
+}

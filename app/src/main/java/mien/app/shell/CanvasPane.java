@@ -1,0 +1,171 @@
+package mien.app.shell;
+
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import mien.app.canvas.CanvasView;
+import mien.app.canvas.Viewport;
+import mien.app.canvas.tool.LightTool;
+import mien.app.canvas.tool.Tool;
+import mien.app.edit.EditViewModel;
+import mien.app.edit.Shown;
+import mien.app.pixels.PictureImage;
+import mien.app.text.Texts;
+import mien.app.theme.Buttons;
+import mien.app.theme.WhileShown;
+import mien.engine.edit.EditSpec;
+import mien.engine.edit.Handle;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignN;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
+
+/** The canvas, what says what it shows, and the bar that zooms and compares. */
+final class CanvasPane extends StackPane {
+
+    private static final PseudoClass FORMING = PseudoClass.getPseudoClass("forming");
+
+    private final StudioViewModel studio;
+    private final Texts texts;
+    private final PictureImage image;
+    private final CanvasView canvas;
+    private final Label badge = new Label();
+    private final Label zoom = new Label();
+    private final Button original = new Button();
+    private final ToggleButton handles;
+
+    CanvasPane(StudioViewModel studio, Texts texts) {
+        this.studio = studio;
+        this.texts = texts;
+        image = new PictureImage(studio.jobs());
+        canvas = new CanvasView(image);
+        handles = Buttons.toggle(MaterialDesignW.WEATHER_SUNNY, texts.text("command.handles"));
+        handles.setSelected(true);
+        handles.selectedProperty().subscribe(canvas::setHandlesWanted);
+        getStyleClass().add("canvas-pane");
+        canvas.setAccessibleText(texts.text("canvas.name"));
+        badge.getStyleClass().add("badge");
+        StackPane.setAlignment(badge, Pos.TOP_LEFT);
+        HBox bar = bar();
+        StackPane.setAlignment(bar, Pos.BOTTOM_CENTER);
+        getChildren().addAll(canvas, badge, bar);
+        WhileShown.follow(this, studio.documentProperty(), this::open);
+        WhileShown.follow(this, studio.editProperty(), this::edit);
+    }
+
+    CanvasView canvas() {
+        return canvas;
+    }
+
+    /** The picture on its way to the screen, for those who measure it. */
+    PictureImage image() {
+        return image;
+    }
+
+    void toggleHandles() {
+        handles.setSelected(!handles.isSelected());
+    }
+
+    private HBox bar() {
+        original.setText(texts.text("canvas.original"));
+        original.setGraphic(new FontIcon(MaterialDesignC.COMPARE));
+        Buttons.named(original, texts.text("canvas.original.help"));
+        original.getStyleClass().addAll("icon-button", "hold-original");
+        original.addEventHandler(MouseEvent.MOUSE_PRESSED, e -> compare(true));
+        original.addEventHandler(MouseEvent.MOUSE_RELEASED, e -> compare(false));
+        original.addEventHandler(KeyEvent.KEY_PRESSED, e -> compareByKey(e, true));
+        original.addEventHandler(KeyEvent.KEY_RELEASED, e -> compareByKey(e, false));
+        zoom.getStyleClass().add("zoom");
+        HBox bar =
+                new HBox(
+                        original,
+                        handles,
+                        Buttons.icon(
+                                MaterialDesignM.MINUS,
+                                texts.text("command.zoom-out"),
+                                () -> canvas.zoomBy(1 / StudioView.ZOOM)),
+                        zoom,
+                        Buttons.icon(
+                                MaterialDesignP.PLUS, texts.text("command.zoom-in"), () -> canvas.zoomBy(StudioView.ZOOM)),
+                        Buttons.icon(MaterialDesignF.FIT_TO_SCREEN_OUTLINE, texts.text("command.fit"), canvas::fit),
+                        Buttons.icon(
+                                MaterialDesignN.NUMERIC_1_BOX_OUTLINE,
+                                texts.text("command.zoom-100"),
+                                () -> canvas.zoomTo(1)));
+        bar.getStyleClass().add("canvas-bar");
+        bar.setAlignment(Pos.CENTER);
+        bar.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        WhileShown.follow(bar, canvas.viewportProperty(), this::showZoom);
+        return bar;
+    }
+
+    private void showZoom(Viewport viewport) {
+        zoom.setText(texts.text("canvas.zoom", Math.round(100 * viewport.scale())));
+    }
+
+    private void compareByKey(KeyEvent e, boolean held) {
+        if (e.getCode() == KeyCode.SPACE || e.getCode() == KeyCode.ENTER) {
+            compare(held);
+        }
+    }
+
+    /** Shows the original for as long as something is held. */
+    void compare(boolean held) {
+        studio.editProperty().get().ifPresent(e -> e.comparingProperty().set(held));
+    }
+
+    private void open(Optional<Document> document) {
+        badge.setVisible(false);
+        document.ifPresent(
+                d -> {
+                    canvas.open(d.picture());
+                    image.show(d.picture());
+                });
+    }
+
+    private void edit(Optional<EditViewModel<?>> edit) {
+        canvas.setTool(edit.flatMap(CanvasPane::tool));
+        original.setDisable(edit.isEmpty());
+        handles.setDisable(edit.isEmpty());
+        edit.ifPresent(
+                e -> {
+                    WhileShown.follow(this, e.shownProperty(), s -> show(e, s));
+                    WhileShown.follow(this, e.specProperty(), s -> canvas.repaint());
+                });
+    }
+
+    /** The tool of the first handle that has one on the canvas. */
+    private static <S extends EditSpec> Optional<Tool> tool(EditViewModel<S> edit) {
+        for (Handle<S> handle : edit.system().handles()) {
+            if (handle instanceof Handle.Light<S> light) {
+                return Optional.of(new LightTool<>(edit, light));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void show(EditViewModel<?> from, Shown shown) {
+        if (studio.editProperty().get().filter(e -> e == from).isEmpty()) {
+            return; // another picture was opened
+        }
+        image.show(shown.picture());
+        badge.setText(
+                shown.kind() == Shown.Kind.STEP
+                        ? texts.text("badge.step", shown.step(), shown.steps())
+                        : texts.text("badge." + shown.kind().name().toLowerCase(java.util.Locale.ROOT)));
+        badge.pseudoClassStateChanged(FORMING, shown.kind() == Shown.Kind.STEP);
+        badge.setVisible(true);
+    }
+}

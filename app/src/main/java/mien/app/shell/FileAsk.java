@@ -1,0 +1,69 @@
+package mien.app.shell;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import mien.app.text.Texts;
+
+/** Asks the person for a file. */
+public interface FileAsk {
+
+    /** A picture to open. */
+    Optional<Path> toOpen(Texts texts);
+
+    /** Where to write a PNG. */
+    Optional<Path> toSave(Texts texts, String proposed);
+
+    /** The dialogs of the system; they begin in the folder that was used last. */
+    final class Dialogs implements FileAsk {
+
+        private final Window owner;
+        private Optional<Path> folder;
+
+        Dialogs(Window owner, Optional<Path> folder) {
+            this.owner = owner;
+            this.folder = folder;
+        }
+
+        /** Where the last file was. */
+        Optional<Path> folder() {
+            return folder;
+        }
+
+        @Override
+        public Optional<Path> toOpen(Texts texts) {
+            FileChooser chooser = chooser(texts.text("file.open"));
+            chooser.getExtensionFilters()
+                    .addAll(
+                            new FileChooser.ExtensionFilter(
+                                    texts.text("file.pictures"),
+                                    "*.png", "*.jpg", "*.jpeg", "*.tif", "*.tiff", "*.webp", "*.bmp", "*.gif",
+                                    "*.PNG", "*.JPG", "*.JPEG"),
+                            new FileChooser.ExtensionFilter(texts.text("file.all"), "*.*"));
+            return kept(chooser.showOpenDialog(owner));
+        }
+
+        @Override
+        public Optional<Path> toSave(Texts texts, String proposed) {
+            FileChooser chooser = chooser(texts.text("file.export"));
+            chooser.setInitialFileName(proposed);
+            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PNG", "*.png"));
+            return kept(chooser.showSaveDialog(owner));
+        }
+
+        private FileChooser chooser(String title) {
+            FileChooser chooser = new FileChooser();
+            chooser.setTitle(title);
+            folder.map(Path::toFile).filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+            return chooser;
+        }
+
+        private Optional<Path> kept(File chosen) {
+            Optional<Path> path = Optional.ofNullable(chosen).map(File::toPath);
+            path.map(Path::getParent).ifPresent(parent -> folder = Optional.of(parent));
+            return path;
+        }
+    }
+}

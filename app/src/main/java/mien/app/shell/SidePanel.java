@@ -1,0 +1,70 @@
+package mien.app.shell;
+
+import java.util.Optional;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import mien.app.edit.EditViewModel;
+import mien.app.edit.Inspector;
+import mien.app.edit.RunPanel;
+import mien.app.text.Texts;
+import mien.app.theme.WhileShown;
+import mien.engine.edit.EditSpec;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+
+/** The inspector of the opened picture, or what stands between it and being edited. */
+final class SidePanel extends VBox {
+
+    private final StudioViewModel studio;
+    private final Texts texts;
+    private final ObservableMap<String, Boolean> open = FXCollections.observableHashMap();
+
+    SidePanel(StudioViewModel studio, Texts texts) {
+        this.studio = studio;
+        this.texts = texts;
+        getStyleClass().add("side-panel");
+        WhileShown.follow(this, studio.workshopProperty(), w -> refresh());
+        WhileShown.follow(this, studio.readingProperty(), r -> refresh());
+        WhileShown.follow(this, studio.problemProperty(), p -> refresh());
+        WhileShown.follow(this, studio.editProperty(), e -> refresh());
+    }
+
+    private void refresh() {
+        Optional<EditViewModel<?>> edit = studio.editProperty().get();
+        Optional<String> problem = studio.problemProperty().get();
+        if (edit.isPresent()) {
+            panel(edit.get());
+        } else if (problem.isPresent()) {
+            getChildren().setAll(waiting(new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE), problem.get()));
+        } else {
+            String key = studio.workshopProperty().get().isEmpty() ? "status.starting" : "status.reading";
+            ProgressIndicator turning = new ProgressIndicator();
+            turning.getStyleClass().add("waiting-ring");
+            getChildren().setAll(waiting(turning, texts.text(key)));
+        }
+    }
+
+    private <S extends EditSpec> void panel(EditViewModel<S> edit) {
+        Inspector<S> inspector =
+                new Inspector<>(edit, texts, open, sentence -> studio.tell(Notice.problem(sentence)));
+        VBox.setVgrow(inspector, Priority.ALWAYS);
+        getChildren().setAll(inspector, new RunPanel(edit, texts));
+    }
+
+    private static Node waiting(Node sign, String words) {
+        Label label = new Label(words);
+        label.setWrapText(true);
+        label.getStyleClass().add("waiting-text");
+        VBox box = new VBox(sign, label);
+        box.getStyleClass().add("waiting");
+        box.setAlignment(Pos.CENTER);
+        VBox.setVgrow(box, Priority.ALWAYS);
+        return box;
+    }
+}

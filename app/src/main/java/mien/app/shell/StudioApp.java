@@ -1,0 +1,58 @@
+package mien.app.shell;
+
+import javafx.application.Application;
+import javafx.stage.Stage;
+import mien.app.job.EngineWorkshop;
+import mien.app.job.ToolkitJobs;
+import mien.app.prefs.PreferenceFile;
+import mien.app.prefs.Preferences;
+import mien.engine.Engine;
+import mien.engine.EngineOptions;
+import mien.engine.edit.RunSettings;
+import org.slf4j.LoggerFactory;
+
+/** Puts the studio together: threads, engine, state and window. The window is there before the engine is. */
+public final class StudioApp extends Application {
+
+    private final ToolkitJobs jobs = new ToolkitJobs();
+    private StudioViewModel studio;
+    private StudioWindow window;
+    private FileAsk.Dialogs dialogs;
+
+    @Override
+    public void start(Stage stage) {
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, e) -> LoggerFactory.getLogger(StudioApp.class).error("on thread {}", thread.getName(), e));
+        PreferenceFile file = PreferenceFile.standard();
+        Preferences preferences = file.load();
+        studio =
+                new StudioViewModel(
+                        jobs,
+                        () -> new EngineWorkshop(Engine.open(EngineOptions.DEFAULT.warm())),
+                        RunSettings.DEFAULT.withSteps(preferences.steps()));
+        dialogs = new FileAsk.Dialogs(stage, preferences.folder());
+        window = new StudioWindow(stage, studio, file, dialogs);
+        stage.show();
+        Sample first = Sample.all().get(0);
+        studio.open(first.name(), first::picture);
+        studio.start();
+    }
+
+    @Override
+    public void stop() {
+        dialogs.folder().ifPresent(window::remember);
+        window.remember();
+        studio.close();
+        jobs.close();
+    }
+
+    /** The state, for those who drive the window. */
+    public StudioViewModel studio() {
+        return studio;
+    }
+
+    /** The window, for those who measure it. */
+    public StudioWindow window() {
+        return window;
+    }
+}

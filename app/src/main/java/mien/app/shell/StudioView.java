@@ -1,0 +1,190 @@
+package mien.app.shell;
+
+import atlantafx.base.controls.ModalPane;
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import mien.app.canvas.FilmStrip;
+import mien.app.edit.EditViewModel;
+import mien.app.export.PngExport;
+import mien.app.models.ModelCard;
+import mien.app.pixels.PictureImage;
+import mien.app.theme.WhileShown;
+
+/** The layout of the window, and what keys and buttons ask of it. */
+final class StudioView extends StackPane implements Commands.Actions {
+
+    /** One step of zooming with keys or buttons. */
+    static final double ZOOM = 1.25;
+
+    private static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
+
+    private final StudioViewModel studio;
+    private final Surroundings around;
+    private final CanvasPane canvas;
+    private final ModalPane sheets = new ModalPane();
+    private final Commands commands;
+
+    StudioView(StudioViewModel studio, Surroundings around) {
+        this.studio = studio;
+        this.around = around;
+        this.canvas = new CanvasPane(studio, around.texts());
+        this.commands = new Commands(this, this);
+        Toasts toasts = new Toasts(around.texts(), studio.jobs());
+        StackPane.setAlignment(toasts, Pos.TOP_RIGHT);
+        canvas.getChildren().add(toasts);
+        studio.setNotices(toasts::show);
+        StackPane film = new StackPane();
+        film.getStyleClass().add("film-pane");
+        BorderPane middle = new BorderPane(canvas);
+        middle.setBottom(film);
+        BorderPane all = new BorderPane(middle);
+        all.setTop(new TopBar(studio, this, around));
+        all.setLeft(new Rail(studio, around.texts(), this::openFile));
+        all.setRight(new SidePanel(studio, around.texts()));
+        all.setBottom(new StatusBar(studio, around.texts(), this::showModel));
+        getChildren().addAll(all, sheets);
+        getStyleClass().add("studio");
+        WhileShown.follow(
+                this,
+                studio.editProperty(),
+                e ->
+                        film.getChildren()
+                                .setAll(e.map(edit -> List.<Node>of(new FilmStrip(edit, around.texts()))).orElse(List.of())));
+        commands.listen();
+        setOnDragOver(this::dragOver);
+        setOnDragExited(e -> pseudoClassStateChanged(DROP, false));
+        setOnDragDropped(this::dropped);
+    }
+
+    /** The picture on its way to the screen, for those who measure it. */
+    PictureImage image() {
+        return canvas.image();
+    }
+
+    private void edit(Consumer<EditViewModel<?>> action) {
+        studio.editProperty().get().ifPresent(action);
+    }
+
+    private void dragOver(DragEvent e) {
+        if (e.getDragboard().hasFiles()) {
+            e.acceptTransferModes(TransferMode.COPY);
+            pseudoClassStateChanged(DROP, true);
+        }
+        e.consume();
+    }
+
+    private void dropped(DragEvent e) {
+        Optional<File> file = e.getDragboard().getFiles().stream().findFirst();
+        file.ifPresent(f -> studio.open(f.toPath()));
+        e.setDropCompleted(file.isPresent());
+        e.consume();
+    }
+
+    @Override
+    public void openFile() {
+        around.files().toOpen(around.texts()).ifPresent(studio::open);
+    }
+
+    @Override
+    public void export() {
+        Optional<EditViewModel<?>> ready =
+                studio.editProperty().get().filter(e -> e.resultProperty().get().isPresent());
+        if (ready.isEmpty()) {
+            studio.tell(Notice.problem(around.texts().text("notice.nothing-to-export")));
+            return;
+        }
+        String name = studio.documentProperty().get().map(Document::name).orElse("");
+        around.files()
+                .toSave(around.texts(), PngExport.proposed(name, ready.get().system().id()))
+                .ifPresent(studio::export);
+    }
+
+    @Override
+    public void undo() {
+        edit(EditViewModel::undo);
+    }
+
+    @Override
+    public void redo() {
+        edit(EditViewModel::redo);
+    }
+
+    @Override
+    public void resetAll() {
+        edit(EditViewModel::resetAll);
+    }
+
+    @Override
+    public void run() {
+        edit(EditViewModel::run);
+    }
+
+    @Override
+    public boolean cancel() {
+        return studio.editProperty().get().filter(EditViewModel::cancel).isPresent();
+    }
+
+    @Override
+    public void fit() {
+        canvas.canvas().fit();
+    }
+
+    @Override
+    public void zoomTo(double scale) {
+        canvas.canvas().zoomTo(scale);
+    }
+
+    @Override
+    public void zoomBy(double factor) {
+        canvas.canvas().zoomBy(factor);
+    }
+
+    @Override
+    public void showHandles() {
+        canvas.toggleHandles();
+    }
+
+    @Override
+    public void room(int number) {
+        studio.use(number);
+    }
+
+    @Override
+    public void showKeys() {
+        showSheet(new KeySheet(commands.list(), around.texts()));
+    }
+
+    private void showModel() {
+        studio.model().ifPresent(pack -> showSheet(new ModelCard(pack, around.texts())));
+    }
+
+    private void showSheet(Region sheet) {
+        sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        sheets.show(sheet);
+    }
+
+    @Override
+    public void compare(boolean original) {
+        canvas.compare(original);
+    }
+
+    @Override
+    public void spaceHeld(boolean held) {
+        canvas.canvas().setSpaceHeld(held);
+    }
+
+    @Override
+    public boolean pointerOnCanvas() {
+        return canvas.canvas().isHover();
+    }
+}

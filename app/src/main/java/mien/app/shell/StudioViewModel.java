@@ -1,0 +1,235 @@
+package mien.app.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import mien.app.edit.EditViewModel;
+import mien.app.export.PngExport;
+import mien.app.job.Jobs;
+import mien.app.job.Workshop;
+import mien.engine.edit.EditException;
+import mien.engine.edit.EditSpec;
+import mien.engine.edit.EditSystem;
+import mien.engine.edit.RunSettings;
+import mien.engine.model.ModelPack;
+import mien.engine.picture.Picture;
+import mien.engine.picture.PictureException;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The state of the window: the engine, which starts in the background, the opened picture, and its editing. All methods
+ * belong to the window's thread.
+ */
+public final class StudioViewModel {
+
+    private final Jobs jobs;
+    private final Supplier<Workshop> engine;
+    private final ReadOnlyObjectWrapper<Optional<Workshop>> workshop = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<EditSystem<?>>> room = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Document>> document = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<EditViewModel<?>>> edit =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
+    private RunSettings settings;
+    private Consumer<Notice> notices = notice -> {};
+    private CompletableFuture<?> fitting = CompletableFuture.completedFuture(null);
+    private long opened; // counts pictures, so that one that comes late is let go
+    private boolean closed;
+
+    /**
+     * @param engine opens the engine; called once, in the background
+     * @param settings how the first edit is run
+     */
+    public StudioViewModel(Jobs jobs, Supplier<Workshop> engine, RunSettings settings) {
+        this.jobs = jobs;
+        this.engine = engine;
+        this.settings = settings;
+    }
+
+    public Jobs jobs() {
+        return jobs;
+    }
+
+    /** The engine, once it has started. */
+    public ReadOnlyObjectProperty<Optional<Workshop>> workshopProperty() {
+        return workshop.getReadOnlyProperty();
+    }
+
+    /** The editing system that is used. */
+    public ReadOnlyObjectProperty<Optional<EditSystem<?>>> roomProperty() {
+        return room.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Document>> documentProperty() {
+        return document.getReadOnlyProperty();
+    }
+
+    /** The editing of the opened picture, once its values were read. */
+    public ReadOnlyObjectProperty<Optional<EditViewModel<?>>> editProperty() {
+        return edit.getReadOnlyProperty();
+    }
+
+    /** Why there is nothing to edit: one sentence. */
+    public ReadOnlyObjectProperty<Optional<String>> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Whether the values of a picture are being read. */
+    public ReadOnlyBooleanProperty readingProperty() {
+        return reading.getReadOnlyProperty();
+    }
+
+    /** The model that is used. */
+    public Optional<ModelPack> model() {
+        return workshop.get().flatMap(w -> room.get().flatMap(r -> w.model(r.id())));
+    }
+
+    /** How edits are run now. */
+    public RunSettings settings() {
+        return settings;
+    }
+
+    /** Who is told of notices. */
+    public void setNotices(Consumer<Notice> listener) {
+        notices = listener;
+    }
+
+    public void tell(Notice notice) {
+        notices.accept(notice);
+    }
+
+    /** Starts the engine in the background. */
+    public void start() {
+        jobs.fetch(engine, this::enter, e -> fail(sentence(e, "the engine cannot start")));
+    }
+
+    private void enter(Workshop ready) {
+        if (closed) {
+            ready.close();
+            return;
+        }
+        workshop.set(Optional.of(ready));
+        List<EditSystem<?>> systems = ready.systems();
+        if (!systems.isEmpty()) {
+            use(systems.get(0));
+        }
+    }
+
+    /** Goes to the room of an editing system, with the opened picture. */
+    public void use(EditSystem<?> system) {
+        if (room.get().filter(r -> r == system).isEmpty()) {
+            room.set(Optional.of(system));
+            fit();
+        }
+    }
+
+    /** Goes to the room of a number, from 0; to none if there is no such room. */
+    public void use(int number) {
+        workshop.get()
+                .map(Workshop::systems)
+                .filter(systems -> number < systems.size())
+                .ifPresent(systems -> use(systems.get(number)));
+    }
+
+    public void open(Path file) {
+        open(file.getFileName().toString(), () -> Picture.read(file));
+    }
+
+    /** Opens a picture that is read in the background; the newest one asked for wins. */
+    public void open(String name, Supplier<Picture> read) {
+        long number = ++opened;
+        jobs.fetch(
+                read,
+                picture -> {
+                    if (number == opened) {
+                        take(new Document(name, picture));
+                    }
+                },
+                e -> tell(Notice.problem(sentence(e, "the picture cannot be opened"))));
+    }
+
+    private void take(Document next) {
+        document.set(Optional.of(next));
+        fit();
+    }
+
+    /** Reads the values of the opened picture for the room. */
+    private void fit() {
+        fitting.cancel(true);
+        edit.get().ifPresent(EditViewModel::close);
+        edit.set(Optional.empty());
+        problem.set(Optional.empty());
+        reading.set(false);
+        if (workshop.get().isPresent() && document.get().isPresent()) {
+            room.get().ifPresent(r -> fit(r, workshop.get().get(), document.get().get().picture()));
+        }
+    }
+
+    private <S extends EditSpec> void fit(EditSystem<S> system, Workshop shop, Picture picture) {
+        reading.set(true);
+        CompletableFuture<S> answer = shop.open(system, picture, settings);
+        fitting = answer;
+        answer.whenComplete(
+                (spec, failure) ->
+                        jobs.window()
+                                .execute(
+                                        () -> {
+                                            if (fitting == answer) {
+                                                reading.set(false);
+                                                settle(system, shop, Optional.ofNullable(spec), failure);
+                                            }
+                                        }));
+    }
+
+    private <S extends EditSpec> void settle(
+            EditSystem<S> system, Workshop shop, Optional<S> spec, Throwable failure) {
+        if (spec.isPresent()) {
+            EditViewModel<S> model = new EditViewModel<>(system, spec.get(), shop, jobs);
+            model.choose(settings);
+            model.settingsProperty().subscribe(s -> settings = s);
+            edit.set(Optional.of(model));
+        } else if (!closed) {
+            fail(sentence(failure, "the picture cannot be read"));
+        }
+    }
+
+    private void fail(String sentence) {
+        problem.set(Optional.of(sentence));
+    }
+
+    private static String sentence(Throwable e, String failed) {
+        if (e instanceof EditException || e instanceof PictureException) {
+            return e.getMessage();
+        }
+        LoggerFactory.getLogger(StudioViewModel.class).error("{}", failed, e);
+        return "By an error in Mien %s (%s): the log has the details, please report it.".formatted(failed, e);
+    }
+
+    /** Writes the result in the background, as PNG. */
+    public void export(Path chosen) {
+        edit.get()
+                .flatMap(e -> e.resultProperty().get())
+                .ifPresent(
+                        result ->
+                                jobs.fetch(
+                                        () -> PngExport.write(result, chosen),
+                                        file -> tell(Notice.done("notice.exported", file)),
+                                        e -> tell(Notice.problem(sentence(e, "the result cannot be written")))));
+    }
+
+    /** The window closes: what runs is cancelled, and what was loaded is freed. */
+    public void close() {
+        closed = true;
+        fitting.cancel(true);
+        edit.get().ifPresent(EditViewModel::close);
+        workshop.get().ifPresent(Workshop::close);
+    }
+}

@@ -1,0 +1,124 @@
+package mien.app.shell;
+
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.Separator;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import mien.app.edit.EditViewModel;
+import mien.app.prefs.ThemeChoice;
+import mien.app.text.Texts;
+import mien.app.theme.Buttons;
+import mien.app.theme.WhileShown;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
+
+/** What is done with the whole picture, its name, and how the window looks and speaks. */
+final class TopBar extends HBox {
+
+    private final Texts texts;
+
+    TopBar(StudioViewModel studio, Commands.Actions actions, Surroundings around) {
+        this.texts = around.texts();
+        getStyleClass().add("top-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        Label brand = new Label(texts.text("app.name"));
+        brand.getStyleClass().add("brand");
+        Button open = worded(MaterialDesignF.FOLDER_OPEN_OUTLINE, "command.open", actions::openFile);
+        Button export = worded(MaterialDesignT.TRAY_ARROW_DOWN, "command.export", actions::export);
+        Button undo = icon(MaterialDesignU.UNDO, "command.undo", actions::undo);
+        Button redo = icon(MaterialDesignR.REDO, "command.redo", actions::redo);
+        Button reset = icon(MaterialDesignR.RESTORE, "command.reset-all", actions::resetAll);
+        Label name = new Label();
+        name.getStyleClass().add("document-name");
+        getChildren()
+                .addAll(
+                        brand, open, export, new Separator(Orientation.VERTICAL), undo, redo, reset, gap(), name,
+                        gap(), menu(actions, around));
+        WhileShown.follow(this, studio.documentProperty(), d -> name.setText(d.map(Document::name).orElse("")));
+        enable(undo, studio, e -> e.canUndoProperty());
+        enable(redo, studio, e -> e.canRedoProperty());
+        enable(reset, studio, EditViewModel::touched);
+        enable(export, studio, e -> e.resultProperty().map(Optional::isPresent));
+    }
+
+    /** A button works while something holds of what is edited. */
+    private static void enable(
+            Button button,
+            StudioViewModel studio,
+            java.util.function.Function<EditViewModel<?>, ObservableValue<Boolean>> holds) {
+        ObservableValue<Boolean> can = studio.editProperty().flatMap(e -> e.map(holds).orElse(null)).orElse(false);
+        WhileShown.follow(button, can, yes -> button.setDisable(!yes));
+    }
+
+    private static Node gap() {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return gap;
+    }
+
+    private Button icon(Ikon icon, String key, Runnable action) {
+        return Buttons.icon(icon, texts.text(key), action);
+    }
+
+    private Button worded(Ikon icon, String key, Runnable action) {
+        Button button = icon(icon, key, action);
+        button.setText(texts.text(key + ".short"));
+        return button;
+    }
+
+    private MenuButton menu(Commands.Actions actions, Surroundings around) {
+        MenuButton menu = new MenuButton("", new FontIcon(MaterialDesignC.COG_OUTLINE));
+        menu.getStyleClass().addAll("icon-button", "settings-menu");
+        menu.setAccessibleText(texts.text("menu.settings"));
+        MenuItem keys = new MenuItem(texts.text("command.keys"));
+        keys.setOnAction(e -> actions.showKeys());
+        menu.getItems().addAll(themes(around), languages(around), new SeparatorMenuItem(), keys);
+        return menu;
+    }
+
+    private Menu themes(Surroundings around) {
+        Menu menu = new Menu(texts.text("menu.theme"));
+        ToggleGroup group = new ToggleGroup();
+        for (ThemeChoice choice : ThemeChoice.values()) {
+            String key = "menu.theme." + choice.name().toLowerCase(Locale.ROOT);
+            RadioMenuItem item = new RadioMenuItem(texts.text(key));
+            item.setToggleGroup(group);
+            item.setSelected(around.theme() == choice);
+            item.setOnAction(e -> around.onTheme().accept(choice));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private Menu languages(Surroundings around) {
+        Menu menu = new Menu(texts.text("menu.language"));
+        ToggleGroup group = new ToggleGroup();
+        for (Locale language : Texts.LANGUAGES) {
+            RadioMenuItem item = new RadioMenuItem(language.getDisplayLanguage(language));
+            item.setToggleGroup(group);
+            item.setSelected(language.equals(texts.language()));
+            item.setOnAction(e -> around.onLanguage().accept(language));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+}

@@ -1,0 +1,16 @@
+package mien.app.theme;
+
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+
+/** Views follow their models only while they are in a window, so that a view that was replaced is let go. */
+public final class WhileShown {
+
+    private WhileShown() {}
+
+    /** Tells the action of the value now, and of later ones while the node is in a window. */
+    public static <T> void follow(Node node, ObservableValue<T> value, Consumer<? super T> action) {
+        value.when(node.sceneProperty().isNotNull()).subscribe(v -> action.accept(v));
+    }
+}

@@ -1,0 +1,231 @@
+package mien.app.edit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import mien.app.edit.Progress.Phase;
+import mien.app.toy.ManualJobs;
+import mien.app.toy.ToySpec;
+import mien.app.toy.ToySystem;
+import mien.app.toy.ToyWorkshop;
+import mien.engine.edit.Direction;
+import mien.engine.job.JobStatus;
+import mien.engine.picture.Picture;
+import org.junit.jupiter.api.Test;
+
+class EditViewModelTest {
+
+    private static final Picture PHOTO = Picture.filled(8, 8, 0xff808080);
+    private static final Picture BLURRED = Picture.filled(8, 8, 0xff101010);
+    private static final Picture SHARP = Picture.filled(8, 8, 0xfff0f0f0);
+
+    private final ManualJobs jobs = new ManualJobs();
+    private final ToyWorkshop workshop = new ToyWorkshop();
+    private final ToySpec found = ToySpec.found(PHOTO);
+    private final EditViewModel<ToySpec> edit = new EditViewModel<>(new ToySystem(), found, workshop, jobs);
+
+    private static ToySpec jaw(ToySpec spec, double degrees) {
+        return spec.withJaw(degrees);
+    }
+
+    private void finish(Picture result) {
+        workshop.newest().tell(new JobStatus.Done(result));
+    }
+
+    @Test
+    void showsThePhotographUntilSomethingIsChanged() {
+        assertSame(PHOTO, edit.shownProperty().get().picture());
+        assertEquals(Phase.READY, edit.progressProperty().get().phase());
+        assertFalse(edit.touched().getValue());
+        assertTrue(workshop.orders().isEmpty());
+    }
+
+    @Test
+    void theProxyFollowsEveryMoveOfADragAndDiffusionWaitsForARest() {
+        for (int azimuth = 30; azimuth <= 90; azimuth += 30) {
+            ToySpec moved = found.withLight(new Direction(azimuth, 0));
+            edit.preview(moved);
+            assertEquals(Shown.Kind.PROXY, edit.shownProperty().get().kind());
+            assertSame(moved, edit.spec());
+        }
+        assertTrue(workshop.orders().isEmpty(), "nothing runs while the light moves");
+        jobs.pass();
+        assertEquals(1, workshop.orders().size());
+        assertEquals(edit.spec(), workshop.newest().spec());
+    }
+
+    @Test
+    void lettingGoStartsDiffusionAtOnceAndARestDoesNotStartItAgain() {
+        edit.preview(jaw(found, 10));
+        edit.settle();
+        assertEquals(1, workshop.orders().size());
+        jobs.pass();
+        assertEquals(1, workshop.orders().size());
+    }
+
+    @Test
+    void lettingGoAfterARestKeepsTheRunThatTheRestBegan() {
+        edit.preview(jaw(found, 10));
+        jobs.pass();
+        edit.settle();
+        assertEquals(1, workshop.orders().size());
+        assertFalse(workshop.newest().cancelled());
+    }
+
+    @Test
+    void everyStepAppearsInPlaceAndInTheFilm() {
+        edit.apply(jaw(found, 10));
+        workshop.newest().tell(new JobStatus.Loading());
+        assertEquals(Phase.LOADING, edit.progressProperty().get().phase());
+        workshop.newest().tell(new JobStatus.Running(1, 2, BLURRED));
+        assertSame(BLURRED, edit.shownProperty().get().picture());
+        assertEquals(0.5, edit.progressProperty().get().part());
+        workshop.newest().tell(new JobStatus.Running(2, 2, SHARP));
+        finish(SHARP);
+        assertEquals(2, edit.film().size());
+        assertEquals(Phase.DONE, edit.progressProperty().get().phase());
+        assertSame(SHARP, edit.resultProperty().get().orElseThrow());
+    }
+
+    @Test
+    void aNewEditCancelsTheRunAndItsLastWordsAreNotHeard() {
+        edit.apply(jaw(found, 10));
+        ToyWorkshop.Order old = workshop.newest();
+        edit.preview(jaw(found, 20));
+        assertTrue(old.cancelled());
+        old.tell(new JobStatus.Running(3, 20, BLURRED));
+        old.tell(new JobStatus.Cancelled());
+        assertEquals(Shown.Kind.PROXY, edit.shownProperty().get().kind());
+        assertEquals(Phase.SHAPING, edit.progressProperty().get().phase());
+        edit.settle();
+        assertEquals(2, workshop.orders().size());
+    }
+
+    @Test
+    void cancellingAnswersAtOnceAndShowsNoFurtherStep() {
+        edit.apply(jaw(found, 10));
+        workshop.newest().tell(new JobStatus.Running(1, 20, BLURRED));
+        assertTrue(edit.cancel());
+        assertEquals(Phase.STOPPING, edit.progressProperty().get().phase());
+        assertTrue(workshop.newest().cancelled());
+        workshop.newest().tell(new JobStatus.Running(2, 20, SHARP));
+        assertSame(BLURRED, edit.shownProperty().get().picture());
+        workshop.newest().tell(new JobStatus.Cancelled());
+        assertEquals(Phase.STOPPED, edit.progressProperty().get().phase());
+        assertFalse(edit.cancel(), "there is nothing left to cancel");
+    }
+
+    @Test
+    void cancellingDuringAHeldDragIsNotUndoneByLettingGo() {
+        edit.preview(jaw(found, 10));
+        jobs.pass();
+        edit.cancel();
+        workshop.newest().tell(new JobStatus.Cancelled());
+        edit.settle();
+        assertEquals(1, workshop.orders().size());
+    }
+
+    @Test
+    void undoShowsTheEarlierResultWithoutRunningAgain() {
+        edit.apply(jaw(found, 10));
+        finish(BLURRED);
+        edit.apply(jaw(found, 20));
+        finish(SHARP);
+        edit.undo();
+        assertEquals(10, edit.spec().jaw());
+        assertSame(BLURRED, edit.shownProperty().get().picture());
+        assertEquals(2, workshop.orders().size());
+        edit.undo();
+        assertSame(PHOTO, edit.shownProperty().get().picture());
+        assertFalse(edit.canUndoProperty().get());
+        edit.redo();
+        edit.redo();
+        assertSame(SHARP, edit.resultProperty().get().orElseThrow());
+        assertFalse(edit.canRedoProperty().get());
+    }
+
+    @Test
+    void undoInTheMiddleOfARunCancelsItAndRedoMakesItAnew() {
+        edit.apply(jaw(found, 10));
+        ToyWorkshop.Order first = workshop.newest();
+        edit.undo();
+        assertTrue(first.cancelled());
+        edit.redo();
+        assertEquals(2, workshop.orders().size());
+        assertEquals(10, ((ToySpec) workshop.newest().spec()).jaw());
+    }
+
+    @Test
+    void draggingBackToThePhotographShowsItAndRunsNothing() {
+        edit.preview(jaw(found, 10));
+        edit.preview(found);
+        edit.settle();
+        assertTrue(workshop.orders().isEmpty());
+        assertEquals(Shown.Kind.ORIGINAL, edit.shownProperty().get().kind());
+        assertFalse(edit.canUndoProperty().get());
+    }
+
+    @Test
+    void aResultThatCameDuringAHeldDragIsKeptForUndo() {
+        edit.preview(jaw(found, 10));
+        jobs.pass();
+        finish(BLURRED);
+        edit.settle();
+        edit.apply(jaw(found, 20));
+        edit.undo();
+        assertSame(BLURRED, edit.shownProperty().get().picture());
+    }
+
+    @Test
+    void holdingShowsTheOriginalAndLettingGoShowsWhatCameMeanwhile() {
+        edit.apply(jaw(found, 10));
+        edit.comparingProperty().set(true);
+        finish(SHARP);
+        assertSame(PHOTO, edit.shownProperty().get().picture());
+        edit.comparingProperty().set(false);
+        assertSame(SHARP, edit.shownProperty().get().picture());
+    }
+
+    @Test
+    void anInspectedStepStaysUntilTheNextEdit() {
+        edit.apply(jaw(found, 10));
+        workshop.newest().tell(new JobStatus.Running(1, 2, BLURRED));
+        finish(SHARP);
+        edit.inspect(edit.film().get(0));
+        assertSame(BLURRED, edit.shownProperty().get().picture());
+        edit.followLive();
+        assertSame(SHARP, edit.shownProperty().get().picture());
+        edit.inspect(edit.film().get(0));
+        edit.preview(jaw(found, 12));
+        assertEquals(Shown.Kind.PROXY, edit.shownProperty().get().kind());
+    }
+
+    @Test
+    void anotherSeedMakesWhatWasChangedAnew() {
+        edit.choose(edit.settingsProperty().get().withSeed(7));
+        assertTrue(workshop.orders().isEmpty(), "there is nothing to make yet");
+        edit.apply(jaw(found, 10));
+        finish(BLURRED);
+        edit.choose(edit.settingsProperty().get().withSeed(8));
+        assertEquals(2, workshop.orders().size());
+        assertEquals(8, workshop.newest().settings().seed());
+        assertTrue(edit.resultProperty().get().isEmpty());
+    }
+
+    @Test
+    void aFailureIsTold() {
+        edit.apply(jaw(found, 10));
+        workshop.newest().tell(new JobStatus.Failed("There is no model."));
+        assertEquals(Phase.FAILED, edit.progressProperty().get().phase());
+        assertEquals("There is no model.", edit.progressProperty().get().problem());
+    }
+
+    @Test
+    void closingCancelsWhatRuns() {
+        edit.apply(jaw(found, 10));
+        edit.close();
+        assertTrue(workshop.newest().cancelled());
+    }
+}
