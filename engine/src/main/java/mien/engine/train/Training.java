@@ -47,7 +47,7 @@ public record Training(Recipe recipe, Path folder, Path cacheFolder) {
                 TrainingPeople people =
                         new TrainingPeople(data, cache, Training::draw, stop)) {
             people.await(cache, FIRST_RECORDS);
-            try (Trainer<?> trainer = new Trainer<>(recipe, run, objective(cache))) {
+            try (Trainer<?> trainer = new Trainer<>(recipe, run, objective(recipe, cache))) {
                 if (!recipe.start().isEmpty() && !run.hasState()) {
                     trainer.beginFrom(Path.of(recipe.start()));
                 }
@@ -60,7 +60,7 @@ public record Training(Recipe recipe, Path folder, Path cacheFolder) {
         }
     }
 
-    private Objective<?> objective(PeopleCache cache) {
+    static Objective<?> objective(Recipe recipe, PeopleCache cache) {
         return switch (recipe.learns()) {
             case RIG -> {
                 Schedule schedule = Schedule.linear(TRAINED_STEPS);

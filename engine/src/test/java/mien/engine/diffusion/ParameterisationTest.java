@@ -34,11 +34,22 @@ class ParameterisationTest {
         for (boolean clip : new boolean[] {true, false}) {
             Prediction seen =
                     new Parameterisation(target, clip, Variance.FIXED_SMALL)
-                            .denoiser((y, at) -> target == Target.X0 ? p.x0 : p.eps)
+                            .denoiser((y, at) -> trueOutput(target))
                             .predict(x, s);
             assertClose("x̂0", 1e-5, seen.x0(), p.x0);
             assertClose("ε̂", 1e-5, seen.eps(), p.eps);
         }
+    }
+
+    /** What a perfect network of that kind would say. */
+    private NDArray trueOutput(Target target) {
+        float signal = (float) Math.sqrt(s.alphaBar());
+        float noise = (float) Math.sqrt(1 - s.alphaBar());
+        return switch (target) {
+            case EPSILON -> p.eps;
+            case X0 -> p.x0;
+            case V -> p.eps.mul(signal).sub(p.x0.mul(noise));
+        };
     }
 
     @ParameterizedTest
