@@ -155,7 +155,7 @@ record PackUpdate(Recipe recipe, RunFolder.Facts facts) {
                 size,
                 unet,
                 new LatentEncoder.Config(s.encoderWidth(), s.latentDim()),
-                new RelightModel.Diffusion(1000, "linear", "ddim20"),
+                new RelightModel.Diffusion(1000, "linear", recipe.predicts(), "ddim20"),
                 s.estimatorWidth(),
                 s.estimatorHidden(),
                 CodeLayout.of(BuiltinHead.rig()),

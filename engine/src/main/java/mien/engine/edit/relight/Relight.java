@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import mien.engine.diffusion.Blend;
 import mien.engine.diffusion.Denoiser;
 import mien.engine.diffusion.Noise;
-import mien.engine.diffusion.Parameterisation;
 import mien.engine.diffusion.Respacing;
 import mien.engine.diffusion.Sampler;
 import mien.engine.diffusion.SamplingLoop;
@@ -113,7 +112,7 @@ public final class Relight implements EditSystem<RelightSpec> {
                     manager.create(buffers(spec, size).nine(), new Shape(1, 9, size, size));
             NDArray z = s.rig.latent(spec.latentFrom(), manager); // §8.7
             Denoiser denoiser =
-                    Parameterisation.EPSILON.denoiser(
+                    s.model.diffusion().parameterisation().denoiser(
                             (x, step) -> s.rig.noise(x, step.timestep(), buffers, z));
             NDArray noise = run.noise().normal(manager, new Shape(1, 3, size, size)); // x_T
             Noise fresh = Noise.seeded(run.settings().seed());

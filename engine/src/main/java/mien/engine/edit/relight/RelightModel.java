@@ -3,9 +3,12 @@ package mien.engine.edit.relight;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mien.engine.checkpoint.Weights;
+import mien.engine.diffusion.Parameterisation;
+import mien.engine.diffusion.Parameterisation.Target;
 import mien.engine.diffusion.Schedule;
 import mien.engine.edit.Pack;
 import mien.engine.flame.CodeLayout;
@@ -48,13 +51,19 @@ public record RelightModel(
     /**
      * @param steps T
      * @param schedule {@code linear} or {@code cosine}
+     * @param prediction what the network predicts; the published one predicts ε
      * @param sampling the respacing used when no number of steps is asked for, such as {@code ddim20}
      */
-    public record Diffusion(int steps, String schedule, String sampling) {
+    public record Diffusion(int steps, String schedule, Target prediction, String sampling) {
 
         /** The chain the network was trained on. */
         Schedule chain() {
             return schedule.equals("cosine") ? Schedule.cosine(steps) : Schedule.linear(steps);
+        }
+
+        /** How the network's output is read: clipped, with the larger fixed variance (§4.1). */
+        Parameterisation parameterisation() {
+            return new Parameterisation(prediction, true, Parameterisation.Variance.FIXED_LARGE);
         }
     }
 
@@ -90,6 +99,10 @@ public record RelightModel(
                 new Diffusion(
                         diffusion.whole("steps"),
                         diffusion.oneOf("schedule", "linear", "cosine"),
+                        Target.valueOf(
+                                diffusion
+                                        .oneOf("prediction", "epsilon", "x0", "v")
+                                        .toUpperCase(Locale.ROOT)),
                         diffusion.text("default_sampling"));
         diffusion.requireAllRead();
 
@@ -132,6 +145,7 @@ public record RelightModel(
         all.putObject("diffusion")
                 .put("steps", diffusion.steps)
                 .put("schedule", diffusion.schedule)
+                .put("prediction", diffusion.prediction.name().toLowerCase(Locale.ROOT))
                 .put("default_sampling", diffusion.sampling);
         all.putObject("estimator")
                 .put("width", estimatorWidth)

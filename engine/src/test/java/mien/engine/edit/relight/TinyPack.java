@@ -17,6 +17,7 @@ import mien.engine.Synthetic;
 import mien.engine.checkpoint.SafetensorsWriter;
 import mien.engine.checkpoint.TensorSource;
 import mien.engine.checkpoint.Weights;
+import mien.engine.diffusion.Parameterisation.Target;
 import mien.engine.flame.CodeLayout;
 import mien.engine.flame.FlameCode;
 import mien.engine.flame.head.BuiltinHead;
@@ -48,7 +49,7 @@ public final class TinyPack {
                 SIZE,
                 unet,
                 new LatentEncoder.Config(8, 8),
-                new RelightModel.Diffusion(1000, "linear", "ddim5"),
+                new RelightModel.Diffusion(1000, "linear", Target.EPSILON, "ddim5"),
                 8,
                 16,
                 CodeLayout.of(BuiltinHead.rig()),
