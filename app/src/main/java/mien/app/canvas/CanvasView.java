@@ -20,7 +20,7 @@ import mien.engine.picture.Picture;
  */
 public final class CanvasView extends Region {
 
-    private static final double MARGIN = 28;
+    private static final Viewport.Margins MARGINS = new Viewport.Margins(28, 28, 64);
     private static final double ZOOM_PER_NOTCH = 1.18;
     private static final double NOTCH = 40; // what one notch of a wheel reports
 
@@ -179,7 +179,7 @@ public final class CanvasView extends Region {
     @Override
     protected void layoutChildren() {
         if (fitted && !size().empty()) {
-            viewport.set(Viewport.fitting(picture, size(), MARGIN));
+            viewport.set(Viewport.fitting(picture, size(), MARGINS));
         }
         Viewport v = viewport.get();
         double w = v.scale() * picture.width();

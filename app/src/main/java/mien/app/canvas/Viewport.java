@@ -25,10 +25,15 @@ public record Viewport(double scale, double x, double y) {
         }
     }
 
-    /** The whole picture, centred, with a margin around it. */
-    public static Viewport fitting(Size picture, Size view, double margin) {
-        double room = Math.min((view.width - 2 * margin) / picture.width, (view.height - 2 * margin) / picture.height);
-        return centred(picture, view, Math.max(SMALLEST, Math.min(LARGEST, room)));
+    /** What is kept free at the sides, the top and the bottom of a view. */
+    public record Margins(double sides, double top, double bottom) {}
+
+    /** The whole picture, in the middle of what the margins leave. */
+    public static Viewport fitting(Size picture, Size view, Margins margins) {
+        Size free = new Size(view.width - 2 * margins.sides, view.height - margins.top - margins.bottom);
+        double room = Math.min(free.width / picture.width, free.height / picture.height);
+        return centred(picture, free, Math.max(SMALLEST, Math.min(LARGEST, room)))
+                .moved(margins.sides, margins.top);
     }
 
     /** The picture at a scale, its middle in the view's middle. */

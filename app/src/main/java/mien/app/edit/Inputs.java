@@ -1,5 +1,6 @@
 package mien.app.edit;
 
+import atlantafx.base.controls.ToggleSwitch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,6 @@ import mien.engine.edit.Control;
 import mien.engine.edit.EditException;
 import mien.engine.edit.EditSpec;
 import mien.engine.edit.Rgb;
-import org.controlsfx.control.ToggleSwitch;
 
 /** What sets each kind of control. */
 final class Inputs<S extends EditSpec> {

@@ -12,7 +12,7 @@ import mien.engine.edit.RunSettings;
 import org.slf4j.LoggerFactory;
 
 /** Puts the studio together: threads, engine, state and window. The window is there before the engine is. */
-public final class StudioApp extends Application {
+public class StudioApp extends Application {
 
     private final ToolkitJobs jobs = new ToolkitJobs();
     private StudioViewModel studio;
@@ -32,7 +32,7 @@ public final class StudioApp extends Application {
                         RunSettings.DEFAULT.withSteps(preferences.steps()));
         dialogs = new FileAsk.Dialogs(stage, preferences.folder());
         window = new StudioWindow(stage, studio, file, dialogs);
-        stage.show();
+        window.show();
         Sample first = Sample.all().get(0);
         studio.open(first.name(), first::picture);
         studio.start();

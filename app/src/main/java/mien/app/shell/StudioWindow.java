@@ -15,11 +15,14 @@ import mien.app.theme.Themes;
 /** A window on the studio's state: it dresses it in a theme and a language, and remembers how it was left. */
 public final class StudioWindow {
 
+    private static final double LEAST_WIDTH = 900;
+    private static final double LEAST_HEIGHT = 600;
+
     private final Stage stage;
     private final StudioViewModel studio;
     private final PreferenceFile file;
     private final FileAsk files;
-    private final Scene scene = new Scene(new StackPane());
+    private final Scene scene;
     private Preferences preferences;
     private StudioView view;
 
@@ -30,12 +33,23 @@ public final class StudioWindow {
         this.file = file;
         this.files = files;
         this.preferences = file.load();
-        furnish();
+        Preferences.Window size = preferences.window();
+        this.scene = new Scene(new StackPane(), size.width(), size.height());
         dress();
+        furnish();
         stage.setScene(scene);
-        stage.setWidth(preferences.window().width());
-        stage.setHeight(preferences.window().height());
-        stage.setMaximized(preferences.window().maximised());
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        if (size.maximised()) {
+            stage.setMaximized(true);
+        }
+    }
+
+    public void show() {
+        stage.show();
+        if (!stage.isMaximized()) {
+            studio.jobs().window().execute(stage::sizeToScene); // some window managers shrink a new window
+        }
     }
 
     /** The picture on its way to the screen, for those who measure it. */
@@ -53,7 +67,7 @@ public final class StudioWindow {
                 stage.isMaximized()
                         ? new Preferences.Window(
                                 preferences.window().width(), preferences.window().height(), true)
-                        : new Preferences.Window(stage.getWidth(), stage.getHeight(), false);
+                        : new Preferences.Window(scene.getWidth(), scene.getHeight(), false);
         preferences = preferences.withWindow(size);
         int steps = studio.settings().steps().orElse(preferences.steps());
         file.save(preferences.withSteps(steps));

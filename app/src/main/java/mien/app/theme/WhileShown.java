@@ -11,6 +11,7 @@ public final class WhileShown {
 
     /** Tells the action of the value now, and of later ones while the node is in a window. */
     public static <T> void follow(Node node, ObservableValue<T> value, Consumer<? super T> action) {
-        value.when(node.sceneProperty().isNotNull()).subscribe(v -> action.accept(v));
+        // mapped, not isNotNull(): that one is held weakly and goes with the next collection
+        value.when(node.sceneProperty().map(scene -> true).orElse(false)).subscribe(v -> action.accept(v));
     }
 }

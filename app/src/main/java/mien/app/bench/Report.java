@@ -1,0 +1,46 @@
+package mien.app.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** What was measured, as a JSON array of one object a name. */
+final class Report {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path file;
+    private final ArrayNode entries = JSON.createArrayNode();
+
+    Report(Path file) {
+        this.file = file;
+    }
+
+    /** @param millis at least one */
+    void add(String name, double... millis) {
+        double[] sorted = millis.clone();
+        Arrays.sort(sorted);
+        ObjectNode entry = entries.addObject();
+        entry.put("name", name);
+        entry.put("count", sorted.length);
+        entry.put("p50_ms", rank(sorted, 0.5));
+        entry.put("p95_ms", rank(sorted, 0.95));
+    }
+
+    /** The smallest value that a part of all values does not exceed. */
+    private static double rank(double[] sorted, double part) {
+        return sorted[(int) Math.max(0, Math.ceil(part * sorted.length) - 1)];
+    }
+
+    void write() {
+        try {
+            JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), entries);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the measurements cannot be written to " + file, e);
+        }
+    }
+}

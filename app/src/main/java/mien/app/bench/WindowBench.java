@@ -1,0 +1,139 @@
+package mien.app.bench;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.stage.Stage;
+import mien.app.edit.EditViewModel;
+import mien.app.edit.Progress;
+import mien.app.edit.Shown;
+import mien.app.shell.StudioApp;
+import mien.engine.edit.Control;
+import mien.engine.edit.EditSpec;
+import mien.engine.picture.Picture;
+
+/**
+ * Opens the studio's window, lets a slider come to rest again and again, and writes what it measured as JSON: {@code
+ * startup.window} from the start of the machine to the first frame, {@code slider.first-preview} from the rest to the
+ * first x̂₀ on the screen.
+ *
+ * <p>Arguments: FILE [MOVES [STEPS]]. Exit code 0, or 2 if the window has nothing to edit.
+ */
+public final class WindowBench {
+
+    private static final int MOVES = 20;
+    private static final int STEPS = 20;
+    private static final int BAD = 2;
+
+    private WindowBench() {}
+
+    public static void main(String[] args) {
+        Application.launch(Measured.class, args);
+    }
+
+    /** The studio, and somebody who moves a slider. */
+    public static final class Measured extends StudioApp {
+
+        private Report report;
+        private int moves = MOVES;
+        private int done;
+        private double[] millis;
+        private long settled;
+        private boolean waiting;
+        private boolean framed;
+
+        @Override
+        public void start(Stage stage) {
+            List<String> args = getParameters().getUnnamed();
+            report = new Report(Path.of(args.get(0)));
+            moves = args.size() > 1 ? Integer.parseInt(args.get(1)) : MOVES;
+            int steps = args.size() > 2 ? Integer.parseInt(args.get(2)) : STEPS;
+            millis = new double[moves];
+            super.start(stage);
+            window().scene().addPostLayoutPulseListener(this::pulsed);
+            window().image().whenShown(this::shown);
+            studio().editProperty().subscribe(e -> e.ifPresent(edit -> begin(edit, steps)));
+            studio().problemProperty().subscribe(p -> p.ifPresent(this::fail));
+        }
+
+        private void pulsed() {
+            if (!framed) {
+                framed = true;
+                long since = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+                report.add("startup.window", since);
+            }
+        }
+
+        private void fail(String sentence) {
+            System.err.println(sentence);
+            System.exit(BAD);
+        }
+
+        private <S extends EditSpec> void begin(EditViewModel<S> edit, int steps) {
+            edit.choose(edit.settingsProperty().get().withSteps(steps));
+            edit.progressProperty().subscribe(p -> next(edit, p));
+        }
+
+        /** Moves the slider once the run before has ended. */
+        private <S extends EditSpec> void next(EditViewModel<S> edit, Progress progress) {
+            boolean idle =
+                    progress.phase() == Progress.Phase.READY
+                            || progress.phase() == Progress.Phase.STOPPED
+                            || progress.phase() == Progress.Phase.DONE;
+            if (idle && !waiting) {
+                waiting = true;
+                studio().jobs().after(java.time.Duration.ofMillis(300), () -> move(edit));
+            }
+        }
+
+        private <S extends EditSpec> void move(EditViewModel<S> edit) {
+            Optional<Control.Slider<S>> slider =
+                    edit.system().controls().stream().flatMap(c -> asSlider(c).stream()).findFirst();
+            slider.ifPresent(
+                    s -> {
+                        double to = s.scale().min() + (s.scale().max() - s.scale().min()) * (0.3 + 0.02 * (done % 20));
+                        edit.preview(s.with(edit.spec(), to));
+                        settled = System.nanoTime();
+                        edit.settle();
+                    });
+        }
+
+        private static <S> Optional<Control.Slider<S>> asSlider(Control<S> control) {
+            return control instanceof Control.Slider<S> slider ? Optional.of(slider) : Optional.empty();
+        }
+
+        /** A picture is in the buffer: if it is the first step of a run, the next pulse brings it to the screen. */
+        private void shown(Picture picture) {
+            Optional<EditViewModel<?>> edit = studio().editProperty().get();
+            boolean step =
+                    edit.map(e -> e.shownProperty().get()).filter(s -> s.kind() == Shown.Kind.STEP && s.picture() == picture).isPresent();
+            if (waiting && step) {
+                waiting = false;
+                window().scene().addPostLayoutPulseListener(new FirstPulse(edit.get()));
+            }
+        }
+
+        private final class FirstPulse implements Runnable {
+            private final EditViewModel<?> edit;
+
+            FirstPulse(EditViewModel<?> edit) {
+                this.edit = edit;
+            }
+
+            @Override
+            public void run() {
+                window().scene().removePostLayoutPulseListener(this);
+                millis[done++] = (System.nanoTime() - settled) / 1e6;
+                if (done == moves) {
+                    report.add("slider.first-preview", Arrays.copyOf(millis, done));
+                    report.write();
+                    System.exit(0);
+                }
+                edit.cancel();
+            }
+        }
+    }
+}

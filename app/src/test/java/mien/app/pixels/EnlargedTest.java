@@ -1,0 +1,61 @@
+package mien.app.pixels;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import mien.engine.picture.Picture;
+import org.junit.jupiter.api.Test;
+
+class EnlargedTest {
+
+    @Test
+    void aPictureOfTheNetworksSizeIsEnlargedByAWholeFactor() {
+        Enlarged out = Enlarged.of(Picture.filled(128, 128, 0xff336699));
+        assertEquals(640, out.width());
+        assertEquals(640, out.height());
+        for (int pixel : out.argb()) {
+            assertEquals(0xff336699, pixel, "a plain picture stays plain");
+        }
+    }
+
+    @Test
+    void aRampStaysStraight() {
+        int[] ramp = new int[128 * 128];
+        for (int i = 0; i < ramp.length; i++) {
+            ramp[i] = 0xff000000 | (i % 128) * 0x010101;
+        }
+        Enlarged out = Enlarged.of(new Picture(128, 128, ramp));
+        for (int x = 10; x < 630; x++) {
+            double wanted = (x + 0.5) / 5 - 0.5;
+            assertEquals(wanted, out.argb()[300 * 640 + x] & 0xff, 0.51, "column " + x);
+        }
+    }
+
+    @Test
+    void theMiddleOfTheEnlargedPictureIsTheMiddleOfThePicture() {
+        int[] dot = new int[128 * 128];
+        java.util.Arrays.fill(dot, 0xff000000);
+        dot[64 * 128 + 30] = 0xffffffff;
+        Enlarged out = Enlarged.of(new Picture(128, 128, dot));
+        int brightest = 0;
+        for (int i = 0; i < out.argb().length; i++) {
+            brightest = (out.argb()[i] & 0xff) > (out.argb()[brightest] & 0xff) ? i : brightest;
+        }
+        assertEquals(30 * 5 + 2, brightest % 640);
+        assertEquals(64 * 5 + 2, brightest / 640);
+    }
+
+    @Test
+    void aLargePictureIsTakenAsItIs() {
+        Picture large = Picture.filled(700, 700, 0xff010203);
+        assertSame(large.argb(), Enlarged.of(large).argb());
+    }
+
+    @Test
+    void transparentPixelsArePremultiplied() {
+        Enlarged out = Enlarged.of(Picture.filled(4, 4, 0x80ff4000));
+        assertEquals(0x80802000, out.argb()[0]);
+        assertTrue(out.width() == 4);
+    }
+}

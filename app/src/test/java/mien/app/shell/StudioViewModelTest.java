@@ -1,0 +1,187 @@
+package mien.app.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import mien.app.edit.EditViewModel;
+import mien.app.job.Workshop;
+import mien.app.toy.ManualJobs;
+import mien.app.toy.ToySpec;
+import mien.app.toy.ToyWorkshop;
+import mien.engine.edit.EditException;
+import mien.engine.edit.EditSpec;
+import mien.engine.edit.RunSettings;
+import mien.engine.job.JobStatus;
+import mien.engine.picture.Picture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StudioViewModelTest {
+
+    private static final Picture SQUARE = Picture.filled(8, 8, 0xff808080);
+    private static final Picture WIDE = Picture.filled(9, 8, 0xff808080);
+    private static final Picture RESULT = Picture.filled(8, 8, 0xff404040);
+
+    @TempDir private Path folder;
+
+    private final ToyWorkshop workshop = new ToyWorkshop();
+    private final StudioViewModel studio =
+            new StudioViewModel(new ManualJobs(), () -> workshop, RunSettings.DEFAULT.withSteps(20));
+    private final List<Notice> notices = new ArrayList<>();
+
+    StudioViewModelTest() {
+        studio.setNotices(notices::add);
+    }
+
+    private EditViewModel<?> edit() {
+        return studio.editProperty().get().orElseThrow();
+    }
+
+    private static <S extends EditSpec> void jaw(EditViewModel<S> edit, double degrees) {
+        edit.system()
+                .control("jaw")
+                .map(c -> (mien.engine.edit.Control.Slider<S>) c)
+                .ifPresent(c -> edit.apply(c.with(edit.spec(), degrees)));
+    }
+
+    @Test
+    void aPictureOpenedBeforeTheEngineIsReadyIsShownAtOnceAndReadLater() {
+        studio.open("a.png", () -> SQUARE);
+        assertSame(SQUARE, studio.documentProperty().get().orElseThrow().picture());
+        assertTrue(studio.editProperty().get().isEmpty());
+        studio.start();
+        assertEquals("relight", edit().system().id());
+    }
+
+    @Test
+    void aPictureTheSystemCannotReadLeavesASentence() {
+        studio.start();
+        studio.open("wide.png", () -> WIDE);
+        assertEquals("The toy takes square pictures.", studio.problemProperty().get().orElseThrow());
+        assertTrue(studio.editProperty().get().isEmpty());
+        studio.open("a.png", () -> SQUARE);
+        assertTrue(studio.problemProperty().get().isEmpty());
+        assertFalse(studio.readingProperty().get());
+    }
+
+    @Test
+    void aFileThatIsNoPictureIsToldAndTheOpenedOneStays() throws java.io.IOException {
+        studio.start();
+        studio.open("a.png", () -> SQUARE);
+        EditViewModel<?> before = edit();
+        studio.open(Files.writeString(folder.resolve("notes.txt"), "hello"));
+        assertSame(before, edit());
+        assertEquals(Notice.Kind.PROBLEM, notices.get(0).kind());
+        assertTrue(notices.get(0).values().get(0).toString().contains("notes.txt"));
+    }
+
+    @Test
+    void anotherPictureCancelsTheRunOfTheOneBefore() {
+        studio.start();
+        studio.open("a.png", () -> SQUARE);
+        EditViewModel<?> before = edit();
+        jaw(before, 12);
+        studio.open("b.png", () -> Picture.filled(8, 8, 0xff111111));
+        assertTrue(workshop.newest().cancelled());
+        assertNotSame(before, edit());
+    }
+
+    @Test
+    void anotherPictureKeepsStepsAndSeed() {
+        studio.start();
+        studio.open("a.png", () -> SQUARE);
+        edit().choose(edit().settingsProperty().get().withSteps(50).withSeed(9));
+        studio.open("b.png", () -> RESULT);
+        assertEquals(50, edit().settingsProperty().get().steps().orElseThrow());
+        assertEquals(9, edit().settingsProperty().get().seed());
+    }
+
+    @Test
+    void theResultIsExported() {
+        studio.start();
+        studio.open("a.png", () -> SQUARE);
+        jaw(edit(), 12);
+        studio.export(folder.resolve("too-early.png"));
+        assertFalse(Files.exists(folder.resolve("too-early.png")));
+        workshop.newest().tell(new JobStatus.Done(RESULT));
+        studio.export(folder.resolve("out.png"));
+        assertEquals(RESULT.argb()[0], Picture.read(folder.resolve("out.png")).argb()[0]);
+        assertEquals(Notice.Kind.DONE, notices.get(0).kind());
+    }
+
+    @Test
+    void anEngineThatCannotStartSaysWhy() {
+        StudioViewModel broken =
+                new StudioViewModel(
+                        new ManualJobs(),
+                        () -> {
+                            throw new EditException("There is no engine.");
+                        },
+                        RunSettings.DEFAULT);
+        broken.start();
+        assertEquals("There is no engine.", broken.problemProperty().get().orElseThrow());
+    }
+
+    @Test
+    void closingCancelsAndClosesTheEngine() {
+        boolean[] shut = new boolean[1];
+        StudioViewModel closing =
+                new StudioViewModel(new ManualJobs(), () -> new ClosingWorkshop(workshop, shut), RunSettings.DEFAULT);
+        closing.start();
+        closing.open("a.png", () -> SQUARE);
+        jaw(closing.editProperty().get().orElseThrow(), 12);
+        closing.close();
+        assertTrue(workshop.newest().cancelled());
+        assertTrue(shut[0]);
+    }
+
+    @Test
+    void thereIsNoSixthRoom() {
+        studio.start();
+        studio.open("a.png", () -> SQUARE);
+        EditViewModel<?> before = edit();
+        studio.use(5);
+        assertSame(before, edit());
+        assertEquals(ToySpec.found(SQUARE), before.spec());
+    }
+
+    /** Says when it is closed. */
+    private record ClosingWorkshop(ToyWorkshop toy, boolean[] shut) implements Workshop {
+        @Override
+        public List<mien.engine.edit.EditSystem<?>> systems() {
+            return toy.systems();
+        }
+
+        @Override
+        public java.util.Optional<mien.engine.model.ModelPack> model(String system) {
+            return toy.model(system);
+        }
+
+        @Override
+        public <S extends EditSpec> java.util.concurrent.CompletableFuture<S> open(
+                mien.engine.edit.EditSystem<S> system, Picture picture, RunSettings settings) {
+            return toy.open(system, picture, settings);
+        }
+
+        @Override
+        public <S extends EditSpec> mien.app.job.Ongoing start(
+                mien.engine.edit.EditSystem<S> system,
+                S spec,
+                RunSettings settings,
+                java.util.function.Consumer<JobStatus> listener) {
+            return toy.start(system, spec, settings, listener);
+        }
+
+        @Override
+        public void close() {
+            shut[0] = true;
+        }
+    }
+}
