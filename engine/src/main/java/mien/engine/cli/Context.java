@@ -1,5 +1,6 @@
 package mien.engine.cli;
 
+import java.nio.file.Path;
 import mien.engine.EngineOptions;
 
 /**
@@ -8,5 +9,17 @@ import mien.engine.EngineOptions;
  * @param console where it speaks
  * @param interrupt how it is ended early
  * @param engine how it opens the engine
+ * @param cache folder for what can be made again
  */
-record Context(Console console, Interrupt interrupt, EngineOptions engine) {}
+record Context(Console console, Interrupt interrupt, EngineOptions engine, Path cache) {
+
+    /** Where the training of a recipe keeps its state. */
+    Path training(String recipe) {
+        return cache.resolve("train").resolve(recipe);
+    }
+
+    /** Where drawn people wait for trainings. */
+    Path people() {
+        return cache.resolve("people");
+    }
+}

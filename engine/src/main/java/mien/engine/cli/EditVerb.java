@@ -63,7 +63,7 @@ final class EditVerb<S extends EditSpec> extends Verb {
 
     @Override
     void work() {
-        Outputs.check(out);
+        Outputs.check("--out", out);
         RunSettings settings = run.settings();
         Picture picture = Picture.read(portrait);
         try (Session session = new Session(context);

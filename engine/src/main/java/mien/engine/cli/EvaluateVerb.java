@@ -63,7 +63,7 @@ final class EvaluateVerb extends Verb {
         if (count < 1) {
             throw new Refusal("--count takes 1 or more, but got %d.".formatted(count));
         }
-        Optional.ofNullable(sheet).ifPresent(Outputs::check);
+        Optional.ofNullable(sheet).ifPresent(file -> Outputs.check("--sheet", file));
         RunSettings settings = run.settings();
         try (Session session = new Session(context);
                 ProgressBar bar = console().bar("evaluate " + system)) {

@@ -11,11 +11,7 @@ import mien.engine.picture.PictureException;
 /** From what was thrown to an exit code and one line for people. */
 final class Failures {
 
-    /** How the engine's sentence begins when a job ran out of memory. */
     private static final String NO_MEMORY = "There is not enough memory";
-
-    /** How it begins when the engine itself failed. */
-    private static final String OUR_FAULT = "The edit failed by an error in Mien";
 
     private Failures() {}
 
@@ -23,10 +19,17 @@ final class Failures {
         if (e instanceof Cancelled) {
             return ExitCode.CANCELLED;
         }
-        if (e instanceof DeviceException || e instanceof OutOfMemoryError || sentence(e).startsWith(NO_MEMORY)) {
+        if (e instanceof DeviceException || e instanceof OutOfMemoryError) {
             return ExitCode.DEVICE;
         }
-        return forPeople(e) && !sentence(e).startsWith(OUR_FAULT) ? ExitCode.BAD_INPUT : ExitCode.BUG;
+        if (e instanceof EditException edit) {
+            return switch (edit.reason()) {
+                case REQUEST -> ExitCode.BAD_INPUT;
+                case MACHINE -> ExitCode.DEVICE;
+                case DEFECT -> ExitCode.BUG;
+            };
+        }
+        return forPeople(e) ? ExitCode.BAD_INPUT : ExitCode.BUG;
     }
 
     /** One line: what, where, what to do. */

@@ -12,6 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Mien without a window. */
 public final class Main {
@@ -32,7 +33,8 @@ public final class Main {
         Runtime.getRuntime().addShutdownHook(onSignal);
 
         Console console = new Console(out, err, Terminal.watched());
-        int code = run(new Context(console, interrupt, EngineOptions.DEFAULT), args);
+        Context context = new Context(console, interrupt, EngineOptions.DEFAULT, UserCache.folder());
+        int code = run(context, args);
 
         ended.countDown();
         try {
@@ -89,8 +91,13 @@ public final class Main {
     }
 
     private static int refused(Console console, ParameterException e) {
-        String verb = e.getCommandLine().getCommandSpec().qualifiedName(" ");
-        console.warn("%s; see '%s --help'.".formatted(Failures.line(e.getMessage()), verb));
+        CommandSpec verb = e.getCommandLine().getCommandSpec();
+        boolean noVerb = verb.parent() == null && e instanceof UnmatchedArgumentException u && !u.isUnknownOption();
+        console.warn(
+                noVerb
+                        ? "There is no verb '%s': 'studio --help' lists them."
+                                .formatted(((UnmatchedArgumentException) e).getUnmatched().get(0))
+                        : "%s; see '%s --help'.".formatted(Failures.line(e.getMessage()), verb.qualifiedName(" ")));
         return ExitCode.BAD_INPUT;
     }
 

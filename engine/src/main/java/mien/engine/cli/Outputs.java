@@ -17,14 +17,15 @@ final class Outputs {
 
     private Outputs() {}
 
-    /** Refuses a result's name before any work is done for it. */
-    static void check(Path picture) {
+    /** Refuses a picture's name before any work is done for it. */
+    static void check(String option, Path picture) {
         String name = picture.toString().toLowerCase(Locale.ROOT);
-        if (ENDINGS.stream().noneMatch(name::endsWith)) {
-            throw new Refusal("--out %s: pictures are written as .png or .jpg; choose such a name.".formatted(picture));
-        }
         if (Files.isDirectory(picture)) {
-            throw new Refusal("--out %s is a folder: name a file in it.".formatted(picture));
+            throw new Refusal("%s %s is a folder: name a file in it.".formatted(option, picture));
+        }
+        if (ENDINGS.stream().noneMatch(name::endsWith)) {
+            throw new Refusal(
+                    "%s %s: pictures are written as .png or .jpg; choose such a name.".formatted(option, picture));
         }
     }
 

@@ -39,7 +39,7 @@ final class Session implements AutoCloseable {
         } catch (CancellationException e) {
             throw new Cancelled();
         } catch (ExecutionException e) {
-            throw new EditException(e.getCause().getMessage(), e.getCause());
+            throw e.getCause() instanceof EditException told ? told : new EditException(e.getCause().getMessage(), e);
         } catch (InterruptedException e) {
             throw interrupted();
         }
@@ -72,7 +72,7 @@ final class Session implements AutoCloseable {
             return done.result();
         }
         if (end instanceof JobStatus.Failed failed) {
-            throw new EditException(failed.sentence());
+            throw new EditException(failed.sentence(), failed.reason());
         }
         throw new Cancelled();
     }

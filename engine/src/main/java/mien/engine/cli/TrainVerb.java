@@ -64,7 +64,7 @@ final class TrainVerb extends Verb {
     }
 
     private RunFolder state(Recipe plan) {
-        Path folder = UserCache.training(plan.name());
+        Path folder = context.training(plan.name());
         boolean saved = Files.isDirectory(folder) && new RunFolder(folder).hasState();
         if (resume && !saved) {
             throw new Refusal("--resume: nothing was saved in %s; leave it out to begin.".formatted(folder));
@@ -95,7 +95,7 @@ final class TrainVerb extends Verb {
                                 "train-child",
                                 recipe.toString(),
                                 "--folder=" + state.path(),
-                                "--people=" + UserCache.people(),
+                                "--people=" + context.people(),
                                 "--out=" + network));
         if (verbose) {
             arguments.add("--verbose");

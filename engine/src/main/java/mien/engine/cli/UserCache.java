@@ -26,14 +26,4 @@ final class UserCache {
         }
         return system.contains("mac") ? home.resolve("Library/Caches/Mien") : home.resolve(".cache/mien");
     }
-
-    /** Where the training of a recipe keeps its state. */
-    static Path training(String recipe) {
-        return folder().resolve("train").resolve(recipe);
-    }
-
-    /** Where drawn people wait for trainings. */
-    static Path people() {
-        return folder().resolve("people");
-    }
 }

@@ -16,7 +16,7 @@ import mien.engine.world.Look;
 public final class Benchmarks {
 
     private static final int SIDE = 128;
-    private static final int PIECES = 64;
+    private static final int PIECES = 32;
     private static final long FIRST_PERSON = 1_000_000;
 
     private Benchmarks() {}

@@ -1,0 +1,101 @@
+package mien.engine.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import mien.engine.edit.relight.TinyPack;
+import mien.engine.picture.Picture;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RelightVerbTest {
+
+    @TempDir static Path folder;
+
+    private static Path portrait;
+
+    @BeforeAll
+    static void install() {
+        new Cli(folder).withTinyPack();
+        portrait = Cli.portrait(folder.resolve("portrait.png"), 1_000_001);
+    }
+
+    private static Cli.Said relight(Path out, Object... more) {
+        Stream<Object> fixed = Stream.of("relight", "--portrait", portrait, "--out", out, "--light", "60,20");
+        return new Cli(folder).run(Stream.concat(fixed, Arrays.stream(more)).toArray());
+    }
+
+    @Test
+    void theSameSeedGivesTheSameBytes() throws IOException {
+        Path once = folder.resolve("once.png");
+        Path again = folder.resolve("again.png");
+        Path other = folder.resolve("other.png");
+        assertEquals(0, relight(once, "--seed", 7, "--yaw", 15).code());
+        assertEquals(0, relight(again, "--seed", 7, "--yaw", 15).code());
+        assertEquals(0, relight(other, "--seed", 8, "--yaw", 15).code());
+        assertArrayEquals(Files.readAllBytes(once), Files.readAllBytes(again));
+        assertFalse(Arrays.equals(Files.readAllBytes(once), Files.readAllBytes(other)));
+    }
+
+    @Test
+    void everyStepLeavesAPreviewAndTheLastOneIsTheResult() throws IOException {
+        Path previews = folder.resolve("previews");
+        Path out = folder.resolve("previewed.png");
+        JsonNode said = relight(out, "--steps", 12, "--previews", previews, "--json").json();
+        assertEquals(12, said.path("steps").asInt());
+        assertEquals(12, said.path("previews").size());
+        try (Stream<Path> files = Files.list(previews)) {
+            List<String> names = files.map(f -> f.getFileName().toString()).sorted().toList();
+            assertEquals("step-01.png", names.get(0));
+            assertEquals("step-12.png", names.get(11));
+            assertEquals(12, names.size());
+        }
+        assertArrayEquals(Picture.read(out).argb(), Picture.read(previews.resolve("step-12.png")).argb());
+    }
+
+    @Test
+    void theObjectSaysWhatWasDone() {
+        JsonNode said = relight(folder.resolve("said.jpg"), "--json", "--seed", 5, "--steps", 2).json();
+        assertEquals("relight", said.path("system").asText());
+        assertEquals("tiny", said.path("pack").asText());
+        assertEquals(5, said.path("seed").asLong());
+        assertEquals(2, said.path("steps").asInt());
+        assertTrue(said.path("ms").asDouble() >= said.path("first_preview_ms").asDouble());
+        assertEquals(TinyPack.SIZE, Picture.read(folder.resolve("said.jpg")).width());
+    }
+
+    @Test
+    void progressIsNotDrawnIntoAPipe() {
+        Cli.Said said = relight(folder.resolve("quiet.png"));
+        assertEquals("", said.err().replaceAll("A GPU is in this machine.*\\R", ""));
+        assertEquals(1, said.out().lines().count());
+        assertTrue(said.out().contains("5 steps"), said.out());
+    }
+
+    @Test
+    void fitWritesTheWorldsCodeFormat() throws IOException {
+        Path file = folder.resolve("codes/code.json");
+        JsonNode said = new Cli(folder).run("fit", portrait, "--out", file, "--json").json();
+        assertTrue(Files.exists(file));
+        new Cli(folder).run("world", "--seed", 1_000_001, "--out", folder.resolve("w"), "--size", 32);
+        JsonNode world =
+                new ObjectMapper()
+                        .readTree(folder.resolve("w/1000001/code.json").toFile());
+        for (String key : List.of("shape", "texture", "expression", "pose", "eyes", "camera", "light")) {
+            assertEquals(world.path(key).size(), said.path(key).size(), key);
+            assertEquals(world.path(key).getNodeType(), said.path(key).getNodeType(), key);
+        }
+        assertEquals(3, said.path("light").get(8).size());
+    }
+}
