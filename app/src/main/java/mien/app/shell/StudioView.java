@@ -52,6 +52,7 @@ final class StudioView extends StackPane implements Commands.Actions {
         all.setLeft(new Rail(studio, around.texts(), this::openFile));
         all.setRight(new SidePanel(studio, around.texts()));
         all.setBottom(new StatusBar(studio, around.texts(), this::showModel));
+        sheets.setAccessibleText(around.texts().text("sheet.name"));
         getChildren().addAll(all, sheets);
         getStyleClass().add("studio");
         WhileShown.follow(
@@ -131,6 +132,10 @@ final class StudioView extends StackPane implements Commands.Actions {
 
     @Override
     public boolean cancel() {
+        if (sheets.isDisplay()) {
+            sheets.hide();
+            return true;
+        }
         return studio.editProperty().get().filter(EditViewModel::cancel).isPresent();
     }
 
@@ -171,6 +176,7 @@ final class StudioView extends StackPane implements Commands.Actions {
     private void showSheet(Region sheet) {
         sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         sheets.show(sheet);
+        sheets.requestFocus();
     }
 
     @Override
