@@ -92,6 +92,7 @@ public final class Engine implements AutoCloseable {
                 .start(request(system, settings), run -> system.run(spec, run), listener);
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback is all that is wanted
     private void warmUp(EditSystem<?> system) {
         if (library.preferred(system.id()).isEmpty()) {
             return;

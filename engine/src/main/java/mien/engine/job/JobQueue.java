@@ -65,6 +65,7 @@ public final class JobQueue implements AutoCloseable {
      *
      * @return the answer; cancelling it ends the run, and what went wrong is an {@link EditException}
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback is all that is wanted
     public <T> CompletableFuture<T> ask(Request request, Function<Run, T> question) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         AtomicReference<T> given = new AtomicReference<>();

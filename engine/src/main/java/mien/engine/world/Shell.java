@@ -59,7 +59,7 @@ final class Shell {
                 skull[0] = x[k - 1] + f * (x[k] - x[k - 1]);
                 skull[1] = y[k - 1] + f * (y[k] - y[k - 1]);
                 skull[2] = z[k - 1] + f * (z[k] - z[k - 1]);
-                lift(skull, angle, cut.thickness(angle, t, skull), p);
+                lift(skull, cut.thickness(angle, t, skull), p);
                 cut.style(p, angle, t, s);
                 float u = cut.strand(angle, t, skull);
                 float torso = smooth(-9, -20, p[1]);
@@ -101,7 +101,7 @@ final class Shell {
     }
 
     /** Off the skull: radially from its middle above the ears, outward below them. */
-    private static void lift(float[] skull, float angle, float by, float[] p) {
+    private static void lift(float[] skull, float by, float[] p) {
         float ny = Math.max(0, skull[1] - 2.5f);
         float nx = skull[0];
         float nz = skull[2] + 0.5f;

@@ -74,7 +74,7 @@ final class SkinPaint {
             mouthAndBeard(s, x, y, z, around);
         }
         if (y > -2 && y < 1.9f && ax > 1 && ax < 5.4f) {
-            lids(s, x, y, ax);
+            lids(s, y, ax);
         }
         if (marks.age() > 0.3f) {
             lines(s, y, ax);
@@ -136,7 +136,7 @@ final class SkinPaint {
     }
 
     /** Lash line, crease and shadow over the upper lid. */
-    private void lids(Surface s, float x, float y, float ax) {
+    private void lids(Surface s, float y, float ax) {
         float upper = FaceChart.lidLine(ax, true);
         float lower = FaceChart.lidLine(ax, false);
         float inside = smooth(1.3f, 1.75f, ax) * smooth(4.85f, 4.35f, ax);
