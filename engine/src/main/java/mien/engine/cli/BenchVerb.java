@@ -8,11 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import mien.engine.edit.Cancelled;
 import mien.engine.evaluate.bench.Benchmark;
 import mien.engine.evaluate.bench.Benchmarks;
 import mien.engine.evaluate.bench.Measurement;
@@ -26,8 +25,6 @@ final class BenchVerb extends Verb {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String HEAP = "2g";
-    private static final String WINDOW = "startup.window";
-    private static final String WINDOW_MAIN = "mien.app.bench.WindowBench";
     private static final String SKIPPED = "skipped";
 
     @Option(names = "--only", arity = "1..*", paramLabel = "NAME", description = "Some of the entries; else all.")
@@ -54,7 +51,7 @@ final class BenchVerb extends Verb {
         try (ProgressBar bar = console().bar("bench")) {
             for (int i = 0; i < entries.size(); i++) {
                 bar.show(i, entries.size(), entries.get(i).name());
-                run(entries.get(i)).ifPresent(all::add);
+                all.addAll(found(entries.get(i)));
             }
         }
         if (page != null) {
@@ -63,18 +60,17 @@ final class BenchVerb extends Verb {
         report(all);
     }
 
-    /** What one child process measures. */
-    private record Entry(String name, String main, List<String> arguments) {}
+    /** One process to start; it may measure several things. */
+    private record Entry(String name, Supplier<List<ObjectNode>> measuring) {}
 
     private List<Entry> entries() {
         List<Entry> known = new ArrayList<>();
         for (Benchmark b : Benchmarks.all()) {
             for (String precision : b.precisions()) {
-                List<String> arguments = List.of("bench", "--in-process", b.name(), precision);
-                known.add(new Entry(b.name(), Main.class.getName(), arguments));
+                known.add(new Entry(b.name(), () -> List.of(inChild(b.name(), precision))));
             }
         }
-        known.add(new Entry(WINDOW, WINDOW_MAIN, List.of()));
+        known.add(new Entry(WindowEntry.NAME, new WindowEntry(context)));
         Set<String> names = new TreeSet<>(known.stream().map(Entry::name).toList());
         for (String name : only) {
             if (!names.contains(name)) {
@@ -85,28 +81,35 @@ final class BenchVerb extends Verb {
         return known.stream().filter(e -> only.isEmpty() || only.contains(e.name())).toList();
     }
 
-    /** The measurement of an entry; one that cannot run here is told and left out. */
-    private Optional<ObjectNode> run(Entry entry) {
-        if (BenchVerb.class.getResource("/" + entry.main().replace('.', '/') + ".class") == null) {
-            console().warn("%s: skipped (the window is not on the class path)".formatted(entry.name()));
-            return Optional.empty();
+    /** The measurements of an entry; one that cannot run here is told and left out. */
+    private List<ObjectNode> found(Entry entry) {
+        try {
+            List<ObjectNode> measured = entry.measuring().get();
+            context.interrupt().check();
+            return measured;
+        } catch (Unavailable e) {
+            context.interrupt().check();
+            console().warn("%s: skipped (%s).".formatted(entry.name(), e.getMessage()));
+            return List.of();
         }
+    }
+
+    private ObjectNode inChild(String name, String precision) {
         List<JsonNode> told = new ArrayList<>();
         int code =
-                new ChildJvm(HEAP, entry.main(), entry.arguments())
+                new ChildJvm(HEAP, Main.class.getName(), List.of("bench", "--in-process", name, precision))
                         .run(context.interrupt(), line -> parsed(line).forEach(told::add));
-        if (context.interrupt().requested() || code == ExitCode.CANCELLED) {
-            throw new Cancelled();
-        }
-        Optional<ObjectNode> last = told.isEmpty() ? Optional.empty() : Optional.of((ObjectNode) told.get(told.size() - 1));
-        if (code != ExitCode.DONE || last.isEmpty()) {
+        context.interrupt().check();
+        if (code != ExitCode.DONE || told.isEmpty()) {
             throw new DeviceException(
                     "%s could not be measured: its process ended with code %d; free some memory and try again."
-                            .formatted(entry.name(), code));
+                            .formatted(name, code));
         }
-        last.filter(node -> node.has(SKIPPED))
-                .ifPresent(n -> console().warn("%s: skipped (%s)".formatted(entry.name(), n.get(SKIPPED).asText())));
-        return last.filter(node -> !node.has(SKIPPED));
+        ObjectNode last = (ObjectNode) told.get(told.size() - 1);
+        if (last.has(SKIPPED)) {
+            throw new Unavailable(last.get(SKIPPED).asText());
+        }
+        return last;
     }
 
     private static Stream<JsonNode> parsed(String line) {
@@ -141,7 +144,7 @@ final class BenchVerb extends Verb {
         return node;
     }
 
-    private static double rounded(double ms) {
+    static double rounded(double ms) {
         return Math.round(ms * 1000) / 1000.0;
     }
 

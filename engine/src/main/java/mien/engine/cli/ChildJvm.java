@@ -25,6 +25,7 @@ final class ChildJvm {
     private static final List<String> NICE = List.of("nice", "-n", "10");
 
     private final List<String> command = new ArrayList<>();
+    private ProcessBuilder.Redirect errors = ProcessBuilder.Redirect.INHERIT;
 
     /**
      * @param heap its largest heap, such as {@code 2g}
@@ -42,13 +43,23 @@ final class ChildJvm {
 
     /** Lets everything else go first, where the system can. */
     ChildJvm withLowPriority() {
-        if (onPath(NICE.get(0))) {
-            command.addAll(0, NICE);
-        }
+        return onPath(NICE.get(0)) ? under(NICE) : this;
+    }
+
+    /** Started by another program, such as one that brings a display. */
+    ChildJvm under(List<String> program) {
+        command.addAll(0, program);
         return this;
     }
 
-    private static boolean onPath(String program) {
+    /** Its standard error goes to the end of a file instead of the terminal. */
+    ChildJvm withErrors(Path log) {
+        errors = ProcessBuilder.Redirect.appendTo(log.toFile());
+        return this;
+    }
+
+    /** Whether a program can be started by its name. */
+    static boolean onPath(String program) {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .anyMatch(folder -> !folder.isBlank() && Files.isExecutable(Path.of(folder, program)));
     }
@@ -59,12 +70,18 @@ final class ChildJvm {
      * @param line told of each line it prints
      * @return its exit code
      */
-    @SuppressWarnings("try") // the span acts by being open
     int run(Interrupt interrupt, Consumer<String> line) {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        return run(interrupt, line, process -> {});
+    }
+
+    /** The same; {@code begun} is told once of the process. */
+    @SuppressWarnings("try") // the span acts by being open
+    int run(Interrupt interrupt, Consumer<String> line, Consumer<ProcessHandle> begun) {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors);
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         try {
             Process child = builder.start();
+            begun.accept(child.toHandle());
             try (Interrupt.Span ending = interrupt.during(() -> stop(child));
                     BufferedReader printed = child.inputReader(StandardCharsets.UTF_8)) {
                 printed.lines().forEach(line);

@@ -1,5 +1,8 @@
 package mien.engine.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +28,7 @@ final class RelightDemo {
     private static final long PERSON = 1_000_003;
 
     private static final int SIDE = 128;
+    private static final String SAMPLE = "/mien/ui/samples/portrait-1.png";
     private static final int SHOWN_SIDE = 256;
     private static final int FRAME_MS = 60;
     private static final int FRAMES_TO_LOOK = 12;
@@ -75,8 +79,7 @@ final class RelightDemo {
      * @return the files, the steps left out
      */
     List<Path> write(Path folder) {
-        Identity person = Identity.of(PERSON);
-        Picture portrait = DrawnPeople.render(person, Look.of(person, 0), SIDE).picture();
+        Picture portrait = sample();
         pictures.put("portrait", portrait);
         RelightSpec opened = session.open(relight, portrait, settings);
         edits().forEach((name, edit) -> pictures.put(name, edited(name, edit.apply(opened), folder)));
@@ -87,6 +90,19 @@ final class RelightDemo {
         Film.gif(film, FRAME_MS, gif);
         files.add(gif);
         return files;
+    }
+
+    /** The studio's first sample, or where there is no studio a drawn person. */
+    private static Picture sample() {
+        try (InputStream bundled = RelightDemo.class.getResourceAsStream(SAMPLE)) {
+            if (bundled != null) {
+                return Picture.decode(bundled.readAllBytes());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the sample portrait cannot be read", e);
+        }
+        Identity person = Identity.of(PERSON);
+        return DrawnPeople.render(person, Look.of(person, 0), SIDE).picture();
     }
 
     private Picture edited(String name, RelightSpec spec, Path folder) {

@@ -97,10 +97,12 @@ final class TrainVerb extends Verb {
                                 "--folder=" + state.path(),
                                 "--people=" + context.people(),
                                 "--out=" + network));
-        if (verbose) {
-            arguments.add("--verbose");
-        }
+        arguments.add("--verbose");
         ChildJvm child = new ChildJvm(heap, Main.class.getName(), arguments).withLowPriority();
+        Path log = state.path().resolve("train.log");
+        if (!verbose) {
+            child.withErrors(log);
+        }
         ObjectNode end = JSON.createObjectNode().put("recipe", plan.name());
         int code;
         try (ProgressBar bar = console().bar(plan.name())) {
@@ -114,7 +116,9 @@ final class TrainVerb extends Verb {
             String told = Optional.ofNullable(end.get("error")).map(JsonNode::asText).orElse("its process ended");
             throw code == ExitCode.BAD_INPUT
                     ? new Refusal(told)
-                    : new DeviceException("The training stopped (%s): go on with --resume.".formatted(told));
+                    : new DeviceException(
+                            "The training stopped (%s): %s has the details, the same command goes on."
+                                    .formatted(told.replaceAll("[.]$", ""), log));
         }
         return end;
     }

@@ -1,0 +1,100 @@
+package mien.engine.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import mien.engine.evaluate.bench.Unavailable;
+import mien.engine.evaluate.machine.Machine;
+import mien.engine.evaluate.machine.PeakOf;
+
+/**
+ * The benchmark of the window, which the command line knows by name only: a program that opens it and writes what it
+ * measured into a file. Without a display it gets a virtual one where the system has one to give.
+ */
+final class WindowEntry implements Supplier<List<ObjectNode>> {
+
+    static final String NAME = "startup.window";
+
+    private static final String MAIN = "mien.app.bench.WindowBench";
+    private static final String HEAP = "3g";
+    private static final String VIRTUAL = "xvfb-run";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Context context;
+
+    WindowEntry(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public List<ObjectNode> get() {
+        if (WindowEntry.class.getResource("/" + MAIN.replace('.', '/') + ".class") == null) {
+            throw new Unavailable("the window is not on the class path");
+        }
+        Path file = temporary();
+        try (PeakOf peak = new PeakOf()) {
+            ChildJvm child = shown(new ChildJvm(HEAP, MAIN, List.of(file.toString())));
+            int code = child.run(context.interrupt(), line -> {}, peak::watch);
+            if (code != ExitCode.DONE) {
+                throw new Unavailable("the window ended with code " + code);
+            }
+            return measurements(JSON.readTree(file.toFile()), peak.mebibytes());
+        } catch (IOException e) {
+            throw new Unavailable("the window wrote no measurements");
+        } finally {
+            delete(file);
+        }
+    }
+
+    private static ChildJvm shown(ChildJvm child) {
+        boolean needsDisplay = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
+        if (!needsDisplay || System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null) {
+            return child;
+        }
+        if (!ChildJvm.onPath(VIRTUAL)) {
+            throw new Unavailable("there is no display, and no " + VIRTUAL);
+        }
+        return child.under(List.of(VIRTUAL, "-a", "-s", "-screen 0 1600x1000x24"));
+    }
+
+    private static List<ObjectNode> measurements(JsonNode written, long peak) {
+        Machine machine = Machine.inspected();
+        List<ObjectNode> all = new ArrayList<>();
+        for (JsonNode m : written) {
+            all.add(
+                    JSON.createObjectNode()
+                            .put("name", m.path("name").asText())
+                            .put("precision", machine.precision())
+                            .put("device", machine.device())
+                            .put("threads", machine.threads())
+                            .put("p50_ms", BenchVerb.rounded(m.path("p50_ms").asDouble()))
+                            .put("p95_ms", BenchVerb.rounded(m.path("p95_ms").asDouble()))
+                            .put("peak_rss_mb", peak));
+        }
+        return all;
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempFile("mien-window", ".json");
+        } catch (IOException e) {
+            throw new UncheckedIOException("no temporary file could be made", e);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " could not be deleted", e);
+        }
+    }
+}
