@@ -88,7 +88,7 @@ public final class Inspector<S extends EditSpec> extends ScrollPane {
 
     private Node content(String id, List<Control<S>> controls) {
         VBox box = new VBox();
-        handle(id).ifPresent(h -> box.getChildren().add(h));
+        box.getChildren().addAll(handles(id));
         List<Row> rows = new ArrayList<>();
         for (Control<S> control : controls) {
             Optional<Region> input = inputs.of(control);
@@ -104,14 +104,17 @@ public final class Inspector<S extends EditSpec> extends ScrollPane {
         return box;
     }
 
-    /** A handle stands with the controls of its own name. */
-    private Optional<Node> handle(String group) {
+    /** Handles stand with the controls of their own name, or with the first ones. */
+    private List<Node> handles(String group) {
+        List<String> groups = List.copyOf(groups().keySet());
+        List<Node> found = new ArrayList<>();
         for (Handle<S> handle : edit.system().handles()) {
-            if (handle instanceof Handle.Light<S> light && handle.id().equals(group)) {
-                return Optional.of(new StackPane(new LightBall<>(edit, light, texts)));
+            String place = groups.contains(handle.id()) ? handle.id() : groups.get(0);
+            if (handle instanceof Handle.Light<S> light && place.equals(group)) {
+                found.add(new StackPane(new LightBall<>(edit, light, texts)));
             }
         }
-        return Optional.empty();
+        return found;
     }
 
     private Node search(List<Row> rows) {

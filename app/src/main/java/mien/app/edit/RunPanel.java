@@ -111,8 +111,8 @@ public final class RunPanel extends VBox {
         run.setGraphic(new FontIcon(stoppable ? MaterialDesignS.STOP : MaterialDesignP.PLAY));
         run.setDisable(progress.phase() == Progress.Phase.STOPPING);
         run.getStyleClass().removeAll("accent");
-        if (!stoppable) {
-            run.getStyleClass().add("accent");
+        if (progress.phase() == Progress.Phase.STOPPED || progress.phase() == Progress.Phase.FAILED) {
+            run.getStyleClass().add("accent"); // nothing goes by itself now
         }
         run.setOnAction(e -> startOrStop(stoppable));
     }

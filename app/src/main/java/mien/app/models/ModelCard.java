@@ -21,6 +21,7 @@ public final class ModelCard extends VBox {
 
     public ModelCard(ModelPack pack, Texts texts) {
         getStyleClass().addAll("overlay-sheet", "model-card");
+        setAccessibleText(pack.title());
         Label title = new Label(pack.title());
         title.getStyleClass().add("sheet-title");
         Label facts =

@@ -4,7 +4,7 @@ import mien.engine.picture.Picture;
 
 /**
  * A picture as the screen takes it: small ones are enlarged by a whole factor with a cubic kernel, since what the screen
- * does by itself (linear) shows the pixel grid of a small picture.
+ * does by itself (linear) shows the pixel grid of a small picture. Very large ones are made smaller.
  *
  * @param argb premultiplied, row-major
  */
@@ -12,9 +12,11 @@ record Enlarged(int width, int height, int[] argb) {
 
     private static final int WANTED_SIDE = 640;
     private static final int MOST = 6;
+    private static final int LONGEST_SIDE = 4096;
     private static final int TAPS = 4;
 
-    static Enlarged of(Picture in) {
+    static Enlarged of(Picture picture) {
+        Picture in = within(picture);
         int side = Math.min(in.width(), in.height());
         int k = Math.min(MOST, (WANTED_SIDE + side - 1) / side);
         if (k <= 1 || !in.opaque()) {
@@ -29,6 +31,14 @@ record Enlarged(int width, int height, int[] argb) {
             row(wide, w, in.height(), Math.floorDiv(2 * y + 1 - k, 2 * k), kernel[y % k], out, y * w);
         }
         return new Enlarged(w, h, out);
+    }
+
+    /** The picture, made smaller where no texture could hold it. */
+    private static Picture within(Picture in) {
+        double k = (double) LONGEST_SIDE / Math.max(in.width(), in.height());
+        return k >= 1
+                ? in
+                : in.resized((int) Math.max(1, k * in.width()), (int) Math.max(1, k * in.height()));
     }
 
     /** Catmull–Rom weights (Keys 1981, a = −1/2) of the four neighbours, for each place within an enlarged pixel. */

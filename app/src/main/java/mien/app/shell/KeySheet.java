@@ -1,6 +1,7 @@
 package mien.app.shell;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -19,6 +20,7 @@ final class KeySheet extends VBox {
 
     KeySheet(List<Command> commands, Texts texts) {
         getStyleClass().add("overlay-sheet");
+        setAccessibleText(texts.text("keys.title"));
         Label title = new Label(texts.text("keys.title"));
         title.getStyleClass().add("sheet-title");
         GridPane grid = new GridPane();
@@ -28,7 +30,10 @@ final class KeySheet extends VBox {
         grid.getColumnConstraints().setAll(wide, new ColumnConstraints(), wide, new ColumnConstraints());
         int row = 0;
         for (Command command : commands) {
-            put(grid, 0, row++, texts.text("command." + command.id()), command.key());
+            Optional<String> what = texts.optional("command." + command.id());
+            if (what.isPresent()) { // the rooms are told once
+                put(grid, 0, row++, what.get(), command.key());
+            }
         }
         row = 0;
         for (String gesture : GESTURES) {

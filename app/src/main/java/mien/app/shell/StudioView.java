@@ -1,6 +1,5 @@
 package mien.app.shell;
 
-import atlantafx.base.controls.ModalPane;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import mien.app.canvas.FilmStrip;
 import mien.app.edit.EditViewModel;
@@ -31,7 +29,7 @@ final class StudioView extends StackPane implements Commands.Actions {
     private final StudioViewModel studio;
     private final Surroundings around;
     private final CanvasPane canvas;
-    private final ModalPane sheets = new ModalPane();
+    private final SheetPane sheets = new SheetPane();
     private final Commands commands;
 
     StudioView(StudioViewModel studio, Surroundings around) {
@@ -52,7 +50,6 @@ final class StudioView extends StackPane implements Commands.Actions {
         all.setLeft(new Rail(studio, around.texts(), this::openFile));
         all.setRight(new SidePanel(studio, around.texts()));
         all.setBottom(new StatusBar(studio, around.texts(), this::showModel));
-        sheets.setAccessibleText(around.texts().text("sheet.name"));
         getChildren().addAll(all, sheets);
         getStyleClass().add("studio");
         WhileShown.follow(
@@ -132,7 +129,7 @@ final class StudioView extends StackPane implements Commands.Actions {
 
     @Override
     public boolean cancel() {
-        if (sheets.isDisplay()) {
+        if (sheets.shown()) {
             sheets.hide();
             return true;
         }
@@ -166,17 +163,11 @@ final class StudioView extends StackPane implements Commands.Actions {
 
     @Override
     public void showKeys() {
-        showSheet(new KeySheet(commands.list(), around.texts()));
+        sheets.show(new KeySheet(commands.list(), around.texts()));
     }
 
     private void showModel() {
-        studio.model().ifPresent(pack -> showSheet(new ModelCard(pack, around.texts())));
-    }
-
-    private void showSheet(Region sheet) {
-        sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        sheets.show(sheet);
-        sheets.requestFocus();
+        studio.model().ifPresent(pack -> sheets.show(new ModelCard(pack, around.texts())));
     }
 
     @Override

@@ -48,7 +48,16 @@ public final class StudioWindow {
     public void show() {
         stage.show();
         if (!stage.isMaximized()) {
-            studio.jobs().window().execute(stage::sizeToScene); // some window managers shrink a new window
+            studio.jobs().window().execute(this::takeSize);
+        }
+    }
+
+    /** Again, since some window managers shrink a new window. */
+    private void takeSize() {
+        if (scene.getWidth() != preferences.window().width() || scene.getHeight() != preferences.window().height()) {
+            stage.setWidth(preferences.window().width() + stage.getWidth() - scene.getWidth());
+            stage.setHeight(preferences.window().height() + stage.getHeight() - scene.getHeight());
+            stage.centerOnScreen();
         }
     }
 

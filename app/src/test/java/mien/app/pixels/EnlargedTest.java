@@ -53,6 +53,13 @@ class EnlargedTest {
     }
 
     @Test
+    void aPictureNoTextureCouldHoldIsMadeSmallerInItsShape() {
+        Enlarged out = Enlarged.of(Picture.filled(8200, 4100, 0xff010203));
+        assertEquals(4096, out.width());
+        assertEquals(2048, out.height());
+    }
+
+    @Test
     void transparentPixelsArePremultiplied() {
         Enlarged out = Enlarged.of(Picture.filled(4, 4, 0x80ff4000));
         assertEquals(0x80802000, out.argb()[0]);
