@@ -11,18 +11,19 @@ import mien.engine.world.Identity;
 import mien.engine.world.Look;
 
 /**
- * Draws the sample portraits of the studio: {@code FOLDER SEED…} writes {@code portrait-N.png}, {@code FOLDER --sheet
- * FIRST COUNT} one sheet to choose from.
+ * Draws the sample portraits of the studio: {@code FOLDER} writes {@code portrait-N.png}, {@code FOLDER --sheet FIRST
+ * COUNT} one sheet to choose others from. No sample is among the people that networks learn from.
  */
 final class DrawSamples {
 
     private static final int SIDE = 224;
+    private static final long[] SEEDS = {1_000_132, 1_000_097, 1_000_139, 1_000_114, 1_000_145, 1_000_115};
 
     private DrawSamples() {}
 
     public static void main(String[] args) throws Exception {
         Path folder = Files.createDirectories(Path.of(args[0]));
-        if (args[1].equals("--sheet")) {
+        if (args.length > 1) {
             List<Picture> people = new ArrayList<>();
             for (int i = 0; i < Integer.parseInt(args[3]); i++) {
                 people.add(portrait(Long.parseLong(args[2]) + i, 128));
@@ -30,8 +31,8 @@ final class DrawSamples {
             ContactSheet.grid(people, 10, 2, 0xff202020).write(folder.resolve("sheet.png"));
             return;
         }
-        for (int i = 1; i < args.length; i++) {
-            portrait(Long.parseLong(args[i]), SIDE).write(folder.resolve("portrait-%d.png".formatted(i)));
+        for (int i = 0; i < SEEDS.length; i++) {
+            portrait(SEEDS[i], SIDE).write(folder.resolve("portrait-%d.png".formatted(i + 1)));
         }
     }
 
