@@ -5,6 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import mien.engine.evaluate.bench.Benchmark;
+import mien.engine.evaluate.bench.Benchmarks;
+import mien.engine.evaluate.bench.Measurement;
+import mien.engine.evaluate.bench.Unavailable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,12 +21,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import mien.engine.evaluate.bench.Benchmark;
-import mien.engine.evaluate.bench.Benchmarks;
-import mien.engine.evaluate.bench.Measurement;
-import mien.engine.evaluate.bench.Unavailable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** Measures speed and memory, each entry in a process of its own. */
 @Command(name = "bench", description = "Measure how fast the engine is on this machine.")
@@ -27,13 +30,24 @@ final class BenchVerb extends Verb {
     private static final String HEAP = "2g";
     private static final String SKIPPED = "skipped";
 
-    @Option(names = "--only", arity = "1..*", paramLabel = "NAME", description = "Some of the entries; else all.")
+    @Option(
+            names = "--only",
+            arity = "1..*",
+            paramLabel = "NAME",
+            description = "Some of the entries; else all.")
     List<String> only = List.of();
 
-    @Option(names = "--write", paramLabel = "FILE", description = "Put the table into this page, such as docs/performance.md.")
+    @Option(
+            names = "--write",
+            paramLabel = "FILE",
+            description = "Put the table into this page, such as docs/performance.md.")
     Path page;
 
-    @Option(names = "--in-process", hidden = true, arity = "2", description = "Measure one entry here: name, precision.")
+    @Option(
+            names = "--in-process",
+            hidden = true,
+            arity = "2",
+            description = "Measure one entry here: name, precision.")
     List<String> here = List.of();
 
     BenchVerb(Context context) {
@@ -75,7 +89,8 @@ final class BenchVerb extends Verb {
         for (String name : only) {
             if (!names.contains(name)) {
                 throw new Refusal(
-                        "--only: there is no benchmark '%s'; choose among %s.".formatted(name, String.join(", ", names)));
+                        "--only: there is no benchmark '%s'; choose among %s."
+                                .formatted(name, String.join(", ", names)));
             }
         }
         return known.stream().filter(e -> only.isEmpty() || only.contains(e.name())).toList();
@@ -97,7 +112,10 @@ final class BenchVerb extends Verb {
     private ObjectNode inChild(String name, String precision) {
         List<JsonNode> told = new ArrayList<>();
         int code =
-                new ChildJvm(HEAP, Main.class.getName(), List.of("bench", "--in-process", name, precision))
+                new ChildJvm(
+                                HEAP,
+                                Main.class.getName(),
+                                List.of("bench", "--in-process", name, precision))
                         .run(context.interrupt(), line -> parsed(line).forEach(told::add));
         context.interrupt().check();
         if (code != ExitCode.DONE || told.isEmpty()) {
@@ -122,7 +140,9 @@ final class BenchVerb extends Verb {
 
     private static ObjectNode measured(String name, String precision) {
         Benchmark benchmark =
-                Benchmarks.named(name).orElseThrow(() -> new Refusal("there is no benchmark '%s'.".formatted(name)));
+                Benchmarks.named(name)
+                        .orElseThrow(
+                                () -> new Refusal("there is no benchmark '%s'.".formatted(name)));
         try {
             return json(benchmark.measure(precision));
         } catch (Unavailable e) {
@@ -152,20 +172,23 @@ final class BenchVerb extends Verb {
         if (json) {
             console().say(all);
         } else {
-            all.forEach(
-                    m ->
-                            console().say(
-                                    "%-24s %-9s %-5s %8.2f ms (p95 %.2f)  %5d MB%s"
-                                            .formatted(
-                                                    m.path("name").asText(),
-                                                    m.path("precision").asText(),
-                                                    m.path("device").asText(),
-                                                    m.path("p50_ms").asDouble(),
-                                                    m.path("p95_ms").asDouble(),
-                                                    m.path("peak_rss_mb").asLong(),
-                                                    m.has("first_preview_ms")
-                                                            ? "  first preview %.0f ms".formatted(m.get("first_preview_ms").asDouble())
-                                                            : "")));
+            all.forEach(m -> console().say(line(m)));
         }
+    }
+
+    private static String line(JsonNode m) {
+        String preview =
+                m.has("first_preview_ms")
+                        ? "  first preview %.0f ms".formatted(m.get("first_preview_ms").asDouble())
+                        : "";
+        return "%-24s %-9s %-5s %8.2f ms (p95 %.2f)  %5d MB%s"
+                .formatted(
+                        m.path("name").asText(),
+                        m.path("precision").asText(),
+                        m.path("device").asText(),
+                        m.path("p50_ms").asDouble(),
+                        m.path("p95_ms").asDouble(),
+                        m.path("peak_rss_mb").asLong(),
+                        preview);
     }
 }

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Another Java of the same kind: same program and settings, a heap of its own. It ends when its standard input does, so it
- * never outlives this one.
+ * Another Java of the same kind: same program and settings, a heap of its own. It ends when its
+ * standard input does, so it never outlives this one.
  */
 final class ChildJvm {
 
@@ -61,7 +61,9 @@ final class ChildJvm {
     /** Whether a program can be started by its name. */
     static boolean onPath(String program) {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .anyMatch(folder -> !folder.isBlank() && Files.isExecutable(Path.of(folder, program)));
+                .anyMatch(
+                        folder ->
+                                !folder.isBlank() && Files.isExecutable(Path.of(folder, program)));
     }
 
     /**
@@ -90,7 +92,8 @@ final class ChildJvm {
                 child.destroy();
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("another Java could not be started: " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "another Java could not be started: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCode.CANCELLED;

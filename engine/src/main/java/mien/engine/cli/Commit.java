@@ -12,7 +12,10 @@ final class Commit {
 
     private Commit() {}
 
-    /** The short name of the commit that a file's folder stands at, or "unknown" outside a repository. */
+    /**
+     * The short name of the commit that a file's folder stands at, or "unknown" outside a
+     * repository.
+     */
     static String of(Path file) {
         try {
             Process git =

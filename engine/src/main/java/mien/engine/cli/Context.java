@@ -1,7 +1,8 @@
 package mien.engine.cli;
 
-import java.nio.file.Path;
 import mien.engine.EngineOptions;
+
+import java.nio.file.Path;
 
 /**
  * What every verb is given.

@@ -1,5 +1,15 @@
 package mien.engine.cli;
 
+import mien.engine.edit.Control;
+import mien.engine.edit.Direction;
+import mien.engine.edit.EditException;
+import mien.engine.edit.EditSpec;
+import mien.engine.edit.EditSystem;
+import mien.engine.edit.Handle;
+import mien.engine.edit.Rgb;
+
+import picocli.CommandLine.Model.OptionSpec;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,24 +19,19 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import mien.engine.edit.Control;
-import mien.engine.edit.Direction;
-import mien.engine.edit.EditException;
-import mien.engine.edit.EditSpec;
-import mien.engine.edit.EditSystem;
-import mien.engine.edit.Handle;
-import mien.engine.edit.Rgb;
-import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * The options of a system, made from its controls and handles by rules that know no system:
  *
  * <ul>
- *   <li>a slider {@code head.yaw} is {@code --head-yaw} and, where no other slider ends alike, {@code --yaw};
+ *   <li>a slider {@code head.yaw} is {@code --head-yaw} and, where no other slider ends alike,
+ *       {@code --yaw};
  *   <li>sliders {@code gaze.horizontal} and {@code gaze.vertical} are {@code --gaze H,V};
  *   <li>a long row of sliders {@code expression.NAME} is {@code --expression NAME=V …};
- *   <li>a light handle {@code light} is {@code --light AZ,EL[,STRENGTH]}, the strength being its slider;
- *   <li>colours are {@code R,G,B}, rows of numbers a file, borrowing {@code --take PART FROM}, toggles flags.
+ *   <li>a light handle {@code light} is {@code --light AZ,EL[,STRENGTH]}, the strength being its
+ *       slider;
+ *   <li>colours are {@code R,G,B}, rows of numbers a file, borrowing {@code --take PART FROM},
+ *       toggles flags.
  * </ul>
  *
  * They are applied in the order of the list: what is borrowed first, single sliders last.
@@ -53,7 +58,8 @@ final class ControlOptions<S extends EditSpec> {
      *
      * @param free whether no other option of the verb bears a name
      */
-    static <S extends EditSpec> List<ControlOption<S>> of(EditSystem<S> system, Predicate<String> free) {
+    static <S extends EditSpec> List<ControlOption<S>> of(
+            EditSystem<S> system, Predicate<String> free) {
         ControlOptions<S> made = new ControlOptions<>(system, free);
         made.addAll();
         return List.copyOf(made.options);
@@ -83,15 +89,17 @@ final class ControlOptions<S extends EditSpec> {
                         .description(
                                 "Take a part of another picture: %s. May be repeated."
                                         .formatted(String.join(", ", c.parts())));
-        add(option, (spec, value, open) -> {
-            List<?> words = (List<?>) value;
-            S taken = spec;
-            for (int i = 0; i < words.size(); i += 2) {
-                String part = (String) words.get(i);
-                taken = c.with(taken, part, open.apply(Path.of((String) words.get(i + 1))));
-            }
-            return taken;
-        });
+        add(
+                option,
+                (spec, value, open) -> {
+                    List<?> words = (List<?>) value;
+                    S taken = spec;
+                    for (int i = 0; i < words.size(); i += 2) {
+                        String part = (String) words.get(i);
+                        taken = c.with(taken, part, open.apply(Path.of((String) words.get(i + 1))));
+                    }
+                    return taken;
+                });
     }
 
     private void numbers(Control.Numbers<S> c) {
@@ -99,8 +107,12 @@ final class ControlOptions<S extends EditSpec> {
                 OptionSpec.builder(names(USUAL_NAMES.get(c.id()), dashed(c.id())))
                         .type(Path.class)
                         .paramLabel("FILE")
-                        .description("%d numbers from a file: JSON, or text with spaces.".formatted(c.count()));
-        add(option, (spec, value, open) -> c.with(spec, Numbers.read(dashed(c.id()), (Path) value)));
+                        .description(
+                                "%d numbers from a file: JSON, or text with spaces."
+                                        .formatted(c.count()));
+        add(
+                option,
+                (spec, value, open) -> c.with(spec, Numbers.read(dashed(c.id()), (Path) value)));
     }
 
     private void light(Handle.Light<S> h) {
@@ -111,9 +123,12 @@ final class ControlOptions<S extends EditSpec> {
                 OptionSpec.builder(option)
                         .type(String.class)
                         .paramLabel(form)
-                        .description("Where the light comes from, degrees: to the picture's right, up."),
+                        .description(
+                                "Where the light comes from, degrees: to the picture's right, up."),
                 (spec, value, open) -> {
-                    double[] n = Numbers.typed(option, (String) value, 2, strength.isPresent() ? 3 : 2, form);
+                    double[] n =
+                            Numbers.typed(
+                                    option, (String) value, 2, strength.isPresent() ? 3 : 2, form);
                     S lit = h.with(spec, new Direction(n[0], n[1]));
                     return n.length == 3 ? strength.orElseThrow().with(lit, n[2]) : lit;
                 });
@@ -147,7 +162,10 @@ final class ControlOptions<S extends EditSpec> {
         Map<String, List<Control.Slider<S>>> byStem = new LinkedHashMap<>();
         each(Control.Slider.class)
                 .map(c -> (Control.Slider<S>) c)
-                .forEach(s -> byStem.computeIfAbsent(stem(s.id()), stem -> new ArrayList<>()).add(s));
+                .forEach(
+                        s ->
+                                byStem.computeIfAbsent(stem(s.id()), stem -> new ArrayList<>())
+                                        .add(s));
         byStem.forEach(
                 (stem, row) -> {
                     if (row.size() > LONG_ROW) {
@@ -178,7 +196,8 @@ final class ControlOptions<S extends EditSpec> {
                         List<Control.Slider<S>> meant = meant(stem, (String) entry.getKey());
                         if (meant.isEmpty()) {
                             throw new EditException(
-                                    "%s has no '%s': choose one of %s.".formatted(option, entry.getKey(), known));
+                                    "%s has no '%s': choose one of %s."
+                                            .formatted(option, entry.getKey(), known));
                         }
                         for (Control.Slider<S> s : meant) {
                             changed = s.with(changed, (Double) entry.getValue());
@@ -193,11 +212,16 @@ final class ControlOptions<S extends EditSpec> {
         Optional<Control.Slider<S>> one = slider(stem + "." + name);
         return one.isPresent()
                 ? List.of(one.get())
-                : Stream.of("Left", "Right").flatMap(side -> slider(stem + "." + name + side).stream()).toList();
+                : Stream.of("Left", "Right")
+                        .flatMap(side -> slider(stem + "." + name + side).stream())
+                        .toList();
     }
 
     private static <S> boolean isAim(List<Control.Slider<S>> row) {
-        return row.stream().map(s -> tail(s.id())).toList().equals(List.of("horizontal", "vertical"));
+        return row.stream()
+                .map(s -> tail(s.id()))
+                .toList()
+                .equals(List.of("horizontal", "vertical"));
     }
 
     private void aim(String stem, List<Control.Slider<S>> pair) {
@@ -207,7 +231,8 @@ final class ControlOptions<S extends EditSpec> {
                         .type(String.class)
                         .paramLabel("H,V")
                         .description(
-                                "To the picture's right (%s), up (%s).".formatted(range(pair.get(0)), range(pair.get(1)))),
+                                "To the picture's right (%s), up (%s)."
+                                        .formatted(range(pair.get(0)), range(pair.get(1)))),
                 (spec, value, open) -> {
                     double[] n = Numbers.typed(option, (String) value, 2, 2, "H,V");
                     return pair.get(1).with(pair.get(0).with(spec, n[0]), n[1]);
@@ -217,8 +242,11 @@ final class ControlOptions<S extends EditSpec> {
     private void single(Control.Slider<S> s) {
         String whole = dashed(s.id());
         String ending = "--" + tail(s.id());
-        boolean alone = each(Control.Slider.class).filter(o -> tail(o.id()).equals(tail(s.id()))).count() == 1;
-        boolean taken = options.stream().anyMatch(o -> List.of(o.option().names()).contains(ending));
+        boolean alone =
+                each(Control.Slider.class).filter(o -> tail(o.id()).equals(tail(s.id()))).count()
+                        == 1;
+        boolean taken =
+                options.stream().anyMatch(o -> List.of(o.option().names()).contains(ending));
         boolean brief = alone && !taken && free.test(ending);
         add(
                 OptionSpec.builder(brief ? names(ending, whole) : new String[] {whole})
@@ -249,7 +277,9 @@ final class ControlOptions<S extends EditSpec> {
     }
 
     private static String[] names(String brief, String whole) {
-        return brief == null || brief.equals(whole) ? new String[] {whole} : new String[] {brief, whole};
+        return brief == null || brief.equals(whole)
+                ? new String[] {whole}
+                : new String[] {brief, whole};
     }
 
     /** {@code gaze.horizontal}: {@code gaze}; an id without a dot is its own stem. */

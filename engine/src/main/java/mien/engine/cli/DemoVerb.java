@@ -3,27 +3,38 @@ package mien.engine.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+
 import mien.engine.edit.RunSettings;
 import mien.engine.edit.relight.Relight;
+import mien.engine.model.ModelLibrary;
 import mien.engine.model.ModelPack;
 import mien.engine.picture.ContactSheet;
 import mien.engine.picture.Picture;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 /** Runs every installed system once: the whole of Mien in one command. */
-@Command(name = "demo", description = "Run every installed system on a sample; write results, film and one contact sheet.")
+@Command(
+        name = "demo",
+        description =
+                "Run every installed system on a sample; write results, film and one contact"
+                    + " sheet.")
 final class DemoVerb extends Verb {
 
     private static final int GAP = 6;
     private static final int BACKGROUND = 0xff202020;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where the results go; default demo.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where the results go; default demo.")
     Path out = Path.of("demo");
 
     @Mixin RunOptions run = new RunOptions();
@@ -47,7 +58,9 @@ final class DemoVerb extends Verb {
                     .map(Relight.class::cast)
                     .forEach(relight -> relight(session, relight, settings).ifPresent(shown::add));
             if (shown.isEmpty()) {
-                session.engine().library().choose("relight", settings.model()); // says what is missing
+                session.engine()
+                        .library()
+                        .choose("relight", settings.model()); // says what is missing
             }
         }
         Path sheet = out.resolve("contact-sheet.png");
@@ -57,7 +70,11 @@ final class DemoVerb extends Verb {
     }
 
     private Optional<Shown> relight(Session session, Relight relight, RunSettings settings) {
-        Optional<ModelPack> pack = session.engine().library().preferred(relight.id());
+        ModelLibrary library = session.engine().library();
+        Optional<ModelPack> pack =
+                settings.model().isPresent()
+                        ? Optional.of(library.choose(relight.id(), settings.model()))
+                        : library.preferred(relight.id());
         return pack.map(
                 p -> {
                     try (ProgressBar bar = console().bar(relight.id())) {
@@ -72,7 +89,8 @@ final class DemoVerb extends Verb {
             ObjectNode all = JsonNodeFactory.instance.objectNode().put("out", out.toString());
             ArrayNode systems = all.putArray("systems");
             for (Shown s : shown) {
-                ObjectNode node = systems.addObject().put("system", s.system()).put("pack", s.pack());
+                ObjectNode node =
+                        systems.addObject().put("system", s.system()).put("pack", s.pack());
                 ArrayNode files = node.putArray("files");
                 s.files().forEach(f -> files.add(f.toString()));
             }

@@ -4,11 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.OptionalLong;
+
 import mien.engine.Engine;
 import mien.engine.edit.EditException;
 import mien.engine.evaluate.machine.Graphics;
@@ -17,7 +13,14 @@ import mien.engine.evaluate.machine.Memory;
 import mien.engine.evaluate.machine.Processor;
 import mien.engine.model.ModelLibrary;
 import mien.engine.model.ModelPack;
+
 import picocli.CommandLine.Command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalLong;
 
 /** Says what Mien runs on and what stands in its way. */
 @Command(name = "doctor", description = "Say what Mien runs on, and what is wrong.")
@@ -33,7 +36,9 @@ final class DoctorVerb extends Verb {
         Machine machine = Machine.inspected();
         versions(all.putObject("versions"), machine);
         all.put("device", machine.device());
-        all.putObject("precision").put("chosen", machine.precision()).put("reason", machine.reason());
+        all.putObject("precision")
+                .put("chosen", machine.precision())
+                .put("reason", machine.reason());
         all.putObject("processor")
                 .put("name", Processor.found().name())
                 .put("cores", Processor.found().cores())
@@ -102,7 +107,7 @@ final class DoctorVerb extends Verb {
         }
     }
 
-    /** One line an entry: "memory.free_mb  12345". */
+    /** One line an entry: "memory.free_mb 12345". */
     private void print(String prefix, JsonNode node) {
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
             String key = prefix + entry.getKey();

@@ -3,6 +3,20 @@ package mien.engine.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import mien.engine.edit.EditException;
+import mien.engine.edit.EditSpec;
+import mien.engine.edit.EditSystem;
+import mien.engine.edit.RunSettings;
+import mien.engine.picture.Picture;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -11,29 +25,29 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import mien.engine.edit.EditException;
-import mien.engine.edit.EditSpec;
-import mien.engine.edit.EditSystem;
-import mien.engine.edit.RunSettings;
-import mien.engine.picture.Picture;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Option;
 
 /** The verb of one editing system; its options come from the system's controls. */
 @Command(description = "Edit a portrait.")
 final class EditVerb<S extends EditSpec> extends Verb {
 
-    @Option(names = "--portrait", required = true, paramLabel = "P", description = "The picture to edit.")
+    @Option(
+            names = "--portrait",
+            required = true,
+            paramLabel = "P",
+            description = "The picture to edit.")
     Path portrait;
 
-    @Option(names = "--out", required = true, paramLabel = "O", description = "Where the result goes: .png or .jpg.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "O",
+            description = "Where the result goes: .png or .jpg.")
     Path out;
 
-    @Option(names = "--previews", paramLabel = "DIR", description = "Write every step there: step-01.png, step-02.png …")
+    @Option(
+            names = "--previews",
+            paramLabel = "DIR",
+            description = "Write every step there: step-01.png, step-02.png …")
     Path previews;
 
     @Mixin RunOptions run = new RunOptions();
@@ -43,8 +57,8 @@ final class EditVerb<S extends EditSpec> extends Verb {
     private final List<ControlOption<S>> options;
 
     /**
-     * @param asked whether this is the verb that was typed: else its options are not made, since making a system's
-     *     controls takes a moment
+     * @param asked whether this is the verb that was typed: else its options are not made, since
+     *     making a system's controls takes a moment
      */
     EditVerb(Context context, EditSystem<S> system, boolean asked) {
         super(context);
@@ -85,7 +99,12 @@ final class EditVerb<S extends EditSpec> extends Verb {
         for (ControlOption<S> o : options) {
             OptionSpec given = command.getParseResult().matchedOption(o.option().longestName());
             if (given != null) {
-                spec = set(spec, o, given, from -> session.open(system, Picture.read(from), settings));
+                spec =
+                        set(
+                                spec,
+                                o,
+                                given,
+                                from -> session.open(system, Picture.read(from), settings));
             }
         }
         return spec;
@@ -96,7 +115,9 @@ final class EditVerb<S extends EditSpec> extends Verb {
             return o.setting().with(spec, given.getValue(), open);
         } catch (EditException e) {
             String name = given.names()[0];
-            throw e.getMessage().startsWith(name) ? e : new EditException(name + ": " + e.getMessage(), e);
+            throw e.getMessage().startsWith(name)
+                    ? e
+                    : new EditException(name + ": " + e.getMessage(), e);
         }
     }
 
@@ -115,21 +136,26 @@ final class EditVerb<S extends EditSpec> extends Verb {
             steps.files().stream().map(Path::toString).forEach(files::add);
             console().say(all);
         } else {
-            console().say(
-                    String.format(
-                            Locale.ROOT,
-                            "%s  (%d steps, %.1f s, %s, seed %d)",
-                            out,
-                            steps.count(),
-                            steps.sinceStartMs() / 1000,
-                            pack,
-                            settings.seed()));
+            console()
+                    .say(
+                            String.format(
+                                    Locale.ROOT,
+                                    "%s  (%d steps, %.1f s, %s, seed %d)",
+                                    out,
+                                    steps.count(),
+                                    steps.sinceStartMs() / 1000,
+                                    pack,
+                                    settings.seed()));
         }
     }
 
     /** The editing verbs of all systems. */
-    static Stream<CommandLine> all(Context context, List<EditSystem<?>> systems, List<String> typed) {
+    static Stream<CommandLine> all(
+            Context context, List<EditSystem<?>> systems, List<String> typed) {
         return systems.stream()
-                .map(system -> new EditVerb<>(context, system, typed.contains(system.id())).command());
+                .map(
+                        system ->
+                                new EditVerb<>(context, system, typed.contains(system.id()))
+                                        .command());
     }
 }

@@ -2,11 +2,7 @@ package mien.engine.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+
 import mien.engine.edit.RunSettings;
 import mien.engine.edit.relight.Relight;
 import mien.engine.edit.relight.RelightModel;
@@ -17,10 +13,17 @@ import mien.engine.evaluate.RelightEvaluation;
 import mien.engine.model.ModelPack;
 import mien.engine.picture.ContactSheet;
 import mien.engine.picture.Picture;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Measures a system against the truth of drawn people. */
 @Command(
@@ -45,10 +48,15 @@ final class EvaluateVerb extends Verb {
     @Option(
             names = "--sheet",
             paramLabel = "FILE",
-            description = "A sheet of the first people: source, truth, ours with true codes, ours with fitted codes.")
+            description =
+                    "A sheet of the first people: source, truth, ours with true codes, ours with"
+                        + " fitted codes.")
     Path sheet;
 
-    @Option(names = "--write", paramLabel = "FILE", description = "Put the table into this page, such as docs/quality.md.")
+    @Option(
+            names = "--write",
+            paramLabel = "FILE",
+            description = "Put the table into this page, such as docs/quality.md.")
     Path page;
 
     @Mixin RunOptions run = new RunOptions();
@@ -123,7 +131,8 @@ final class EvaluateVerb extends Verb {
 
         @Override
         public Picture run(RelightSpec spec, long seed) {
-            return session.run(relight, spec, settings.withSeed(seed), status -> steps = status.steps());
+            return session.run(
+                    relight, spec, settings.withSeed(seed), status -> steps = status.steps());
         }
     }
 
@@ -142,7 +151,8 @@ final class EvaluateVerb extends Verb {
             console().say(all);
         } else {
             console().say(QualityPage.heading(e));
-            e.metrics().forEach((name, value) -> console().say("%-26s %9.4f".formatted(name, value)));
+            e.metrics()
+                    .forEach((name, value) -> console().say("%-26s %9.4f".formatted(name, value)));
         }
     }
 }

@@ -1,12 +1,13 @@
 package mien.engine.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import mien.engine.checkpoint.CheckpointException;
 import mien.engine.edit.Cancelled;
 import mien.engine.edit.EditException;
 import mien.engine.picture.PictureException;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 
 /** From what was thrown to an exit code and one line for people. */
 final class Failures {
@@ -56,7 +57,8 @@ final class Failures {
         return switch (e.getClass().getSimpleName()) {
             case "NoSuchFileException" -> "there is no such file or folder; check the path";
             case "AccessDeniedException" -> "access is denied; check the permissions";
-            case "FileAlreadyExistsException" -> "a file of that name is in the way; choose another name";
+            case "FileAlreadyExistsException" ->
+                    "a file of that name is in the way; choose another name";
             default -> line(e.getReason() == null ? e.getMessage() : e.getReason());
         };
     }

@@ -3,28 +3,36 @@ package mien.engine.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.IntStream;
+
 import mien.engine.edit.RunSettings;
 import mien.engine.edit.relight.Relight;
 import mien.engine.edit.relight.RelightSpec;
 import mien.engine.flame.FlameCode;
 import mien.engine.flame.head.BuiltinHead;
 import mien.engine.picture.Picture;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+
 /** Reads the head and the light of a portrait; the file has the form of the world's code.json. */
-@Command(name = "fit", description = "Read the head, the camera and the light of a portrait into a JSON file.")
+@Command(
+        name = "fit",
+        description = "Read the head, the camera and the light of a portrait into a JSON file.")
 final class FitVerb extends Verb {
 
     @Parameters(paramLabel = "PICTURE", description = "A square, framed portrait.")
     Path picture;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Where the numbers go; else they are printed.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Where the numbers go; else they are printed.")
     Path out;
 
     @Mixin RunOptions run = new RunOptions();
@@ -41,7 +49,10 @@ final class FitVerb extends Verb {
         try (Session session = new Session(context)) {
             Relight relight = (Relight) session.engine().system("relight");
             RelightSpec spec = session.open(relight, portrait, settings);
-            code = code(spec, session.engine().library().choose(relight.id(), settings.model()).id());
+            code =
+                    code(
+                            spec,
+                            session.engine().library().choose(relight.id(), settings.model()).id());
         }
         if (out != null) {
             Outputs.write(code, out);

@@ -1,8 +1,9 @@
 package mien.engine.cli;
 
+import mien.engine.edit.Cancelled;
+
 import java.util.LinkedHashSet;
 import java.util.Set;
-import mien.engine.edit.Cancelled;
 
 /** Ctrl-C: whatever runs is asked to end, and gets the time to free everything. */
 final class Interrupt {
@@ -16,7 +17,10 @@ final class Interrupt {
         void close();
     }
 
-    /** Until the span is closed, {@link #request} calls {@code ending}; at once if it was called before. */
+    /**
+     * Until the span is closed, {@link #request} calls {@code ending}; at once if it was called
+     * before.
+     */
     synchronized Span during(Runnable ending) {
         endings.add(ending);
         if (requested) {
@@ -39,7 +43,9 @@ final class Interrupt {
         return requested;
     }
 
-    /** @throws Cancelled if the person does not want to go on */
+    /**
+     * @throws Cancelled if the person does not want to go on
+     */
     void check() {
         if (requested()) {
             throw new Cancelled();

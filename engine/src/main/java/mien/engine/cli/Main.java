@@ -1,18 +1,20 @@
 package mien.engine.cli;
 
+import mien.engine.Catalog;
+import mien.engine.EngineOptions;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import mien.engine.Catalog;
-import mien.engine.EngineOptions;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Mien without a window. */
 public final class Main {
@@ -33,7 +35,8 @@ public final class Main {
         Runtime.getRuntime().addShutdownHook(onSignal);
 
         Console console = new Console(out, err, Terminal.watched());
-        Context context = new Context(console, interrupt, EngineOptions.DEFAULT, UserCache.folder());
+        Context context =
+                new Context(console, interrupt, EngineOptions.DEFAULT, UserCache.folder());
         int code = run(context, args);
 
         ended.countDown();
@@ -87,17 +90,22 @@ public final class Main {
         return root.setOut(console.out())
                 .setErr(console.err())
                 .setParameterExceptionHandler((e, args) -> refused(console, e))
-                .setExecutionExceptionHandler((e, verb, parsed) -> failed(console, e, verb.getCommandSpec()));
+                .setExecutionExceptionHandler(
+                        (e, verb, parsed) -> failed(console, e, verb.getCommandSpec()));
     }
 
     private static int refused(Console console, ParameterException e) {
         CommandSpec verb = e.getCommandLine().getCommandSpec();
-        boolean noVerb = verb.parent() == null && e instanceof UnmatchedArgumentException u && !u.isUnknownOption();
+        boolean noVerb =
+                verb.parent() == null
+                        && e instanceof UnmatchedArgumentException u
+                        && !u.isUnknownOption();
         console.warn(
                 noVerb
                         ? "There is no verb '%s': 'studio --help' lists them."
                                 .formatted(((UnmatchedArgumentException) e).getUnmatched().get(0))
-                        : "%s; see '%s --help'.".formatted(Failures.line(e.getMessage()), verb.qualifiedName(" ")));
+                        : "%s; see '%s --help'."
+                                .formatted(Failures.line(e.getMessage()), verb.qualifiedName(" ")));
         return ExitCode.BAD_INPUT;
     }
 
@@ -126,7 +134,8 @@ public final class Main {
 
         @Override
         public void run() {
-            throw new Refusal("Name a verb, such as 'studio demo --out demo'; 'studio --help' lists them.");
+            throw new Refusal(
+                    "Name a verb, such as 'studio demo --out demo'; 'studio --help' lists them.");
         }
     }
 }

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A part of a Markdown page that a program writes, between two comments; all else in the page stays. */
+/**
+ * A part of a Markdown page that a program writes, between two comments; all else in the page
+ * stays.
+ */
 final class MarkedSection {
 
     private MarkedSection() {}
@@ -21,11 +24,14 @@ final class MarkedSection {
             String whole =
                     from >= 0 && to > from
                             ? text.substring(0, from) + section + text.substring(to + end.length())
-                            : text + (text.isEmpty() || text.endsWith("\n\n") ? "" : "\n") + section;
+                            : text
+                                    + (text.isEmpty() || text.endsWith("\n\n") ? "" : "\n")
+                                    + section;
             Outputs.makeFolder(page.toAbsolutePath().getParent());
             Files.writeString(page, whole);
         } catch (IOException e) {
-            throw new Refusal("%s cannot be written; check the path and its permissions.".formatted(page), e);
+            throw new Refusal(
+                    "%s cannot be written; check the path and its permissions.".formatted(page), e);
         }
     }
 }

@@ -2,6 +2,7 @@ package mien.engine.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,12 +36,17 @@ final class Numbers {
             }
         }
         if (!fits) {
-            throw new Refusal("%s takes %s, numbers joined by commas, but got '%s'.".formatted(option, form, text));
+            throw new Refusal(
+                    "%s takes %s, numbers joined by commas, but got '%s'."
+                            .formatted(option, form, text));
         }
         return numbers;
     }
 
-    /** The numbers of a file: JSON (lists, also nested), or text with spaces, commas or lines between them. */
+    /**
+     * The numbers of a file: JSON (lists, also nested), or text with spaces, commas or lines
+     * between them.
+     */
     static float[] read(String option, Path file) {
         String text;
         try {

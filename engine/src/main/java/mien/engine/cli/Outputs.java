@@ -2,12 +2,14 @@ package mien.engine.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import mien.engine.picture.Picture;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import mien.engine.picture.Picture;
 
 /** Where results go; folders are made as needed. */
 final class Outputs {
@@ -25,7 +27,8 @@ final class Outputs {
         }
         if (ENDINGS.stream().noneMatch(name::endsWith)) {
             throw new Refusal(
-                    "%s %s: pictures are written as .png or .jpg; choose such a name.".formatted(option, picture));
+                    "%s %s: pictures are written as .png or .jpg; choose such a name."
+                            .formatted(option, picture));
         }
     }
 
@@ -37,9 +40,12 @@ final class Outputs {
     static void write(JsonNode json, Path file) {
         makeFolder(file.toAbsolutePath().getParent());
         try {
-            Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
+            Files.writeString(
+                    file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
         } catch (IOException e) {
-            throw new Refusal("%s cannot be written; check the folder and its permissions.".formatted(file), e);
+            throw new Refusal(
+                    "%s cannot be written; check the folder and its permissions.".formatted(file),
+                    e);
         }
     }
 
@@ -47,7 +53,10 @@ final class Outputs {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new Refusal("The folder %s cannot be made; check the path and its permissions.".formatted(folder), e);
+            throw new Refusal(
+                    "The folder %s cannot be made; check the path and its permissions."
+                            .formatted(folder),
+                    e);
         }
     }
 }

@@ -2,15 +2,7 @@ package mien.engine.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+
 import mien.engine.edit.relight.RelightModel;
 import mien.engine.flame.CodeLayout;
 import mien.engine.flame.head.BuiltinHead;
@@ -22,9 +14,19 @@ import mien.engine.train.Recipe;
 import mien.engine.train.RunFolder;
 import mien.engine.world.DrawnPeople;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
 /**
- * Puts a trained network into a pack: the file of its role, the sections its recipe knows, and how it was trained. What
- * the other role left in the description stays.
+ * Puts a trained network into a pack: the file of its role, the sections its recipe knows, and how
+ * it was trained. What the other role left in the description stays.
  */
 record PackUpdate(Recipe recipe, RunFolder.Facts facts) {
 
@@ -53,7 +55,8 @@ record PackUpdate(Recipe recipe, RunFolder.Facts facts) {
     }
 
     /**
-     * Copies the network into the pack's folder and writes its description anew, with the next version number.
+     * Copies the network into the pack's folder and writes its description anew, with the next
+     * version number.
      *
      * @throws mien.engine.edit.EditException if the pack is there but broken
      */
@@ -62,11 +65,14 @@ record PackUpdate(Recipe recipe, RunFolder.Facts facts) {
         boolean known = Files.exists(folder.resolve(ModelPack.DESCRIPTION));
         ObjectNode before = known ? description(folder) : JSON.createObjectNode();
         Map<String, String> files = new TreeMap<>();
-        before.path("files").properties().forEach(f -> files.put(f.getKey(), f.getValue().path("path").asText()));
+        before.path("files")
+                .properties()
+                .forEach(f -> files.put(f.getKey(), f.getValue().path("path").asText()));
         files.put(role(recipe), fileName(recipe));
         ModelPack pack = PackWriter.write(folder, label(before), files, sections(before));
         if (files.size() == Recipe.Learner.values().length) {
-            RelightModel.of(pack); // a description nobody can read must not be left behind unnoticed
+            RelightModel.of(
+                    pack); // a description nobody can read must not be left behind unnoticed
         }
         return pack;
     }
@@ -86,7 +92,10 @@ record PackUpdate(Recipe recipe, RunFolder.Facts facts) {
         try {
             return (ObjectNode) JSON.readTree(folder.resolve(ModelPack.DESCRIPTION).toFile());
         } catch (IOException | ClassCastException e) {
-            throw new Refusal("%s is broken: mend or delete it.".formatted(folder.resolve(ModelPack.DESCRIPTION)), e);
+            throw new Refusal(
+                    "%s is broken: mend or delete it."
+                            .formatted(folder.resolve(ModelPack.DESCRIPTION)),
+                    e);
         }
     }
 
@@ -108,7 +117,8 @@ record PackUpdate(Recipe recipe, RunFolder.Facts facts) {
         ObjectNode sections = before.deepCopy();
         sections.remove(NOT_SECTIONS);
         ObjectNode fromRecipe = model().sections();
-        List<String> mine = recipe.learns() == Recipe.Learner.RIG ? RIG_SECTIONS : ESTIMATOR_SECTIONS;
+        List<String> mine =
+                recipe.learns() == Recipe.Learner.RIG ? RIG_SECTIONS : ESTIMATOR_SECTIONS;
         fromRecipe
                 .properties()
                 .forEach(

@@ -19,7 +19,8 @@ final class ParentWatch {
     }
 
     private static void listen(InputStream input, Interrupt interrupt) {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8))) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8))) {
             String line = lines.readLine();
             while (line != null && !line.equals(ChildJvm.STOP)) {
                 line = lines.readLine();

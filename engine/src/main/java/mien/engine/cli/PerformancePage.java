@@ -1,11 +1,13 @@
 package mien.engine.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import mien.engine.evaluate.machine.Processor;
+
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import mien.engine.evaluate.machine.Processor;
 
 /** What the benchmarks measured, as a section of a page for people. */
 final class PerformancePage {
@@ -26,8 +28,13 @@ final class PerformancePage {
 
                 | benchmark | precision | device | threads | median, ms | p95, ms | peak memory, MB | first preview, ms |
                 |---|---|---|---|---|---|---|---|
-                %s"""
-                        .formatted(Processor.found(), System.getProperty("java.version"), Commit.of(page), rows));
+                %s\
+                """
+                        .formatted(
+                                Processor.found(),
+                                System.getProperty("java.version"),
+                                Commit.of(page),
+                                rows));
     }
 
     private static String row(JsonNode m) {

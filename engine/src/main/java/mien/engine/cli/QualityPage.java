@@ -1,10 +1,11 @@
 package mien.engine.cli;
 
+import mien.engine.evaluate.Evaluation;
+
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import mien.engine.evaluate.Evaluation;
 
 /** What an evaluation found, as a section of a page for people. */
 final class QualityPage {
@@ -21,7 +22,10 @@ final class QualityPage {
     static void write(Evaluation e, Path page, Optional<Path> sheet) {
         String picture =
                 sheet.map(s -> relative(page, s))
-                        .map(s -> "\nSource, truth, ours with true codes, ours with fitted codes:\n\n![contact sheet](%s)\n".formatted(s))
+                        .map(
+                                s ->
+                                        "\nSource, truth, ours with true codes, ours with fitted codes:\n\n![contact sheet](%s)\n"
+                                                .formatted(s))
                         .orElse("");
         String head = "%s, commit %s.\n\n".formatted(heading(e), Commit.of(page));
         MarkedSection.replace(page, e.system(), head + table(e.metrics()) + picture);
@@ -29,15 +33,15 @@ final class QualityPage {
 
     private static String table(Map<String, Double> m) {
         return """
-               | over the truth's hair, face and neck | true codes | fitted codes | doing nothing | Lambertian render pasted |
-               |---|---|---|---|---|
-               | PSNR, dB (higher is better) | %s | %s | %s | %s |
+        | over the truth's hair, face and neck | true codes | fitted codes | doing nothing | Lambertian render pasted |
+        |---|---|---|---|---|
+        | PSNR, dB (higher is better) | %s | %s | %s | %s |
 
-               | read again from the result (lower is better) | ours | doing nothing | a perfect result |
-               |---|---|---|---|
-               %s%s%s
-               Identity similarity of ours: %s.
-               """
+        | read again from the result (lower is better) | ours | doing nothing | a perfect result |
+        |---|---|---|---|
+        %s%s%s
+        Identity similarity of ours: %s.
+        """
                 .formatted(
                         number(m, "psnr_true_codes"),
                         number(m, "psnr_fitted_codes"),
@@ -51,7 +55,11 @@ final class QualityPage {
 
     private static String errors(Map<String, Double> m, String label, String name) {
         return "| %s | %s | %s | %s |\n"
-                .formatted(label, number(m, name), number(m, name + "_nothing"), number(m, name + "_floor"));
+                .formatted(
+                        label,
+                        number(m, name),
+                        number(m, name + "_nothing"),
+                        number(m, name + "_floor"));
     }
 
     private static String number(Map<String, Double> metrics, String name) {

@@ -1,15 +1,5 @@
 package mien.engine.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 import mien.engine.edit.Control;
 import mien.engine.edit.Direction;
 import mien.engine.edit.RunSettings;
@@ -21,7 +11,20 @@ import mien.engine.world.DrawnPeople;
 import mien.engine.world.Identity;
 import mien.engine.world.Look;
 
-/** What relighting can do, on one drawn portrait: light from three sides, the head turned, a smile. */
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * What relighting can do, on one drawn portrait: light from three sides, the head turned, a smile.
+ */
 final class RelightDemo {
 
     /** Somebody no network was trained on. */
@@ -54,8 +57,12 @@ final class RelightDemo {
         edits.put("light-left", lit(-60, 20));
         edits.put("light-right", lit(60, 20));
         edits.put("light-above", lit(0, 70));
-        edits.put("turned", spec -> spec.withHead(spec.head().withYaw(spec.head().yaw() > 0 ? -20 : 20)));
-        edits.put("smile", spec -> slid(slid(spec, "expression.smileLeft", 1), "expression.smileRight", 1));
+        edits.put(
+                "turned",
+                spec -> spec.withHead(spec.head().withYaw(spec.head().yaw() > 0 ? -20 : 20)));
+        edits.put(
+                "smile",
+                spec -> slid(slid(spec, "expression.smileLeft", 1), "expression.smileRight", 1));
         return edits;
     }
 
@@ -63,7 +70,9 @@ final class RelightDemo {
         return spec -> {
             double strength = Math.max(0.55, spec.light().strength());
             return spec.withLight(
-                    spec.light().withDirection(new Direction(azimuth, elevation)).withStrength(strength));
+                    spec.light()
+                            .withDirection(new Direction(azimuth, elevation))
+                            .withStrength(strength));
         };
     }
 
@@ -82,10 +91,13 @@ final class RelightDemo {
         Picture portrait = sample();
         pictures.put("portrait", portrait);
         RelightSpec opened = session.open(relight, portrait, settings);
-        edits().forEach((name, edit) -> pictures.put(name, edited(name, edit.apply(opened), folder)));
+        edits().forEach(
+                        (name, edit) ->
+                                pictures.put(name, edited(name, edit.apply(opened), folder)));
 
         List<Path> files = new ArrayList<>();
-        pictures.forEach((name, picture) -> files.add(written(picture, folder.resolve(name + ".png"))));
+        pictures.forEach(
+                (name, picture) -> files.add(written(picture, folder.resolve(name + ".png"))));
         Path gif = folder.resolve("film.gif");
         Film.gif(film, FRAME_MS, gif);
         files.add(gif);

@@ -1,34 +1,51 @@
 package mien.engine.cli;
 
-import java.util.List;
 import mien.engine.edit.RunSettings;
 import mien.engine.evaluate.machine.Machine;
+
 import picocli.CommandLine.Option;
+
+import java.util.List;
 
 /** How an edit is run: the options that all editing verbs share. */
 final class RunOptions {
 
     private static final List<String> CUDA = List.of("cuda", "gpu");
 
-    @Option(names = "--seed", paramLabel = "N", description = "The same seed gives the same bytes; default ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "The same seed gives the same bytes; default ${DEFAULT-VALUE}.")
     long seed;
 
-    @Option(names = "--steps", paramLabel = "N", description = "Network evaluations, 1 to 1000; else the model's own.")
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            description = "Network evaluations, 1 to 1000; else the model's own.")
     Integer steps;
 
     @Option(names = "--sampler", paramLabel = "NAME", description = "ddim (default) or ddpm.")
     String sampler = RunSettings.DEFAULT.sampler();
 
-    @Option(names = "--eta", paramLabel = "X", description = "Fresh noise that ddim adds at each step, 0 (default) to 1.")
+    @Option(
+            names = "--eta",
+            paramLabel = "X",
+            description = "Fresh noise that ddim adds at each step, 0 (default) to 1.")
     double eta = RunSettings.DEFAULT.eta();
 
-    @Option(names = "--precision", paramLabel = "NAME", description = "auto (default), float32 or bfloat16.")
+    @Option(
+            names = "--precision",
+            paramLabel = "NAME",
+            description = "auto (default), float32 or bfloat16.")
     String precision = RunSettings.DEFAULT.precision();
 
     @Option(names = "--device", paramLabel = "NAME", description = "auto (default), cpu or cuda.")
     String device = RunSettings.DEFAULT.device();
 
-    @Option(names = "--model", paramLabel = "PACK", description = "The model to use, by its id; else the installed one.")
+    @Option(
+            names = "--model",
+            paramLabel = "PACK",
+            description = "The model to use, by its id; else the installed one.")
     String model;
 
     /**
@@ -51,8 +68,8 @@ final class RunOptions {
     private static void requireDevice(String name) {
         if (CUDA.contains(name) && !Machine.inspected().cuda()) {
             throw new DeviceException(
-                    "--device %s: the loaded PyTorch library cannot use a GPU; './studio gpu status' says what is missing."
-                            .formatted(name));
+                    "--device %s: the loaded PyTorch library cannot use a GPU;"
+                            + " './studio gpu status' says what is missing.".formatted(name));
         }
         if (!CUDA.contains(name)) {
             Machine.deviceOf(name);

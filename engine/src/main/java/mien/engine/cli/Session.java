@@ -1,9 +1,5 @@
 package mien.engine.cli;
 
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.function.Consumer;
 import mien.engine.Engine;
 import mien.engine.edit.Cancelled;
 import mien.engine.edit.EditException;
@@ -15,7 +11,15 @@ import mien.engine.job.Job;
 import mien.engine.job.JobStatus;
 import mien.engine.picture.Picture;
 
-/** The engine while one verb uses it: waits for answers, passes Ctrl-C on, frees everything at the end. */
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+
+/**
+ * The engine while one verb uses it: waits for answers, passes Ctrl-C on, frees everything at the
+ * end.
+ */
 final class Session implements AutoCloseable {
 
     private final Context context;
@@ -39,7 +43,9 @@ final class Session implements AutoCloseable {
         } catch (CancellationException e) {
             throw new Cancelled();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof EditException told ? told : new EditException(e.getCause().getMessage(), e);
+            throw e.getCause() instanceof EditException told
+                    ? told
+                    : new EditException(e.getCause().getMessage(), e);
         } catch (InterruptedException e) {
             throw interrupted();
         }
@@ -48,7 +54,10 @@ final class Session implements AutoCloseable {
     /** Edits; told of every step on the worker's thread. */
     @SuppressWarnings("try") // the span acts by being open
     <S extends EditSpec> Picture run(
-            EditSystem<S> system, S spec, RunSettings settings, Consumer<JobStatus.Running> onStep) {
+            EditSystem<S> system,
+            S spec,
+            RunSettings settings,
+            Consumer<JobStatus.Running> onStep) {
         Job job =
                 engine.start(
                         system,

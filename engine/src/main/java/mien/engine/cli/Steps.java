@@ -1,12 +1,16 @@
 package mien.engine.cli;
 
+import mien.engine.job.JobStatus;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import mien.engine.job.JobStatus;
 
-/** The steps of a run: counted, timed, shown in a bar, and written one picture each where a folder was named. */
+/**
+ * The steps of a run: counted, timed, shown in a bar, and written one picture each where a folder
+ * was named.
+ */
 final class Steps {
 
     private final ProgressBar bar;
@@ -22,7 +26,10 @@ final class Steps {
         this.folder = folder;
     }
 
-    /** Called on the worker's thread, which must not be stopped by a full disk: see {@link #requireWritten}. */
+    /**
+     * Called on the worker's thread, which must not be stopped by a full disk: see {@link
+     * #requireWritten}.
+     */
     synchronized void shown(JobStatus.Running running) {
         if (running.step() == 1) {
             firstMs = sinceStartMs();

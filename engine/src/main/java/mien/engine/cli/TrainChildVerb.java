@@ -2,16 +2,22 @@ package mien.engine.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
+
 import mien.engine.train.Recipe;
 import mien.engine.train.RunFolder;
 import mien.engine.train.Trainer;
 import mien.engine.train.Training;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The process a training runs in: one JSON object a line tells how far it is, the last one how it ended. */
+import java.nio.file.Path;
+
+/**
+ * The process a training runs in: one JSON object a line tells how far it is, the last one how it
+ * ended.
+ */
 @Command(name = "train-child", hidden = true, description = "The process of 'train'.")
 final class TrainChildVerb extends Verb {
 
@@ -40,12 +46,13 @@ final class TrainChildVerb extends Verb {
             RunFolder.Facts facts =
                     new Training(Recipe.read(recipe), folder, people)
                             .run(context.interrupt()::requested, this::tell, out);
-            console().say(
-                    JSON.createObjectNode()
-                            .put("steps", facts.steps())
-                            .put("hours", facts.hours())
-                            .put("images", facts.images())
-                            .put("loss", facts.loss()));
+            console()
+                    .say(
+                            JSON.createObjectNode()
+                                    .put("steps", facts.steps())
+                                    .put("hours", facts.hours())
+                                    .put("images", facts.images())
+                                    .put("loss", facts.loss()));
         } catch (RuntimeException | OutOfMemoryError e) {
             console().say(JSON.createObjectNode().put("error", Failures.sentence(e)));
             throw e;

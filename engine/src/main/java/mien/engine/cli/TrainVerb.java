@@ -4,18 +4,21 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import mien.engine.edit.Cancelled;
+import mien.engine.model.ModelPack;
+import mien.engine.train.Recipe;
+import mien.engine.train.RunFolder;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import mien.engine.edit.Cancelled;
-import mien.engine.model.ModelPack;
-import mien.engine.train.Recipe;
-import mien.engine.train.RunFolder;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Trains a network by a recipe, in a process of its own at low priority. */
 @Command(
@@ -28,7 +31,9 @@ final class TrainVerb extends Verb {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @Parameters(paramLabel = "RECIPE", description = "A JSON file, such as those in models/demo/recipes.")
+    @Parameters(
+            paramLabel = "RECIPE",
+            description = "A JSON file, such as those in models/demo/recipes.")
     Path recipe;
 
     @Option(names = "--resume", description = "Insist on going on: an error if nothing was saved.")
@@ -37,13 +42,22 @@ final class TrainVerb extends Verb {
     @Option(names = "--fresh", description = "Begin anew, although something was saved.")
     boolean fresh;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Where the network goes (.safetensors, float16).")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Where the network goes (.safetensors, float16).")
     Path out;
 
-    @Option(names = "--pack", paramLabel = "DIR", description = "Bring this pack up to date with the network.")
+    @Option(
+            names = "--pack",
+            paramLabel = "DIR",
+            description = "Bring this pack up to date with the network.")
     Path pack;
 
-    @Option(names = "--heap", paramLabel = "SIZE", description = "Largest Java heap of the training; default 2g.")
+    @Option(
+            names = "--heap",
+            paramLabel = "SIZE",
+            description = "Largest Java heap of the training; default 2g.")
     String heap = "2g";
 
     TrainVerb(Context context) {
@@ -67,7 +81,8 @@ final class TrainVerb extends Verb {
         Path folder = context.training(plan.name());
         boolean saved = Files.isDirectory(folder) && new RunFolder(folder).hasState();
         if (resume && !saved) {
-            throw new Refusal("--resume: nothing was saved in %s; leave it out to begin.".formatted(folder));
+            throw new Refusal(
+                    "--resume: nothing was saved in %s; leave it out to begin.".formatted(folder));
         }
         if (fresh && saved) {
             aside(folder);
@@ -82,7 +97,9 @@ final class TrainVerb extends Verb {
             throw new Refusal("--fresh: %s is in the way; delete it first.".formatted(before));
         }
         if (!folder.toFile().renameTo(before.toFile())) {
-            throw new Refusal("--fresh: %s cannot be moved to %s; move it yourself.".formatted(folder, before));
+            throw new Refusal(
+                    "--fresh: %s cannot be moved to %s; move it yourself."
+                            .formatted(folder, before));
         }
     }
 
@@ -109,11 +126,17 @@ final class TrainVerb extends Verb {
             code = child.run(context.interrupt(), line -> relay(line, bar, end));
         }
         if (context.interrupt().requested() || code == ExitCode.CANCELLED) {
-            console().warn("Saved in %s; the same command goes on from there.".formatted(state.path()));
+            console()
+                    .warn(
+                            "Saved in %s; the same command goes on from there."
+                                    .formatted(state.path()));
             throw new Cancelled();
         }
         if (code != ExitCode.DONE) {
-            String told = Optional.ofNullable(end.get("error")).map(JsonNode::asText).orElse("its process ended");
+            String told =
+                    Optional.ofNullable(end.get("error"))
+                            .map(JsonNode::asText)
+                            .orElse("its process ended");
             throw code == ExitCode.BAD_INPUT
                     ? new Refusal(told)
                     : new DeviceException(
@@ -147,14 +170,16 @@ final class TrainVerb extends Verb {
         if (json) {
             console().say(end);
         } else {
-            console().say(
-                    "%s  (%d steps, %.1f h, loss %.4f)"
-                            .formatted(
-                                    end.get("out").asText(),
-                                    end.path("steps").asLong(),
-                                    end.path("hours").asDouble(),
-                                    end.path("loss").asDouble()));
-            Optional.ofNullable(end.get("pack")).ifPresent(p -> console().say(p.asText() + " is up to date."));
+            console()
+                    .say(
+                            "%s  (%d steps, %.1f h, loss %.4f)"
+                                    .formatted(
+                                            end.get("out").asText(),
+                                            end.path("steps").asLong(),
+                                            end.path("hours").asDouble(),
+                                            end.path("loss").asDouble()));
+            Optional.ofNullable(end.get("pack"))
+                    .ifPresent(p -> console().say(p.asText() + " is up to date."));
         }
     }
 }

@@ -11,7 +11,10 @@ final class UserCache {
 
     /** Mien's folder for this person. */
     static Path folder() {
-        return folder(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
+        return folder(
+                System.getenv(),
+                System.getProperty("os.name"),
+                Path.of(System.getProperty("user.home")));
     }
 
     static Path folder(Map<String, String> environment, String os, Path home) {
@@ -24,6 +27,8 @@ final class UserCache {
             String local = environment.getOrDefault("LOCALAPPDATA", "");
             return local.isBlank() ? home.resolve("AppData/Local/Mien") : Path.of(local, "Mien");
         }
-        return system.contains("mac") ? home.resolve("Library/Caches/Mien") : home.resolve(".cache/mien");
+        return system.contains("mac")
+                ? home.resolve("Library/Caches/Mien")
+                : home.resolve(".cache/mien");
     }
 }

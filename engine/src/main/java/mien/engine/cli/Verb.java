@@ -1,8 +1,9 @@
 package mien.engine.cli;
 
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+
+import java.util.concurrent.Callable;
 
 /** What all verbs share. */
 @Command(mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false)
@@ -11,7 +12,9 @@ abstract class Verb implements Callable<Integer> {
     @Option(names = "--json", description = "Print the result as JSON, for programs.")
     boolean json;
 
-    @Option(names = "--verbose", description = "Log what happens, and print the stack trace of an error.")
+    @Option(
+            names = "--verbose",
+            description = "Log what happens, and print the stack trace of an error.")
     boolean verbose;
 
     final Context context;

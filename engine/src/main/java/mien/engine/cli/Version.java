@@ -1,7 +1,8 @@
 package mien.engine.cli;
 
-import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
+
+import java.util.Optional;
 
 /** Which Mien this is. */
 final class Version implements IVersionProvider {

@@ -3,6 +3,11 @@ package mien.engine.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import mien.engine.evaluate.bench.Unavailable;
+import mien.engine.evaluate.machine.Machine;
+import mien.engine.evaluate.machine.PeakOf;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,13 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import mien.engine.evaluate.bench.Unavailable;
-import mien.engine.evaluate.machine.Machine;
-import mien.engine.evaluate.machine.PeakOf;
 
 /**
- * The benchmark of the window, which the command line knows by name only: a program that opens it and writes what it
- * measured into a file. Without a display it gets a virtual one where the system has one to give.
+ * The benchmark of the window, which the command line knows by name only: a program that opens it
+ * and writes what it measured into a file. Without a display it gets a virtual one where the system
+ * has one to give.
  */
 final class WindowEntry implements Supplier<List<ObjectNode>> {
 
@@ -39,24 +42,38 @@ final class WindowEntry implements Supplier<List<ObjectNode>> {
         if (WindowEntry.class.getResource("/" + MAIN.replace('.', '/') + ".class") == null) {
             throw new Unavailable("the window is not on the class path");
         }
-        Path file = temporary();
+        Path file = temporary(".json");
+        Path log = temporary(".log");
         try (PeakOf peak = new PeakOf()) {
-            ChildJvm child = shown(new ChildJvm(HEAP, MAIN, List.of(file.toString())));
+            ChildJvm child =
+                    shown(new ChildJvm(HEAP, MAIN, List.of(file.toString()))).withErrors(log);
             int code = child.run(context.interrupt(), line -> {}, peak::watch);
             if (code != ExitCode.DONE) {
-                throw new Unavailable("the window ended with code " + code);
+                throw new Unavailable(
+                        "the window ended with code %d: %s".formatted(code, lastLine(log)));
             }
             return measurements(JSON.readTree(file.toFile()), peak.mebibytes());
         } catch (IOException e) {
             throw new Unavailable("the window wrote no measurements");
         } finally {
             delete(file);
+            delete(log);
         }
     }
 
+    private static String lastLine(Path log) throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        return lines.isEmpty()
+                ? "it said nothing"
+                : lines.get(lines.size() - 1).replaceAll("[.]$", "");
+    }
+
     private static ChildJvm shown(ChildJvm child) {
-        boolean needsDisplay = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
-        if (!needsDisplay || System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null) {
+        boolean needsDisplay =
+                System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
+        if (!needsDisplay
+                || System.getenv("DISPLAY") != null
+                || System.getenv("WAYLAND_DISPLAY") != null) {
             return child;
         }
         if (!ChildJvm.onPath(VIRTUAL)) {
@@ -82,9 +99,9 @@ final class WindowEntry implements Supplier<List<ObjectNode>> {
         return all;
     }
 
-    private static Path temporary() {
+    private static Path temporary(String ending) {
         try {
-            return Files.createTempFile("mien-window", ".json");
+            return Files.createTempFile("mien-window", ending);
         } catch (IOException e) {
             throw new UncheckedIOException("no temporary file could be made", e);
         }

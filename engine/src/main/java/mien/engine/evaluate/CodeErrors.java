@@ -1,16 +1,18 @@
 package mien.engine.evaluate;
 
-import java.util.Arrays;
 import mien.engine.flame.FlameCode;
 import mien.engine.flame.Rotation;
 
+import java.util.Arrays;
+
 /**
- * How far one code is from another, part by part (DiffusionRig's re-inference: the edited picture is read again and
- * compared with what was wanted).
+ * How far one code is from another, part by part (DiffusionRig's re-inference: the edited picture
+ * is read again and compared with what was wanted).
  *
  * @param light root mean square over the 27 light numbers
  * @param pose angle between the head's rotations, degrees
- * @param expression root mean square over the expression coefficients and the jaw's opening in radians
+ * @param expression root mean square over the expression coefficients and the jaw's opening in
+ *     radians
  */
 record CodeErrors(double light, double pose, double expression) {
 
@@ -21,7 +23,10 @@ record CodeErrors(double light, double pose, double expression) {
                 rootMeanSquare(face(read), face(wanted)));
     }
 
-    /** Cosine of the angle between shape and albedo coefficients of two codes: 1 for the same person. */
+    /**
+     * Cosine of the angle between shape and albedo coefficients of two codes: 1 for the same
+     * person.
+     */
     static double likeness(FlameCode one, FlameCode other) {
         float[] a = joined(one.shape(), one.texture());
         float[] b = joined(other.shape(), other.texture());

@@ -2,10 +2,16 @@ package mien.engine.evaluate;
 
 import mien.engine.picture.Picture;
 
-/** How close a picture is to the true one over a part of it, in decibels: 10·log₁₀(255² / mean squared error). */
+/**
+ * How close a picture is to the true one over a part of it, in decibels: 10·log₁₀(255² / mean
+ * squared error).
+ */
 final class Psnr {
 
-    /** What equal pictures get, so that means stay finite; 8-bit pictures that differ visibly lie far below. */
+    /**
+     * What equal pictures get, so that means stay finite; 8-bit pictures that differ visibly lie
+     * far below.
+     */
     static final double EQUAL = 99;
 
     private Psnr() {}
@@ -15,10 +21,17 @@ final class Psnr {
      * @return over red, green and blue of those pixels; at most {@link #EQUAL}
      */
     static double of(Picture ours, Picture truth, boolean[] mask) {
-        if (ours.width() != truth.width() || ours.height() != truth.height() || mask.length != truth.argb().length) {
+        if (ours.width() != truth.width()
+                || ours.height() != truth.height()
+                || mask.length != truth.argb().length) {
             throw new IllegalArgumentException(
                     "pictures of %d × %d and %d × %d cannot be compared under a mask of %d"
-                            .formatted(ours.width(), ours.height(), truth.width(), truth.height(), mask.length));
+                            .formatted(
+                                    ours.width(),
+                                    ours.height(),
+                                    truth.width(),
+                                    truth.height(),
+                                    mask.length));
         }
         long squares = 0;
         long values = 0;

@@ -9,8 +9,8 @@ import mien.engine.world.Look;
 import mien.engine.world.Portrait;
 
 /**
- * One edit with its true answer: a person as they are seen, and the same person in another light, turned and moved.
- * Camera, place in the picture, background and clothes are the same in both.
+ * One edit with its true answer: a person as they are seen, and the same person in another light,
+ * turned and moved. Camera, place in the picture, background and clothes are the same in both.
  *
  * @param source the portrait that is edited
  * @param truth what the edit should give
@@ -24,8 +24,8 @@ record RelightCase(Portrait source, Portrait truth) {
     private static final int NECK = 3;
 
     /**
-     * The edit of a seed: yaw within ±30°, pitch within ±15°, roll as it was; light, expression, jaw and gaze as the
-     * world draws them for another look.
+     * The edit of a seed: yaw within ±30°, pitch within ±15°, roll as it was; light, expression,
+     * jaw and gaze as the world draws them for another look.
      *
      * @param size side of both pictures
      */
@@ -55,7 +55,10 @@ record RelightCase(Portrait source, Portrait truth) {
         return head;
     }
 
-    /** The naive tool: the true Lambertian render of the wanted look, pasted over the source where the head covers it. */
+    /**
+     * The naive tool: the true Lambertian render of the wanted look, pasted over the source where
+     * the head covers it.
+     */
     Picture lambert() {
         int side = truth.size();
         float[] coverage = truth.buffers().coverage();

@@ -1,21 +1,23 @@
 package mien.engine.evaluate;
 
-import java.util.List;
-import java.util.Map;
 import mien.engine.edit.relight.Relight;
 import mien.engine.edit.relight.RelightSpec;
 import mien.engine.flame.FlameCode;
 import mien.engine.picture.Picture;
 
+import java.util.List;
+import java.util.Map;
+
 /**
- * Relight against the world's truth. Each person is seen once, and wanted in another light, turned and moved; the edit is
- * done twice, with the true codes of the wanted look and with what the pack itself reads from the source. The person's
- * seed is also the seed of the noise.
+ * Relight against the world's truth. Each person is seen once, and wanted in another light, turned
+ * and moved; the edit is done twice, with the true codes of the wanted look and with what the pack
+ * itself reads from the source. The person's seed is also the seed of the noise.
  *
- * <p>PSNR is the mean over people of each picture's PSNR over the truth's hair, face and neck. The errors of light, pose
- * and expression are those of the code that the pack's reader finds in the edit with fitted codes, against the code that
- * was wanted: beside it what the reader finds in the source ({@code _nothing}) and in the truth ({@code _floor}). {@code
- * identity_similarity} is the cosine between shape and albedo as read from that edit and from the truth.
+ * <p>PSNR is the mean over people of each picture's PSNR over the truth's hair, face and neck. The
+ * errors of light, pose and expression are those of the code that the pack's reader finds in the
+ * edit with fitted codes, against the code that was wanted: beside it what the reader finds in the
+ * source ({@code _nothing}) and in the truth ({@code _floor}). {@code identity_similarity} is the
+ * cosine between shape and albedo as read from that edit and from the truth.
  */
 public final class RelightEvaluation {
 
@@ -24,7 +26,10 @@ public final class RelightEvaluation {
     private final int size;
     private final Means means = new Means();
 
-    /** Told after each person; the row is source, truth, ours with true codes, ours with fitted codes. */
+    /**
+     * Told after each person; the row is source, truth, ours with true codes, ours with fitted
+     * codes.
+     */
     @FunctionalInterface
     public interface Watcher {
         void person(int done, List<Picture> row);

@@ -4,13 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class BenchVerbTest {
 
@@ -19,7 +21,8 @@ class BenchVerbTest {
     @Test
     void anEntryIsMeasuredInAProcessOfItsOwn() throws IOException {
         Path page = folder.resolve("performance.md");
-        Cli.Said said = new Cli(folder).run("bench", "--only", "raster.128", "--json", "--write", page);
+        Cli.Said said =
+                new Cli(folder).run("bench", "--only", "raster.128", "--json", "--write", page);
         assertEquals(0, said.code(), said.err());
         JsonNode all = said.json();
         assertTrue(all.isArray());
@@ -27,7 +30,15 @@ class BenchVerbTest {
         List<String> keys = new ArrayList<>();
         all.get(0).fieldNames().forEachRemaining(keys::add);
         assertEquals(
-                List.of("name", "precision", "device", "threads", "p50_ms", "p95_ms", "peak_rss_mb"), keys);
+                List.of(
+                        "name",
+                        "precision",
+                        "device",
+                        "threads",
+                        "p50_ms",
+                        "p95_ms",
+                        "peak_rss_mb"),
+                keys);
         assertEquals("raster.128", all.get(0).path("name").asText());
         assertEquals("float32", all.get(0).path("precision").asText());
         assertTrue(all.get(0).path("p50_ms").asDouble() > 0);

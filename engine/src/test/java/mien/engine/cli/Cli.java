@@ -3,18 +3,20 @@ package mien.engine.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
+
 import mien.engine.EngineOptions;
 import mien.engine.edit.relight.TinyPack;
 import mien.engine.picture.Picture;
 import mien.engine.world.DrawnPeople;
 import mien.engine.world.Identity;
 import mien.engine.world.Look;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 
 /** The command line in this process, with folders of its own. */
 final class Cli {
@@ -63,7 +65,8 @@ final class Cli {
     Said run(Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Console console = new Console(new PrintWriter(out, true), new PrintWriter(err, true), false);
+        Console console =
+                new Console(new PrintWriter(out, true), new PrintWriter(err, true), false);
         EngineOptions options = EngineOptions.DEFAULT.withModelFolders(List.of(models()));
         String[] typed = Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
         int code = Main.run(new Context(console, interrupt, options, cache()), typed);

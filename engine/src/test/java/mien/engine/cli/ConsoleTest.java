@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import mien.engine.edit.Cancelled;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -13,8 +17,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import mien.engine.edit.Cancelled;
-import org.junit.jupiter.api.Test;
 
 class ConsoleTest {
 
@@ -23,12 +25,15 @@ class ConsoleTest {
         StringWriter watched = new StringWriter();
         StringWriter piped = new StringWriter();
         for (boolean person : new boolean[] {true, false}) {
-            try (ProgressBar bar = new ProgressBar(new PrintWriter(person ? watched : piped), "relight", person)) {
+            try (ProgressBar bar =
+                    new ProgressBar(new PrintWriter(person ? watched : piped), "relight", person)) {
                 bar.show(10, 20);
             }
         }
         assertEquals("", piped.toString());
-        assertTrue(watched.toString().contains("relight " + "█".repeat(15) + "░".repeat(15) + " 10/20"));
+        assertTrue(
+                watched.toString()
+                        .contains("relight " + "█".repeat(15) + "░".repeat(15) + " 10/20"));
         assertTrue(watched.toString().endsWith("\r\u001b[K"), "the bar is taken away");
     }
 
@@ -61,7 +66,8 @@ class ConsoleTest {
             Interrupt interrupt = new Interrupt();
             CountDownLatch ended = new CountDownLatch(1);
             interrupt.during(ended::countDown);
-            ParentWatch.begin(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), interrupt);
+            ParentWatch.begin(
+                    new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), interrupt);
             assertTrue(ended.await(10, TimeUnit.SECONDS), input);
         }
     }
@@ -69,9 +75,14 @@ class ConsoleTest {
     @Test
     void theCacheLiesWhereTheSystemKeepsCaches() {
         Path home = Path.of("home");
-        assertEquals(Path.of("xdg/mien"), UserCache.folder(Map.of("XDG_CACHE_HOME", "xdg"), "Linux", home));
+        assertEquals(
+                Path.of("xdg/mien"),
+                UserCache.folder(Map.of("XDG_CACHE_HOME", "xdg"), "Linux", home));
         assertEquals(Path.of("home/.cache/mien"), UserCache.folder(Map.of(), "Linux", home));
-        assertEquals(Path.of("home/Library/Caches/Mien"), UserCache.folder(Map.of(), "Mac OS X", home));
-        assertEquals(Path.of("local/Mien"), UserCache.folder(Map.of("LOCALAPPDATA", "local"), "Windows 11", home));
+        assertEquals(
+                Path.of("home/Library/Caches/Mien"), UserCache.folder(Map.of(), "Mac OS X", home));
+        assertEquals(
+                Path.of("local/Mien"),
+                UserCache.folder(Map.of("LOCALAPPDATA", "local"), "Windows 11", home));
     }
 }

@@ -6,6 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import mien.engine.edit.Control;
+import mien.engine.edit.EditException;
+import mien.engine.edit.relight.Relight;
+import mien.engine.edit.relight.RelightSpec;
+import mien.engine.edit.relight.TinyPack;
+import mien.engine.picture.Picture;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,21 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import mien.engine.edit.Control;
-import mien.engine.edit.EditException;
-import mien.engine.edit.relight.Relight;
-import mien.engine.edit.relight.RelightSpec;
-import mien.engine.edit.relight.TinyPack;
-import mien.engine.picture.Picture;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 class ControlOptionsTest {
 
@@ -46,7 +49,9 @@ class ControlOptionsTest {
         opened = RELIGHT.opened(Picture.filled(64, 64, 0xff808080), TinyPack.seen());
         RelightSpec turned = opened.withHead(opened.head().withYaw(33).withPitch(-9));
         RelightSpec lit = turned.withLight(turned.light().withStrength(1.1));
-        other = lit.withJaw(lit.jaw().withDegrees(21)).withLatentFrom(Picture.filled(64, 64, 0xff102030));
+        other =
+                lit.withJaw(lit.jaw().withDegrees(21))
+                        .withLatentFrom(Picture.filled(64, 64, 0xff102030));
     }
 
     private static List<ControlOption<RelightSpec>> options() {
@@ -107,13 +112,16 @@ class ControlOptionsTest {
     void everyControlAndHandleHasItsOption() throws IOException {
         Set<String> made = options().stream().map(ControlOption::name).collect(Collectors.toSet());
         Set<String> shown =
-                examples().keySet().stream().map(name -> name.replace("--no-", "--")).collect(Collectors.toSet());
+                examples().keySet().stream()
+                        .map(name -> name.replace("--no-", "--"))
+                        .collect(Collectors.toSet());
         assertEquals(shown, made);
     }
 
     @Test
     void noTwoOptionsBearOneName() {
-        List<String> names = options().stream().flatMap(o -> Arrays.stream(o.option().names())).toList();
+        List<String> names =
+                options().stream().flatMap(o -> Arrays.stream(o.option().names())).toList();
         assertEquals(names.size(), new HashSet<>(names).size(), names::toString);
     }
 
@@ -154,13 +162,18 @@ class ControlOptionsTest {
 
     @Test
     void aNameWithoutASideMeansBothSides() {
-        assertEquals(after("--expression", "smileLeft=0.7", "smileRight=0.7"), after("--expression", "smile=0.7"));
-        assertEquals(after("--expression", "smileLeft=0.7,smileRight=0.7"), after("--expression", "smile=0.7"));
+        assertEquals(
+                after("--expression", "smileLeft=0.7", "smileRight=0.7"),
+                after("--expression", "smile=0.7"));
+        assertEquals(
+                after("--expression", "smileLeft=0.7,smileRight=0.7"),
+                after("--expression", "smile=0.7"));
     }
 
     @Test
     void whatIsBorrowedComesBeforeWhatIsSet() {
-        RelightSpec spec = after("--jaw", "5", "--take", "expression", "b.png", "--take", "pose", "c.png");
+        RelightSpec spec =
+                after("--jaw", "5", "--take", "expression", "b.png", "--take", "pose", "c.png");
         assertEquals(5, spec.jaw().degrees(), 1e-3);
         assertEquals(33, spec.head().yaw(), 1e-3);
         assertEquals(other.latentFrom(), after("--take", "latent", "b.png").latentFrom());
@@ -197,9 +210,21 @@ class ControlOptionsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "--light 60", "--light 60,20,1,4", "--light x,20", "--light 200,0", "--light NaN,0",
-                "--light-color 1,1", "--light-color 1,2,1", "--gaze 5", "--gaze 90,0", "--yaw 99", "--jaw -30",
-                "--expression grin=1", "--expression smile=9", "--take hair other.png", "--sh nothing.txt"
+                "--light 60",
+                "--light 60,20,1,4",
+                "--light x,20",
+                "--light 200,0",
+                "--light NaN,0",
+                "--light-color 1,1",
+                "--light-color 1,2,1",
+                "--gaze 5",
+                "--gaze 90,0",
+                "--yaw 99",
+                "--jaw -30",
+                "--expression grin=1",
+                "--expression smile=9",
+                "--take hair other.png",
+                "--sh nothing.txt"
             })
     void whatCannotBeMeantIsRefusedInASentence(String words) {
         RuntimeException e = assertThrows(RuntimeException.class, () -> after(words.split(" ")));

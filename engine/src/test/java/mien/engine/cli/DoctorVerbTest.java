@@ -4,15 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import mien.engine.evaluate.machine.Graphics;
+import mien.engine.evaluate.machine.Machine;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import mien.engine.evaluate.machine.Graphics;
-import mien.engine.evaluate.machine.Machine;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class DoctorVerbTest {
 
@@ -25,14 +28,18 @@ class DoctorVerbTest {
             assertTrue(said.path("versions").path(key).isTextual(), key);
         }
         assertTrue(List.of("cpu", "cuda").contains(said.path("device").asText()));
-        assertTrue(List.of("float32", "bfloat16").contains(said.path("precision").path("chosen").asText()));
+        assertTrue(
+                List.of("float32", "bfloat16")
+                        .contains(said.path("precision").path("chosen").asText()));
         assertTrue(said.path("precision").path("reason").isTextual());
         assertTrue(said.path("natives").path("library").isTextual());
         assertTrue(said.path("natives").path("cuda").isBoolean());
         assertTrue(said.path("gpu").path("found").isArray());
         assertTrue(said.path("memory").has("free_mb"));
         assertTrue(said.path("memory").path("disk_free_mb").asLong() > 0);
-        assertEquals(folder.resolve("models").toString(), said.path("models").path("folders").get(0).asText());
+        assertEquals(
+                folder.resolve("models").toString(),
+                said.path("models").path("folders").get(0).asText());
         assertEquals("tiny", said.path("models").path("packs").get(0).path("id").asText());
         assertEquals(0, said.path("models").path("problems").size());
     }
@@ -59,7 +66,8 @@ class DoctorVerbTest {
     }
 
     private static Machine with(boolean cuda) {
-        return new Machine("cpu", 2, "float32", "r", "2.7.1", "0.35.1", "/lib", cuda, Optional.empty());
+        return new Machine(
+                "cpu", 2, "float32", "r", "2.7.1", "0.35.1", "/lib", cuda, Optional.empty());
     }
 
     @Test

@@ -4,16 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import mien.engine.edit.relight.TinyPack;
+import mien.engine.picture.Picture;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import mien.engine.edit.relight.TinyPack;
-import mien.engine.picture.Picture;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class EvaluateVerbTest {
 
@@ -45,7 +48,9 @@ class EvaluateVerbTest {
 
     @Test
     void theSameSeedMeasuresTheSame() {
-        Object[] words = {"evaluate", "relight", "--count", 1, "--seed", 1_000_033, "--steps", 2, "--json"};
+        Object[] words = {
+            "evaluate", "relight", "--count", 1, "--seed", 1_000_033, "--steps", 2, "--json"
+        };
         assertEquals(cli.run(words).json(), cli.run(words).json());
     }
 
@@ -56,7 +61,17 @@ class EvaluateVerbTest {
         Files.createDirectories(page.getParent());
         Files.writeString(page, "# Quality\n\nHow it is measured.\n");
         Cli.Said said =
-                cli.run("evaluate", "relight", "--count", 2, "--steps", 2, "--sheet", sheet, "--write", page);
+                cli.run(
+                        "evaluate",
+                        "relight",
+                        "--count",
+                        2,
+                        "--steps",
+                        2,
+                        "--sheet",
+                        sheet,
+                        "--write",
+                        page);
         assertEquals(0, said.code(), said.err());
         Picture picture = Picture.read(sheet);
         assertTrue(picture.width() > 4 * TinyPack.SIZE && picture.width() < 5 * TinyPack.SIZE);

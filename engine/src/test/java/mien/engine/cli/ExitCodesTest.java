@@ -5,22 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
 import mien.engine.edit.Cancelled;
 import mien.engine.edit.EditException;
 import mien.engine.edit.EditException.Reason;
 import mien.engine.evaluate.machine.Machine;
 import mien.engine.picture.Picture;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 
 class ExitCodesTest {
 
@@ -44,7 +46,11 @@ class ExitCodesTest {
 
     private static Cli.Said run(String words) {
         return new Cli(folder)
-                .run((Object[]) words.replace("$P", portrait.toString()).replace("$D", folder.toString()).split(" "));
+                .run(
+                        (Object[])
+                                words.replace("$P", portrait.toString())
+                                        .replace("$D", folder.toString())
+                                        .split(" "));
     }
 
     @ParameterizedTest
@@ -108,7 +114,8 @@ class ExitCodesTest {
     @Test
     void withoutAModelTheLineSaysWhereToPutOne() {
         Cli.Said said =
-                new Cli(folder.resolve("bare")).run("relight", "--portrait", portrait, "--out", folder.resolve("o.png"));
+                new Cli(folder.resolve("bare"))
+                        .run("relight", "--portrait", portrait, "--out", folder.resolve("o.png"));
         assertEquals(ExitCode.BAD_INPUT, said.code());
         oneLine(said);
         assertTrue(said.err().contains(folder.resolve("bare/models").toString()), said.err());
@@ -138,7 +145,16 @@ class ExitCodesTest {
                         });
         ctrlC.start();
         Cli.Said said =
-                cli.run("relight", "--portrait", portrait, "--out", out, "--steps", 1000, "--previews", steps);
+                cli.run(
+                        "relight",
+                        "--portrait",
+                        portrait,
+                        "--out",
+                        out,
+                        "--steps",
+                        1000,
+                        "--previews",
+                        steps);
         ctrlC.join();
         assertEquals(ExitCode.CANCELLED, said.code(), said.err());
         oneLine(said);
@@ -158,7 +174,9 @@ class ExitCodesTest {
     void cancellingBeforeTheStartIsThree() {
         Cli cli = new Cli(folder);
         cli.interrupt().request();
-        assertEquals(ExitCode.CANCELLED, cli.run("world", "--seed", 1, "--out", folder.resolve("w")).code());
+        assertEquals(
+                ExitCode.CANCELLED,
+                cli.run("world", "--seed", 1, "--out", folder.resolve("w")).code());
         assertFalse(Files.exists(folder.resolve("w")));
     }
 
@@ -166,7 +184,8 @@ class ExitCodesTest {
     void whatWentWrongDecidesTheCode() {
         assertEquals(ExitCode.CANCELLED, Failures.code(new Cancelled()));
         assertEquals(ExitCode.DEVICE, Failures.code(new OutOfMemoryError()));
-        assertEquals(ExitCode.DEVICE, Failures.code(new EditException("No memory.", Reason.MACHINE)));
+        assertEquals(
+                ExitCode.DEVICE, Failures.code(new EditException("No memory.", Reason.MACHINE)));
         assertEquals(ExitCode.BUG, Failures.code(new EditException("An error.", Reason.DEFECT)));
         assertEquals(ExitCode.BAD_INPUT, Failures.code(new EditException("Not so.")));
         assertEquals(ExitCode.BUG, Failures.code(new NullPointerException("x")));
@@ -177,7 +196,10 @@ class ExitCodesTest {
     void helpAndVersionAreNoErrors() {
         Cli.Said help = run("--help");
         assertEquals(ExitCode.DONE, help.code());
-        for (String verb : new String[] {"relight", "fit", "world", "train", "evaluate", "demo", "bench", "doctor", "gpu"}) {
+        for (String verb :
+                new String[] {
+                    "relight", "fit", "world", "train", "evaluate", "demo", "bench", "doctor", "gpu"
+                }) {
             assertTrue(help.out().contains(" " + verb + " "), verb);
         }
         assertFalse(help.out().contains("train-child"));

@@ -7,17 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import mien.engine.edit.relight.TinyPack;
+import mien.engine.picture.Picture;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import mien.engine.edit.relight.TinyPack;
-import mien.engine.picture.Picture;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class RelightVerbTest {
 
@@ -32,7 +35,8 @@ class RelightVerbTest {
     }
 
     private static Cli.Said relight(Path out, Object... more) {
-        Stream<Object> fixed = Stream.of("relight", "--portrait", portrait, "--out", out, "--light", "60,20");
+        Stream<Object> fixed =
+                Stream.of("relight", "--portrait", portrait, "--out", out, "--light", "60,20");
         return new Cli(folder).run(Stream.concat(fixed, Arrays.stream(more)).toArray());
     }
 
@@ -61,12 +65,14 @@ class RelightVerbTest {
             assertEquals("step-12.png", names.get(11));
             assertEquals(12, names.size());
         }
-        assertArrayEquals(Picture.read(out).argb(), Picture.read(previews.resolve("step-12.png")).argb());
+        assertArrayEquals(
+                Picture.read(out).argb(), Picture.read(previews.resolve("step-12.png")).argb());
     }
 
     @Test
     void theObjectSaysWhatWasDone() {
-        JsonNode said = relight(folder.resolve("said.jpg"), "--json", "--seed", 5, "--steps", 2).json();
+        JsonNode said =
+                relight(folder.resolve("said.jpg"), "--json", "--seed", 5, "--steps", 2).json();
         assertEquals("relight", said.path("system").asText());
         assertEquals("tiny", said.path("pack").asText());
         assertEquals(5, said.path("seed").asLong());
@@ -88,11 +94,12 @@ class RelightVerbTest {
         Path file = folder.resolve("codes/code.json");
         JsonNode said = new Cli(folder).run("fit", portrait, "--out", file, "--json").json();
         assertTrue(Files.exists(file));
-        new Cli(folder).run("world", "--seed", 1_000_001, "--out", folder.resolve("w"), "--size", 32);
+        new Cli(folder)
+                .run("world", "--seed", 1_000_001, "--out", folder.resolve("w"), "--size", 32);
         JsonNode world =
-                new ObjectMapper()
-                        .readTree(folder.resolve("w/1000001/code.json").toFile());
-        for (String key : List.of("shape", "texture", "expression", "pose", "eyes", "camera", "light")) {
+                new ObjectMapper().readTree(folder.resolve("w/1000001/code.json").toFile());
+        for (String key :
+                List.of("shape", "texture", "expression", "pose", "eyes", "camera", "light")) {
             assertEquals(world.path(key).size(), said.path(key).size(), key);
             assertEquals(world.path(key).getNodeType(), said.path(key).getNodeType(), key);
         }

@@ -4,14 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import mien.engine.edit.relight.RelightModel;
+import mien.engine.model.ModelPack;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import mien.engine.edit.relight.RelightModel;
-import mien.engine.model.ModelPack;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class TrainVerbTest {
 
@@ -54,7 +57,16 @@ class TrainVerbTest {
 
         Path portrait = Cli.portrait(folder.resolve("p.png"), 1_000_000);
         Cli.Said edit =
-                cli.run("relight", "--portrait", portrait, "--out", folder.resolve("o.png"), "--steps", 2, "--yaw", 10);
+                cli.run(
+                        "relight",
+                        "--portrait",
+                        portrait,
+                        "--out",
+                        folder.resolve("o.png"),
+                        "--steps",
+                        2,
+                        "--yaw",
+                        10);
         assertEquals(0, edit.code(), edit.err());
     }
 
@@ -77,6 +89,7 @@ class TrainVerbTest {
         assertEquals("2", after.version());
         assertEquals(rigBefore, after.files().get("rig").sha256());
         assertEquals("ddim5", after.section("diffusion").path("default_sampling").asText());
-        assertEquals(List.of("estimator", "rig"), after.files().keySet().stream().sorted().toList());
+        assertEquals(
+                List.of("estimator", "rig"), after.files().keySet().stream().sorted().toList());
     }
 }

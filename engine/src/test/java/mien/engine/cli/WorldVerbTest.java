@@ -5,20 +5,30 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import mien.engine.picture.Picture;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import mien.engine.picture.Picture;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class WorldVerbTest {
 
     private static final List<String> FILES =
             List.of(
-                    "picture.png", "layout.png", "parsing.png", "normals.png", "albedo.png", "render.png",
-                    "joints.json", "code.json", "caption.txt");
+                    "picture.png",
+                    "layout.png",
+                    "parsing.png",
+                    "normals.png",
+                    "albedo.png",
+                    "render.png",
+                    "joints.json",
+                    "code.json",
+                    "caption.txt");
 
     @TempDir Path folder;
 
@@ -27,7 +37,9 @@ class WorldVerbTest {
         Path out = folder.resolve("w");
         JsonNode said =
                 new Cli(folder)
-                        .run("world", "--seed", 1_000_000, "--count", 3, "--looks", 1, "--size", 48, "--out", out, "--json")
+                        .run(
+                                "world", "--seed", 1_000_000, "--count", 3, "--looks", 1, "--size",
+                                48, "--out", out, "--json")
                         .json();
         assertEquals(3, said.path("folders").size());
         for (int i = 0; i < 3; i++) {
@@ -44,7 +56,17 @@ class WorldVerbTest {
     @Test
     void theSameSeedDrawsTheSameBytes() throws IOException {
         for (String run : List.of("a", "b")) {
-            new Cli(folder).run("world", "--seed", 1_000_009, "--count", 2, "--size", 48, "--out", folder.resolve(run));
+            new Cli(folder)
+                    .run(
+                            "world",
+                            "--seed",
+                            1_000_009,
+                            "--count",
+                            2,
+                            "--size",
+                            48,
+                            "--out",
+                            folder.resolve(run));
         }
         for (String file : FILES) {
             assertArrayEquals(

@@ -2,11 +2,13 @@ package mien.engine.evaluate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.Arrays;
 import mien.engine.flame.FlameCode;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Arrays;
 
 class CodeErrorsTest {
 
@@ -18,7 +20,8 @@ class CodeErrorsTest {
 
     @Test
     void aCodeIsNoErrorAwayFromItself() {
-        CodeErrors none = CodeErrors.between(posed(0.3, -0.2, 0.1, 0.2), posed(0.3, -0.2, 0.1, 0.2));
+        CodeErrors none =
+                CodeErrors.between(posed(0.3, -0.2, 0.1, 0.2), posed(0.3, -0.2, 0.1, 0.2));
         assertEquals(new CodeErrors(0, 0, 0), none);
     }
 
@@ -49,8 +52,10 @@ class CodeErrorsTest {
 
     @Test
     void likenessIsOneForTheSamePersonAndMinusOneForTheOpposite() {
-        FlameCode someone = NEUTRAL.withShape(new float[] {1, -2, 0.5f}).withTexture(new float[] {0.3f, 1});
-        FlameCode opposite = NEUTRAL.withShape(new float[] {-1, 2, -0.5f}).withTexture(new float[] {-0.3f, -1});
+        FlameCode someone =
+                NEUTRAL.withShape(new float[] {1, -2, 0.5f}).withTexture(new float[] {0.3f, 1});
+        FlameCode opposite =
+                NEUTRAL.withShape(new float[] {-1, 2, -0.5f}).withTexture(new float[] {-0.3f, -1});
         assertEquals(1, CodeErrors.likeness(someone, someone), 1e-9);
         assertEquals(-1, CodeErrors.likeness(someone, opposite), 1e-9);
         assertEquals(0, CodeErrors.likeness(someone, NEUTRAL));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import mien.engine.picture.Picture;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +45,7 @@ class PsnrTest {
     void anEmptyMaskOrAnotherSizeIsRefused() {
         Picture p = Picture.filled(2, 2, 0xff123456);
         assertThrows(IllegalArgumentException.class, () -> Psnr.of(p, p, new boolean[4]));
-        assertThrows(IllegalArgumentException.class, () -> Psnr.of(p, Picture.filled(1, 4, 0), ALL));
+        assertThrows(
+                IllegalArgumentException.class, () -> Psnr.of(p, Picture.filled(1, 4, 0), ALL));
     }
 }

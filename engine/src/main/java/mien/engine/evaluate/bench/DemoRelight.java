@@ -1,7 +1,5 @@
 package mien.engine.evaluate.bench;
 
-import java.util.ArrayList;
-import java.util.List;
 import mien.engine.Engine;
 import mien.engine.EngineOptions;
 import mien.engine.edit.RunSettings;
@@ -14,7 +12,13 @@ import mien.engine.world.DrawnPeople;
 import mien.engine.world.Identity;
 import mien.engine.world.Look;
 
-/** A whole edit of an opened portrait with the installed pack: 20 steps, each with its preview, through the engine. */
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A whole edit of an opened portrait with the installed pack: 20 steps, each with its preview,
+ * through the engine.
+ */
 final class DemoRelight implements Benchmark {
 
     private static final int STEPS = 20;
@@ -100,11 +104,7 @@ final class DemoRelight implements Benchmark {
 
         /** Median over the measured runs. */
         double firstPreviews() {
-            return Times.of(
-                            first.stream()
-                                    .skip(WARM_UP)
-                                    .mapToDouble(Double::doubleValue)
-                                    .toArray())
+            return Times.of(first.stream().skip(WARM_UP).mapToDouble(Double::doubleValue).toArray())
                     .p50();
         }
     }

@@ -2,12 +2,17 @@ package mien.engine.evaluate.bench;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import java.util.Optional;
-import java.util.Set;
+
 import mien.engine.checkpoint.TensorSource;
 import mien.engine.train.FreshTensors;
 
-/** Synthetic weights of any network, each kept only in the form the network wants, as those of a file are. */
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Synthetic weights of any network, each kept only in the form the network wants, as those of a
+ * file are.
+ */
 record GivenAway(FreshTensors fresh) implements TensorSource {
 
     private static final long SEED = 1;

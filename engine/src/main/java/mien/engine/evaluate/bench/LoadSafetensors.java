@@ -1,12 +1,7 @@
 package mien.engine.evaluate.bench;
 
 import ai.djl.ndarray.NDManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
+
 import mien.engine.checkpoint.Safetensors;
 import mien.engine.checkpoint.SafetensorsWriter;
 import mien.engine.checkpoint.Weights;
@@ -18,7 +13,17 @@ import mien.engine.tensor.Precision;
 import mien.engine.tensor.ScalarType;
 import mien.engine.train.FreshTensors;
 
-/** Building DiffusionRig's published U-Net, strictly, from a float16 file of its 133 million numbers. */
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Building DiffusionRig's published U-Net, strictly, from a float16 file of its 133 million
+ * numbers.
+ */
 final class LoadSafetensors implements Benchmark {
 
     private static final int RUNS = 7;
@@ -51,7 +56,8 @@ final class LoadSafetensors implements Benchmark {
                 Safetensors file = Safetensors.open(path, manager)) {
             Weights weights = Weights.of(file, precision);
             AdmUnet unet = new AdmUnet(weights, AdmConfig.diffusionRig256());
-            weights.report().require("The file just written for " + unet.getClass().getSimpleName());
+            weights.report()
+                    .require("The file just written for " + unet.getClass().getSimpleName());
         }
     }
 
@@ -63,7 +69,10 @@ final class LoadSafetensors implements Benchmark {
             Path file = Files.createTempFile("mien-load", ".safetensors");
             file.toFile().deleteOnExit();
             SafetensorsWriter.write(
-                    file, fresh.made(), ScalarType.FLOAT16, Map.of("for", unet.getClass().getSimpleName()));
+                    file,
+                    fresh.made(),
+                    ScalarType.FLOAT16,
+                    Map.of("for", unet.getClass().getSimpleName()));
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException("the benchmark's file could not be written", e);

@@ -27,6 +27,13 @@ public record Measurement(
     /** The same with the time to the first preview. */
     Measurement withFirstPreview(double milliseconds) {
         return new Measurement(
-                name, precision, device, threads, p50, p95, peakMemory, OptionalDouble.of(milliseconds));
+                name,
+                precision,
+                device,
+                threads,
+                p50,
+                p95,
+                peakMemory,
+                OptionalDouble.of(milliseconds));
     }
 }

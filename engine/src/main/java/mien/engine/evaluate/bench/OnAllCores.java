@@ -17,7 +17,8 @@ final class OnAllCores implements Benchmark {
 
     /**
      * @param pieces how many pieces make a batch
-     * @param preparation makes ready, before anything is measured, the piece of an index: safe for several threads
+     * @param preparation makes ready, before anything is measured, the piece of an index: safe for
+     *     several threads
      */
     OnAllCores(String name, int pieces, Supplier<IntConsumer> preparation) {
         this.name = name;

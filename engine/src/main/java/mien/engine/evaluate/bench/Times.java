@@ -12,7 +12,9 @@ final class Times {
         Arrays.sort(sorted);
     }
 
-    /** @param times milliseconds, at least one */
+    /**
+     * @param times milliseconds, at least one
+     */
     static Times of(double... times) {
         if (times.length == 0) {
             throw new IllegalArgumentException("there are no times");

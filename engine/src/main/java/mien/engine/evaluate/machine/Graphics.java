@@ -52,7 +52,7 @@ public record Graphics(List<String> models, Optional<String> driver) {
                 .orElse("NVIDIA GPU");
     }
 
-    /** "NVRM version: NVIDIA UNIX … Kernel Module  550.54.15  date": the word after the two. */
+    /** "NVRM version: NVIDIA UNIX … Kernel Module 550.54.15 date": the word after the two. */
     private static Optional<String> driver(Path version) {
         return lines(version).stream()
                 .filter(line -> line.contains(VERSION))

@@ -21,7 +21,7 @@ public record Memory(OptionalLong total, OptionalLong available) {
         return new Memory(entry(INFO, "MemTotal:"), entry(INFO, "MemAvailable:"));
     }
 
-    /** A "Name:  123 kB" entry of one of the kernel's files, in MiB. */
+    /** A "Name: 123 kB" entry of one of the kernel's files, in MiB. */
     static OptionalLong entry(Path file, String name) {
         try {
             return Files.isReadable(file)

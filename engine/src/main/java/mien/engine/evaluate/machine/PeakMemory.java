@@ -7,8 +7,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The most memory this process has held since this was made, in MiB: the kernel's own mark where it can be set back, else
- * the greatest of frequent samples.
+ * The most memory this process has held since this was made, in MiB: the kernel's own mark where it
+ * can be set back, else the greatest of frequent samples.
  */
 public final class PeakMemory implements AutoCloseable {
 

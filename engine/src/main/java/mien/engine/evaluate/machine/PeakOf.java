@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The most memory that another program or one of its children has held, in MiB, as far as the system tells. */
+/**
+ * The most memory that another program or one of its children has held, in MiB, as far as the
+ * system tells.
+ */
 public final class PeakOf implements AutoCloseable {
 
     private static final long SAMPLE_MS = 100;
@@ -34,7 +37,8 @@ public final class PeakOf implements AutoCloseable {
     }
 
     private static long mark(ProcessHandle program) {
-        return Memory.entry(Path.of("/proc", Long.toString(program.pid()), "status"), "VmHWM:").orElse(0);
+        return Memory.entry(Path.of("/proc", Long.toString(program.pid()), "status"), "VmHWM:")
+                .orElse(0);
     }
 
     /** The greatest seen; 0 where the system does not tell. */

@@ -3,9 +3,10 @@ package mien.engine.evaluate.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.HashSet;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class BenchmarksTest {
 
@@ -28,7 +29,10 @@ class BenchmarksTest {
     @Test
     void smallWorkOnAllCoresIsTimedPerPiece() {
         Measurement m =
-                new OnAllCores("naps", 4 * Runtime.getRuntime().availableProcessors(), () -> i -> nap())
+                new OnAllCores(
+                                "naps",
+                                4 * Runtime.getRuntime().availableProcessors(),
+                                () -> i -> nap())
                         .measure("float32");
         assertEquals("naps", m.name());
         assertEquals(Runtime.getRuntime().availableProcessors(), m.threads());

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class MachineTest {
 
@@ -24,7 +25,9 @@ class MachineTest {
         gpu("0000:02:00.0", "IRQ:   43\n");
         Files.writeString(
                 folder.resolve("version"),
-                "NVRM version: NVIDIA UNIX x86_64 Kernel Module  550.54.15  Tue Mar  5 22:23:56 UTC 2024\nGCC version: 12\n");
+                "NVRM version: NVIDIA UNIX x86_64 Kernel Module  550.54.15  Tue Mar  5 22:23:56 UTC"
+                    + " 2024\n"
+                    + "GCC version: 12\n");
         Graphics found = Graphics.read(folder);
         assertEquals(List.of("NVIDIA H200", "NVIDIA GPU"), found.models());
         assertEquals(Optional.of("550.54.15"), found.driver());
@@ -34,7 +37,8 @@ class MachineTest {
     void theOpenDriverSaysItsVersionFurtherBack() throws IOException {
         Files.writeString(
                 folder.resolve("version"),
-                "NVRM version: NVIDIA UNIX Open Kernel Module for x86_64  565.57.01  Release Build\n");
+                "NVRM version: NVIDIA UNIX Open Kernel Module for x86_64  565.57.01  Release"
+                    + " Build\n");
         assertEquals(Optional.of("565.57.01"), Graphics.read(folder).driver());
     }
 
@@ -45,12 +49,15 @@ class MachineTest {
 
     @Test
     void withoutADriverThereIsNothing() {
-        assertEquals(new Graphics(List.of(), Optional.empty()), Graphics.read(folder.resolve("none")));
+        assertEquals(
+                new Graphics(List.of(), Optional.empty()), Graphics.read(folder.resolve("none")));
     }
 
     @Test
     void theKernelsKilobytesBecomeMebibytes() throws IOException {
-        Path file = Files.writeString(folder.resolve("meminfo"), "MemTotal:       2097152 kB\nMemFree: 1 kB\n");
+        Path file =
+                Files.writeString(
+                        folder.resolve("meminfo"), "MemTotal:       2097152 kB\nMemFree: 1 kB\n");
         assertEquals(OptionalLong.of(2048), Memory.entry(file, "MemTotal:"));
         assertEquals(OptionalLong.empty(), Memory.entry(file, "MemAvailable:"));
     }
