@@ -68,8 +68,9 @@ final class RunOptions {
     private static void requireDevice(String name) {
         if (CUDA.contains(name) && !Machine.inspected().cuda()) {
             throw new DeviceException(
-                    "--device %s: the loaded PyTorch library cannot use a GPU;"
-                            + " './studio gpu status' says what is missing.".formatted(name));
+                    ("--device %s: the loaded PyTorch library cannot use a GPU;"
+                                    + " './studio gpu status' says what is missing.")
+                            .formatted(name));
         }
         if (!CUDA.contains(name)) {
             Machine.deviceOf(name);

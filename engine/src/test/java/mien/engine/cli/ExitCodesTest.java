@@ -127,6 +127,7 @@ class ExitCodesTest {
         Cli.Said said = run("relight --portrait $P --out $D/o.png --device cuda");
         assertEquals(ExitCode.DEVICE, said.code());
         oneLine(said);
+        assertTrue(said.err().startsWith("--device cuda: "), said.err());
     }
 
     @Test
