@@ -28,11 +28,15 @@ public record Catalog(List<EditSystem<?>> systems) {
      * @throws EditException if there is none
      */
     public EditSystem<?> system(String id) {
-        return systems.stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow(() -> unknown(id));
+        return systems.stream()
+                .filter(s -> s.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> unknown(id));
     }
 
     private EditException unknown(String id) {
         String known = systems.stream().map(EditSystem::id).collect(Collectors.joining(", "));
-        return new EditException("There is no editing system '%s': choose one of %s.".formatted(id, known));
+        return new EditException(
+                "There is no editing system '%s': choose one of %s.".formatted(id, known));
     }
 }

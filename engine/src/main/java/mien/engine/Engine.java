@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The door: the studio and the command line see the editing systems through it alone. Opening is quick and loads
- * nothing; calls come back at once and may come from any thread.
+ * The door: the studio and the command line see the editing systems through it alone. Opening is
+ * quick and loads nothing; calls come back at once and may come from any thread.
  *
  * <p>Close it once at the end: jobs are cancelled and all weights are freed.
  */
@@ -51,7 +51,10 @@ public final class Engine implements AutoCloseable {
         return engine;
     }
 
-    /** All editing systems, in the order of the studio's rooms; also those without an installed model. */
+    /**
+     * All editing systems, in the order of the studio's rooms; also those without an installed
+     * model.
+     */
     public List<EditSystem<?>> systems() {
         return catalog.systems();
     }
@@ -73,18 +76,20 @@ public final class Engine implements AutoCloseable {
     /**
      * Opens a picture in the background: the spec holds the values found in it.
      *
-     * @return completes exceptionally with {@link EditException}, whose message is for people; cancelling it ends the
-     *     work
+     * @return completes exceptionally with {@link EditException}, whose message is for people;
+     *     cancelling it ends the work
      */
     public <S extends EditSpec> CompletableFuture<S> open(
             EditSystem<S> system, Picture picture, RunSettings settings) {
-        return queue(settings.device()).ask(request(system, settings), run -> system.open(picture, run));
+        return queue(settings.device())
+                .ask(request(system, settings), run -> system.open(picture, run));
     }
 
     /**
      * Starts an edit in the background.
      *
-     * @param listener told of every status on the worker's thread; it must return at once (see {@link Job})
+     * @param listener told of every status on the worker's thread; it must return at once (see
+     *     {@link Job})
      */
     public <S extends EditSpec> Job start(
             EditSystem<S> system, S spec, RunSettings settings, Consumer<JobStatus> listener) {
@@ -107,7 +112,10 @@ public final class Engine implements AutoCloseable {
                 .whenComplete(
                         (done, failure) -> {
                             if (failure != null) {
-                                LOG.warn("{} could not be warmed up: {}", system.id(), failure.getMessage());
+                                LOG.warn(
+                                        "{} could not be warmed up: {}",
+                                        system.id(),
+                                        failure.getMessage());
                             }
                         });
     }
@@ -126,7 +134,9 @@ public final class Engine implements AutoCloseable {
                 processor ? "cpu" : device, name -> new JobQueue(name, networks));
     }
 
-    /** Cancels all jobs, waits for the running one to end (within one step) and frees all weights. */
+    /**
+     * Cancels all jobs, waits for the running one to end (within one step) and frees all weights.
+     */
     @Override
     public void close() {
         List<JobQueue> ending;

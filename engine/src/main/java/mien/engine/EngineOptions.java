@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * How an engine is opened.
  *
- * @param modelFolders where packs are looked for, the most important first; empty: the standard places
+ * @param modelFolders where packs are looked for, the most important first; empty: the standard
+ *     places
  * @param warmUp whether models are loaded in the background at once, so that the first edit is fast
  */
 public record EngineOptions(Optional<List<Path>> modelFolders, boolean warmUp) {

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who may import whom; docs/architecture.md draws it. Changing the list takes a decision record. */
+/**
+ * Who may import whom; docs/architecture.md draws it. Changing the list takes a decision record.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ArchitectureTest {
 
@@ -126,7 +128,8 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("javafx..", "java.awt..", "javax.swing..")
-                .because("the engine runs without a display; ImageIO's BufferedImage stays in picture")
+                .because(
+                        "the engine runs without a display; ImageIO's BufferedImage stays in picture")
                 .check(
                         engine.that(
                                 DescribedPredicate.describe(

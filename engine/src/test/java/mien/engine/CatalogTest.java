@@ -95,7 +95,8 @@ class CatalogTest {
 
     @ParameterizedTest
     @MethodSource("everySystem")
-    <S extends EditSpec> void everyControlChangesTheSpecAndSettingItBackRestoresIt(Sample<S> sample) {
+    <S extends EditSpec> void everyControlChangesTheSpecAndSettingItBackRestoresIt(
+            Sample<S> sample) {
         for (Control<S> control : sample.system.controls()) {
             S before = sample.opened;
             S changed = changed(control, sample);
@@ -116,7 +117,8 @@ class CatalogTest {
         for (Control<S> control : sample.system.controls()) {
             if (control instanceof Control.Slider<S> slider) {
                 for (double end : new double[] {slider.scale().min(), slider.scale().max()}) {
-                    assertEquals(end, slider.value(slider.with(sample.opened, end)), 1e-5, slider.id());
+                    assertEquals(
+                            end, slider.value(slider.with(sample.opened, end)), 1e-5, slider.id());
                 }
                 double beyond = slider.scale().max() + 1;
                 EditException e =
@@ -128,7 +130,8 @@ class CatalogTest {
 
     @ParameterizedTest
     @MethodSource("everySystem")
-    <S extends EditSpec> void theProxyShowsOneSpecAlwaysAlikeAndAnotherOneOtherwise(Sample<S> sample) {
+    <S extends EditSpec> void theProxyShowsOneSpecAlwaysAlikeAndAnotherOneOtherwise(
+            Sample<S> sample) {
         int[] proxy = sample.system.proxy(sample.opened).argb();
         assertArrayEquals(proxy, sample.system.proxy(sample.opened).argb());
         assertFalse(Arrays.equals(proxy, sample.system.proxy(sample.other).argb()));
@@ -138,7 +141,9 @@ class CatalogTest {
         if (control instanceof Control.Slider<S> slider) {
             double now = slider.value(sample.opened);
             double middle = (slider.scale().min() + slider.scale().max()) / 2;
-            return slider.with(sample.opened, (now + (now < middle ? slider.scale().max() : slider.scale().min())) / 2);
+            return slider.with(
+                    sample.opened,
+                    (now + (now < middle ? slider.scale().max() : slider.scale().min())) / 2);
         } else if (control instanceof Control.Toggle<S> toggle) {
             return toggle.with(sample.opened, !toggle.value(sample.opened));
         } else if (control instanceof Control.Colour<S> colour) {
@@ -151,11 +156,13 @@ class CatalogTest {
         for (String part : borrow.parts()) {
             changed = borrow.with(changed, part, sample.other);
         }
-        assertThrows(EditException.class, () -> borrow.with(sample.opened, "nothing", sample.other));
+        assertThrows(
+                EditException.class, () -> borrow.with(sample.opened, "nothing", sample.other));
         return changed;
     }
 
-    private static <S extends EditSpec> S restored(Control<S> control, S changed, Sample<S> sample) {
+    private static <S extends EditSpec> S restored(
+            Control<S> control, S changed, Sample<S> sample) {
         if (control instanceof Control.Slider<S> slider) {
             return slider.with(changed, slider.neutral(changed));
         } else if (control instanceof Control.Toggle<S> toggle) {

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class EngineTest {
 
-    private static final RunSettings EXACT = RunSettings.DEFAULT.withPrecision("float32").withSeed(3);
+    private static final RunSettings EXACT =
+            RunSettings.DEFAULT.withPrecision("float32").withSeed(3);
     private static final Picture PORTRAIT = Picture.filled(96, 96, 0xff8899aa);
 
     @TempDir static Path models;
@@ -46,11 +47,16 @@ class EngineTest {
             List<JobStatus> told = new CopyOnWriteArrayList<>();
 
             JobStatus.Done first =
-                    assertInstanceOf(JobStatus.Done.class, engine.start(relight, lit, EXACT, told::add).await());
+                    assertInstanceOf(
+                            JobStatus.Done.class,
+                            engine.start(relight, lit, EXACT, told::add).await());
             JobStatus.Done again =
-                    assertInstanceOf(JobStatus.Done.class, engine.start(relight, lit, EXACT, s -> {}).await());
+                    assertInstanceOf(
+                            JobStatus.Done.class,
+                            engine.start(relight, lit, EXACT, s -> {}).await());
 
-            assertArrayEquals(first.result().argb(), again.result().argb(), "the same seed, the same bytes");
+            assertArrayEquals(
+                    first.result().argb(), again.result().argb(), "the same seed, the same bytes");
             assertEquals(7, told.size(), "loading, five steps, done");
         }
     }
@@ -63,7 +69,8 @@ class EngineTest {
         Job job = engine.start(relight, opened, EXACT.withSteps(500), s -> {});
         engine.close();
         assertEquals(new JobStatus.Cancelled(), job.await());
-        assertThrows(IllegalStateException.class, () -> engine.start(relight, opened, EXACT, s -> {}));
+        assertThrows(
+                IllegalStateException.class, () -> engine.start(relight, opened, EXACT, s -> {}));
     }
 
     @Test
@@ -72,9 +79,12 @@ class EngineTest {
             Relight relight = (Relight) engine.system("relight");
             ExecutionException e =
                     assertThrows(
-                            ExecutionException.class, () -> engine.open(relight, PORTRAIT, EXACT).get());
+                            ExecutionException.class,
+                            () -> engine.open(relight, PORTRAIT, EXACT).get());
             assertInstanceOf(EditException.class, e.getCause());
-            assertTrue(e.getCause().getMessage().contains(empty.toString()), e.getCause().getMessage());
+            assertTrue(
+                    e.getCause().getMessage().contains(empty.toString()),
+                    e.getCause().getMessage());
         }
     }
 
@@ -83,9 +93,11 @@ class EngineTest {
         try (Engine engine = Engine.open(EngineOptions.DEFAULT.withModelFolders(List.of(models)))) {
             Relight relight = (Relight) engine.system("relight");
             RelightSpec opened = engine.open(relight, PORTRAIT, EXACT).get();
-            JobStatus status = engine.start(relight, opened, EXACT.withModel("big"), s -> {}).await();
+            JobStatus status =
+                    engine.start(relight, opened, EXACT.withModel("big"), s -> {}).await();
             assertEquals(
-                    new JobStatus.Failed("No model 'big' is installed: choose one of tiny."), status);
+                    new JobStatus.Failed("No model 'big' is installed: choose one of tiny."),
+                    status);
         }
     }
 }

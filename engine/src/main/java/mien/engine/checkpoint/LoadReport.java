@@ -9,10 +9,14 @@ import java.util.List;
  * @param missing names that the network asked for and the file does not have
  * @param leftOver names that the file has and nothing asked for
  * @param misshaped one line for each tensor of another shape than asked for, both shapes named
- * @param repeated names that were asked for more than once: an error in the network, not in the file
+ * @param repeated names that were asked for more than once: an error in the network, not in the
+ *     file
  */
 public record LoadReport(
-        List<String> missing, List<String> leftOver, List<String> misshaped, List<String> repeated) {
+        List<String> missing,
+        List<String> leftOver,
+        List<String> misshaped,
+        List<String> repeated) {
 
     private static final int NAMED = 5;
 

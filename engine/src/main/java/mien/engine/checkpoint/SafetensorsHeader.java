@@ -109,7 +109,9 @@ record SafetensorsHeader(Map<String, Entry> tensors, Map<String, String> metadat
                                                 "'%s' is stored as %s, not as one of %s"
                                                         .formatted(
                                                                 name,
-                                                                stored.isEmpty() ? "nothing" : stored,
+                                                                stored.isEmpty()
+                                                                        ? "nothing"
+                                                                        : stored,
                                                                 Arrays.toString(
                                                                         StoredType.values()))));
         expect(shape.length <= MOST_DIMENSIONS, "'" + name + "' has too many dimensions");

@@ -35,13 +35,15 @@ public final class SafetensorsWriter {
      * @throws UncheckedIOException when the folder cannot be written to
      */
     public static void write(
-            Path file, Map<String, NDArray> tensors, ScalarType type, Map<String, String> metadata) {
+            Path file,
+            Map<String, NDArray> tensors,
+            ScalarType type,
+            Map<String, String> metadata) {
         Path folder = file.toAbsolutePath().getParent();
         try {
             Path unfinished = Files.createTempFile(folder, file.getFileName() + ".", ".part");
             try {
-                try (FileChannel out =
-                        FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+                try (FileChannel out = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
                     write(out, header(tensors, type, metadata));
                     for (NDArray tensor : tensors.values()) {
                         write(out, bytes(tensor, type));
@@ -94,8 +96,9 @@ public final class SafetensorsWriter {
         return switch (type) {
             case FLOAT32 -> StoredType.F32;
             case FLOAT16 -> StoredType.F16;
-            default -> throw new IllegalArgumentException(
-                    "weights are written as float32 or float16, not as " + type);
+            default ->
+                    throw new IllegalArgumentException(
+                            "weights are written as float32 or float16, not as " + type);
         };
     }
 

@@ -14,11 +14,12 @@ import mien.engine.tensor.Precision;
 import mien.engine.tensor.ScalarType;
 
 /**
- * The tensors of a network by their names in the checkpoint. A network's constructor asks for each of its tensors
- * once, with the shape it expects; {@link #report} then tells what did not fit. A missing tensor is answered by zeros
- * so that one report names everything that is wrong.
+ * The tensors of a network by their names in the checkpoint. A network's constructor asks for each
+ * of its tensors once, with the shape it expects; {@link #report} then tells what did not fit. A
+ * missing tensor is answered by zeros so that one report names everything that is wrong.
  *
- * <p>{@link #at} narrows to a prefix: {@code weights.at("out.2").vector("bias", 3)} reads {@code out.2.bias}.
+ * <p>{@link #at} narrows to a prefix: {@code weights.at("out.2").vector("bias", 3)} reads {@code
+ * out.2.bias}.
  */
 public final class Weights {
 
@@ -80,15 +81,17 @@ public final class Weights {
         }
         NDArray tensor = found.get();
         if (!tensor.getShape().equals(new Shape(shape))) {
-            reading.misshaped.add(full + " is " + tensor.getShape() + ", expected " + new Shape(shape));
+            reading.misshaped.add(
+                    full + " is " + tensor.getShape() + ", expected " + new Shape(shape));
             return source.manager().zeros(new Shape(shape));
         }
         return tensor;
     }
 
     /**
-     * A tensor that multiplies activations, in the precision of the network; kernels channels-last for
-     * bfloat16, unless a gradient flows. Nothing else is kept of a tensor that its source gives away.
+     * A tensor that multiplies activations, in the precision of the network; kernels channels-last
+     * for bfloat16, unless a gradient flows. Nothing else is kept of a tensor that its source gives
+     * away.
      */
     public NDArray fast(String name, long... shape) {
         NDArray tensor = exact(name, shape);
@@ -108,7 +111,10 @@ public final class Weights {
         }
     }
 
-    /** Marks a stored tensor as read without using it: counters that the network keeps but never needs. */
+    /**
+     * Marks a stored tensor as read without using it: counters that the network keeps but never
+     * needs.
+     */
     public void ignore(String name) {
         if (source.names().contains(prefix + name)) {
             reading.read.add(prefix + name);

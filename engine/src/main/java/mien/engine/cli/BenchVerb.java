@@ -5,15 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import mien.engine.evaluate.bench.Benchmark;
-import mien.engine.evaluate.bench.Benchmarks;
-import mien.engine.evaluate.bench.Measurement;
-import mien.engine.evaluate.bench.Unavailable;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +12,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import mien.engine.evaluate.bench.Benchmark;
+import mien.engine.evaluate.bench.Benchmarks;
+import mien.engine.evaluate.bench.Measurement;
+import mien.engine.evaluate.bench.Unavailable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Measures speed and memory, each entry in a process of its own. */
 @Command(name = "bench", description = "Measure how fast the engine is on this machine.")

@@ -1,8 +1,7 @@
 package mien.engine.cli;
 
-import mien.engine.EngineOptions;
-
 import java.nio.file.Path;
+import mien.engine.EngineOptions;
 
 /**
  * What every verb is given.

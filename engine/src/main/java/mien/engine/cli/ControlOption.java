@@ -1,9 +1,8 @@
 package mien.engine.cli;
 
-import picocli.CommandLine.Model.OptionSpec;
-
 import java.nio.file.Path;
 import java.util.function.Function;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * An option that a control or handle became.

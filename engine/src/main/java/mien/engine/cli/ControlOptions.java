@@ -1,15 +1,5 @@
 package mien.engine.cli;
 
-import mien.engine.edit.Control;
-import mien.engine.edit.Direction;
-import mien.engine.edit.EditException;
-import mien.engine.edit.EditSpec;
-import mien.engine.edit.EditSystem;
-import mien.engine.edit.Handle;
-import mien.engine.edit.Rgb;
-
-import picocli.CommandLine.Model.OptionSpec;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +9,14 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mien.engine.edit.Control;
+import mien.engine.edit.Direction;
+import mien.engine.edit.EditException;
+import mien.engine.edit.EditSpec;
+import mien.engine.edit.EditSystem;
+import mien.engine.edit.Handle;
+import mien.engine.edit.Rgb;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * The options of a system, made from its controls and handles by rules that know no system:

@@ -3,29 +3,26 @@ package mien.engine.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import mien.engine.edit.RunSettings;
 import mien.engine.edit.relight.Relight;
 import mien.engine.model.ModelLibrary;
 import mien.engine.model.ModelPack;
 import mien.engine.picture.ContactSheet;
 import mien.engine.picture.Picture;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** Runs every installed system once: the whole of Mien in one command. */
 @Command(
         name = "demo",
         description =
                 "Run every installed system on a sample; write results, film and one contact"
-                    + " sheet.")
+                        + " sheet.")
 final class DemoVerb extends Verb {
 
     private static final int GAP = 6;

@@ -4,7 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalLong;
 import mien.engine.Engine;
 import mien.engine.edit.EditException;
 import mien.engine.evaluate.machine.Graphics;
@@ -13,14 +17,7 @@ import mien.engine.evaluate.machine.Memory;
 import mien.engine.evaluate.machine.Processor;
 import mien.engine.model.ModelLibrary;
 import mien.engine.model.ModelPack;
-
 import picocli.CommandLine.Command;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.OptionalLong;
 
 /** Says what Mien runs on and what stands in its way. */
 @Command(name = "doctor", description = "Say what Mien runs on, and what is wrong.")

@@ -2,7 +2,11 @@ package mien.engine.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import mien.engine.edit.RunSettings;
 import mien.engine.edit.relight.Relight;
 import mien.engine.edit.relight.RelightModel;
@@ -13,17 +17,10 @@ import mien.engine.evaluate.RelightEvaluation;
 import mien.engine.model.ModelPack;
 import mien.engine.picture.ContactSheet;
 import mien.engine.picture.Picture;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Measures a system against the truth of drawn people. */
 @Command(
@@ -50,7 +47,7 @@ final class EvaluateVerb extends Verb {
             paramLabel = "FILE",
             description =
                     "A sheet of the first people: source, truth, ours with true codes, ours with"
-                        + " fitted codes.")
+                            + " fitted codes.")
     Path sheet;
 
     @Option(

@@ -1,13 +1,12 @@
 package mien.engine.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import mien.engine.checkpoint.CheckpointException;
 import mien.engine.edit.Cancelled;
 import mien.engine.edit.EditException;
 import mien.engine.picture.PictureException;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 
 /** From what was thrown to an exit code and one line for people. */
 final class Failures {

@@ -3,10 +3,8 @@ package mien.engine.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import mien.engine.evaluate.machine.Graphics;
 import mien.engine.evaluate.machine.Machine;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -69,7 +67,7 @@ final class GpuVerb extends Verb {
             return graphics.driver().isPresent()
                     ? "a GPU: the NVIDIA driver is here but lists none"
                     : "an NVIDIA GPU with its driver: neither was found, edits run on the"
-                          + " processor";
+                            + " processor";
         }
         return "a CUDA build of PyTorch %s: the loaded library is the one for the processor"
                 .formatted(machine.pytorch());

@@ -1,9 +1,8 @@
 package mien.engine.cli;
 
-import mien.engine.edit.Cancelled;
-
 import java.util.LinkedHashSet;
 import java.util.Set;
+import mien.engine.edit.Cancelled;
 
 /** Ctrl-C: whatever runs is asked to end, and gets the time to free everything. */
 final class Interrupt {

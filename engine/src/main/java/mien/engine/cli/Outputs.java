@@ -2,14 +2,12 @@ package mien.engine.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
-import mien.engine.picture.Picture;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import mien.engine.picture.Picture;
 
 /** Where results go; folders are made as needed. */
 final class Outputs {

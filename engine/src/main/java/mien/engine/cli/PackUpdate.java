@@ -2,7 +2,15 @@ package mien.engine.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import mien.engine.edit.relight.RelightModel;
 import mien.engine.flame.CodeLayout;
 import mien.engine.flame.head.BuiltinHead;
@@ -13,16 +21,6 @@ import mien.engine.net.LatentEncoder;
 import mien.engine.train.Recipe;
 import mien.engine.train.RunFolder;
 import mien.engine.world.DrawnPeople;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Puts a trained network into a pack: the file of its role, the sections its recipe knows, and how

@@ -1,13 +1,11 @@
 package mien.engine.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import mien.engine.evaluate.machine.Processor;
-
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import mien.engine.evaluate.machine.Processor;
 
 /** What the benchmarks measured, as a section of a page for people. */
 final class PerformancePage {

@@ -1,11 +1,10 @@
 package mien.engine.cli;
 
-import mien.engine.evaluate.Evaluation;
-
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import mien.engine.evaluate.Evaluation;
 
 /** What an evaluation found, as a section of a page for people. */
 final class QualityPage {

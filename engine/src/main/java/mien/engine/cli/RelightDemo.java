@@ -1,16 +1,5 @@
 package mien.engine.cli;
 
-import mien.engine.edit.Control;
-import mien.engine.edit.Direction;
-import mien.engine.edit.RunSettings;
-import mien.engine.edit.relight.Relight;
-import mien.engine.edit.relight.RelightSpec;
-import mien.engine.picture.Film;
-import mien.engine.picture.Picture;
-import mien.engine.world.DrawnPeople;
-import mien.engine.world.Identity;
-import mien.engine.world.Look;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,6 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import mien.engine.edit.Control;
+import mien.engine.edit.Direction;
+import mien.engine.edit.RunSettings;
+import mien.engine.edit.relight.Relight;
+import mien.engine.edit.relight.RelightSpec;
+import mien.engine.picture.Film;
+import mien.engine.picture.Picture;
+import mien.engine.world.DrawnPeople;
+import mien.engine.world.Identity;
+import mien.engine.world.Look;
 
 /**
  * What relighting can do, on one drawn portrait: light from three sides, the head turned, a smile.

@@ -1,11 +1,9 @@
 package mien.engine.cli;
 
+import java.util.List;
 import mien.engine.edit.RunSettings;
 import mien.engine.evaluate.machine.Machine;
-
 import picocli.CommandLine.Option;
-
-import java.util.List;
 
 /** How an edit is run: the options that all editing verbs share. */
 final class RunOptions {

@@ -1,5 +1,9 @@
 package mien.engine.cli;
 
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import mien.engine.Engine;
 import mien.engine.edit.Cancelled;
 import mien.engine.edit.EditException;
@@ -10,11 +14,6 @@ import mien.engine.evaluate.machine.Machine;
 import mien.engine.job.Job;
 import mien.engine.job.JobStatus;
 import mien.engine.picture.Picture;
-
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.function.Consumer;
 
 /**
  * The engine while one verb uses it: waits for answers, passes Ctrl-C on, frees everything at the

@@ -1,11 +1,10 @@
 package mien.engine.cli;
 
-import mien.engine.job.JobStatus;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import mien.engine.job.JobStatus;
 
 /**
  * The steps of a run: counted, timed, shown in a bar, and written one picture each where a folder

@@ -2,17 +2,14 @@ package mien.engine.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import java.nio.file.Path;
 import mien.engine.train.Recipe;
 import mien.engine.train.RunFolder;
 import mien.engine.train.Trainer;
 import mien.engine.train.Training;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.nio.file.Path;
 
 /**
  * The process a training runs in: one JSON object a line tells how far it is, the last one how it

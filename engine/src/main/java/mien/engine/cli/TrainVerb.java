@@ -4,21 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import mien.engine.edit.Cancelled;
-import mien.engine.model.ModelPack;
-import mien.engine.train.Recipe;
-import mien.engine.train.RunFolder;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import mien.engine.edit.Cancelled;
+import mien.engine.model.ModelPack;
+import mien.engine.train.Recipe;
+import mien.engine.train.RunFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Trains a network by a recipe, in a process of its own at low priority. */
 @Command(

@@ -1,9 +1,8 @@
 package mien.engine.cli;
 
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-
-import java.util.concurrent.Callable;
 
 /** What all verbs share. */
 @Command(mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false)

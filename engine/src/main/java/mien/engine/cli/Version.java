@@ -1,8 +1,7 @@
 package mien.engine.cli;
 
-import picocli.CommandLine.IVersionProvider;
-
 import java.util.Optional;
+import picocli.CommandLine.IVersionProvider;
 
 /** Which Mien this is. */
 final class Version implements IVersionProvider {

@@ -3,11 +3,6 @@ package mien.engine.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import mien.engine.evaluate.bench.Unavailable;
-import mien.engine.evaluate.machine.Machine;
-import mien.engine.evaluate.machine.PeakOf;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import mien.engine.evaluate.bench.Unavailable;
+import mien.engine.evaluate.machine.Machine;
+import mien.engine.evaluate.machine.PeakOf;
 
 /**
  * The benchmark of the window, which the command line knows by name only: a program that opens it

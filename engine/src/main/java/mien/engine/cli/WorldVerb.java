@@ -3,16 +3,13 @@ package mien.engine.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import mien.engine.world.DrawnPeople;
-import mien.engine.world.WorldFiles;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import mien.engine.world.DrawnPeople;
+import mien.engine.world.WorldFiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Draws people with every label. */
 @Command(

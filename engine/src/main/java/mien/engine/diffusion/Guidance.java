@@ -2,7 +2,6 @@ package mien.engine.diffusion;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.training.GradientCollector;
-
 import mien.engine.tensor.Scope;
 
 /**

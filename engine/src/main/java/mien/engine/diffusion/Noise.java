@@ -1,7 +1,6 @@
 package mien.engine.diffusion;
 
 import ai.djl.ndarray.NDArray;
-
 import mien.engine.tensor.NoiseSource;
 
 /**

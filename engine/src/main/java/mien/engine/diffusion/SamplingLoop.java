@@ -1,10 +1,8 @@
 package mien.engine.diffusion;
 
 import ai.djl.ndarray.NDArray;
-
-import mien.engine.tensor.Scope;
-
 import java.util.List;
+import mien.engine.tensor.Scope;
 
 /**
  * The one loop of every diffusion system: ask, step, blend, show, free.

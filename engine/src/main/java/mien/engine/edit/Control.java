@@ -7,12 +7,16 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
- * One thing a person can set: a lens on a spec. The kinds are a closed set, so that a panel or a command line needs no
- * knowledge of the system. Setting a control to what it shows changes nothing.
+ * One thing a person can set: a lens on a spec. The kinds are a closed set, so that a panel or a
+ * command line needs no knowledge of the system. Setting a control to what it shows changes
+ * nothing.
  */
 public sealed interface Control<S> {
 
-    /** Unique within the system: lower case words joined by dots or hyphens, such as {@code light.azimuth}. */
+    /**
+     * Unique within the system: lower case words joined by dots or hyphens, such as {@code
+     * light.azimuth}.
+     */
     String id();
 
     /** The heading under which it stands, such as {@code light}. */
@@ -23,7 +27,8 @@ public sealed interface Control<S> {
         public Scale {
             if (!(min < max) || !(step > 0)) {
                 throw new IllegalArgumentException(
-                        "a scale needs min < max and a positive step, but got %s, %s, %s".formatted(min, max, step));
+                        "a scale needs min < max and a positive step, but got %s, %s, %s"
+                                .formatted(min, max, step));
             }
         }
 
@@ -98,13 +103,20 @@ public sealed interface Control<S> {
             if (!scale.holds(value) && value != neutral(spec) && value != value(spec)) {
                 throw new EditException(
                         "'%s' takes %s to %s%s, but got %s: choose a value in that range."
-                                .formatted(id, plain(scale.min()), plain(scale.max()), scale.unit().sign(), plain(value)));
+                                .formatted(
+                                        id,
+                                        plain(scale.min()),
+                                        plain(scale.max()),
+                                        scale.unit().sign(),
+                                        plain(value)));
             }
             return setter.with(spec, value);
         }
 
         private static String plain(double v) {
-            return v == Math.rint(v) && Math.abs(v) < 1e9 ? Long.toString((long) v) : Double.toString(v);
+            return v == Math.rint(v) && Math.abs(v) < 1e9
+                    ? Long.toString((long) v)
+                    : Double.toString(v);
         }
     }
 
@@ -146,7 +158,11 @@ public sealed interface Control<S> {
 
     /** A row of numbers that is pasted or read from a file, such as the 27 numbers of a light. */
     record Numbers<S>(
-            String id, String group, int count, Function<S, float[]> getter, BiFunction<S, float[], S> setter)
+            String id,
+            String group,
+            int count,
+            Function<S, float[]> getter,
+            BiFunction<S, float[], S> setter)
             implements Control<S> {
 
         /** The numbers now, {@link #count} of them. */
@@ -161,11 +177,13 @@ public sealed interface Control<S> {
          */
         public S with(S spec, float[] numbers) {
             if (numbers.length != count) {
-                throw new EditException("'%s' takes %d numbers, but got %d.".formatted(id, count, numbers.length));
+                throw new EditException(
+                        "'%s' takes %d numbers, but got %d.".formatted(id, count, numbers.length));
             }
             for (float v : numbers) {
                 if (!Float.isFinite(v)) {
-                    throw new EditException("'%s' takes finite numbers, but got %s.".formatted(id, v));
+                    throw new EditException(
+                            "'%s' takes finite numbers, but got %s.".formatted(id, v));
                 }
             }
             return setter.apply(spec, numbers.clone());
@@ -178,8 +196,12 @@ public sealed interface Control<S> {
         S take(S spec, String part, S from);
     }
 
-    /** Something of another, opened picture: its light, its pose. Taking from oneself resets that part. */
-    record Borrow<S>(String id, String group, List<String> parts, Taking<S> taking) implements Control<S> {
+    /**
+     * Something of another, opened picture: its light, its pose. Taking from oneself resets that
+     * part.
+     */
+    record Borrow<S>(String id, String group, List<String> parts, Taking<S> taking)
+            implements Control<S> {
         public Borrow {
             parts = List.copyOf(parts);
         }
@@ -192,7 +214,8 @@ public sealed interface Control<S> {
         public S with(S spec, String part, S from) {
             if (!parts.contains(part)) {
                 throw new EditException(
-                        "'%s' cannot take '%s': choose one of %s.".formatted(id, part, String.join(", ", parts)));
+                        "'%s' cannot take '%s': choose one of %s."
+                                .formatted(id, part, String.join(", ", parts)));
             }
             return taking.take(spec, part, from);
         }

@@ -3,7 +3,8 @@ package mien.engine.edit;
 /**
  * Where something lies seen from the head.
  *
- * @param azimuth degrees round the head: 0 at the camera, 90 at the right edge of the picture, ±180 behind
+ * @param azimuth degrees round the head: 0 at the camera, 90 at the right edge of the picture, ±180
+ *     behind
  * @param elevation degrees above the horizon: 90 overhead, −90 below
  */
 public record Direction(double azimuth, double elevation) {
@@ -19,7 +20,10 @@ public record Direction(double azimuth, double elevation) {
         }
     }
 
-    /** The direction of a vector: x to the right of the picture, y up, z to the viewer; not all zero. */
+    /**
+     * The direction of a vector: x to the right of the picture, y up, z to the viewer; not all
+     * zero.
+     */
     public static Direction of(double x, double y, double z) {
         double length = Math.sqrt(x * x + y * y + z * z);
         return new Direction(

@@ -1,6 +1,8 @@
 package mien.engine.edit;
 
-/** What was asked for cannot be done; the message is one clear sentence: what, where, what to do. */
+/**
+ * What was asked for cannot be done; the message is one clear sentence: what, where, what to do.
+ */
 public final class EditException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

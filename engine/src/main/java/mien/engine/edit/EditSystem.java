@@ -5,8 +5,9 @@ import java.util.Optional;
 import mien.engine.picture.Picture;
 
 /**
- * One way of editing a picture. Implementations hold no state of a document and are safe for use by several threads;
- * {@link #open}, {@link #run} and {@link #warmUp} are called on a device's worker thread, all else on any thread.
+ * One way of editing a picture. Implementations hold no state of a document and are safe for use by
+ * several threads; {@link #open}, {@link #run} and {@link #warmUp} are called on a device's worker
+ * thread, all else on any thread.
  */
 public interface EditSystem<S extends EditSpec> {
 
@@ -37,7 +38,10 @@ public interface EditSystem<S extends EditSpec> {
      */
     Picture run(S spec, Run run);
 
-    /** Loads what a run needs and runs it once in small, so that the first edit is not slower than the next. */
+    /**
+     * Loads what a run needs and runs it once in small, so that the first edit is not slower than
+     * the next.
+     */
     void warmUp(Run run);
 
     /** The control of an id. */

@@ -4,7 +4,10 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import mien.engine.picture.Picture;
 
-/** Something a person grasps instead of a slider. The kinds are a closed set; each has its tool in the studio. */
+/**
+ * Something a person grasps instead of a slider. The kinds are a closed set; each has its tool in
+ * the studio.
+ */
 public sealed interface Handle<S> {
 
     /** Unique within the system. */
@@ -16,7 +19,8 @@ public sealed interface Handle<S> {
      * @param id unique within the system
      * @param getter where the light comes from
      * @param setter the spec with the light coming from elsewhere
-     * @param sphere a white sphere in the spec's light, a square picture of the given side, transparent outside
+     * @param sphere a white sphere in the spec's light, a square picture of the given side,
+     *     transparent outside
      */
     record Light<S>(
             String id,

@@ -13,7 +13,8 @@ public record Rgb(double red, double green, double blue) {
     public Rgb {
         if (!part(red) || !part(green) || !part(blue)) {
             throw new EditException(
-                    "A colour has red, green and blue from 0 to 1, but got %s, %s, %s.".formatted(red, green, blue));
+                    "A colour has red, green and blue from 0 to 1, but got %s, %s, %s."
+                            .formatted(red, green, blue));
         }
     }
 

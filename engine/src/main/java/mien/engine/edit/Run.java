@@ -8,7 +8,9 @@ import mien.engine.picture.Picture;
 import mien.engine.tensor.NoiseSource;
 import mien.engine.tensor.Precision;
 
-/** What an algorithm may ask for while it runs. A run belongs to one thread, its device's worker. */
+/**
+ * What an algorithm may ask for while it runs. A run belongs to one thread, its device's worker.
+ */
 public interface Run {
 
     RunSettings settings();
@@ -23,8 +25,9 @@ public interface Run {
     Precision precision();
 
     /**
-     * A network with the weights of one file of the pack, in the given arithmetic. It is built at the first call,
-     * strictly (a tensor that is missing, left over or misshaped is an error), and kept for later runs.
+     * A network with the weights of one file of the pack, in the given arithmetic. It is built at
+     * the first call, strictly (a tensor that is missing, left over or misshaped is an error), and
+     * kept for later runs.
      *
      * @param role the file's role in the pack, such as {@code rig}
      * @param constructor builds the network; it must read every tensor of the file exactly once
@@ -46,7 +49,8 @@ public interface Run {
     void checkCancelled();
 
     /**
-     * Shows the clean picture that the run expects after step {@code step} of {@code steps}, counted from 1.
+     * Shows the clean picture that the run expects after step {@code step} of {@code steps},
+     * counted from 1.
      *
      * @param x0 makes the picture; called at once or not at all
      */

@@ -45,7 +45,8 @@ public record RunSettings(
         }
         if (!DEVICES.contains(device)) {
             throw new EditException(
-                    "The device '%s' is not known: use %s.".formatted(device, String.join(", ", DEVICES)));
+                    "The device '%s' is not known: use %s."
+                            .formatted(device, String.join(", ", DEVICES)));
         }
         try {
             Precision.named(precision);
@@ -59,7 +60,8 @@ public record RunSettings(
     }
 
     public RunSettings withSteps(int newSteps) {
-        return new RunSettings(seed, OptionalInt.of(newSteps), sampler, eta, precision, device, model);
+        return new RunSettings(
+                seed, OptionalInt.of(newSteps), sampler, eta, precision, device, model);
     }
 
     public RunSettings withSampler(String newSampler) {

@@ -1,9 +1,8 @@
 package mien.engine.evaluate;
 
+import java.util.Arrays;
 import mien.engine.flame.FlameCode;
 import mien.engine.flame.Rotation;
-
-import java.util.Arrays;
 
 /**
  * How far one code is from another, part by part (DiffusionRig's re-inference: the edited picture

@@ -1,12 +1,11 @@
 package mien.engine.evaluate;
 
+import java.util.List;
+import java.util.Map;
 import mien.engine.edit.relight.Relight;
 import mien.engine.edit.relight.RelightSpec;
 import mien.engine.flame.FlameCode;
 import mien.engine.picture.Picture;
-
-import java.util.List;
-import java.util.Map;
 
 /**
  * Relight against the world's truth. Each person is seen once, and wanted in another light, turned

@@ -3,8 +3,8 @@ package mien.engine.flame;
 import java.util.Arrays;
 
 /**
- * The order in which a FLAME code is written as one vector: shape, texture, expression, pose 6, eyes 6, camera 3, light
- * 27 (DECA's order, with the eyes added).
+ * The order in which a FLAME code is written as one vector: shape, texture, expression, pose 6,
+ * eyes 6, camera 3, light 27 (DECA's order, with the eyes added).
  */
 public record CodeLayout(int shape, int texture, int expression) {
 
@@ -28,7 +28,13 @@ public record CodeLayout(int shape, int texture, int expression) {
         int at = 0;
         for (float[] part :
                 new float[][] {
-                    c.shape(), c.texture(), c.expression(), c.pose(), c.eyes(), c.camera(), c.light()
+                    c.shape(),
+                    c.texture(),
+                    c.expression(),
+                    c.pose(),
+                    c.eyes(),
+                    c.camera(),
+                    c.light()
                 }) {
             System.arraycopy(part, 0, all, at, part.length);
             at += part.length;
@@ -44,7 +50,6 @@ public record CodeLayout(int shape, int texture, int expression) {
             parts[i] = Arrays.copyOfRange(all, at, at + sizes[i]);
             at += sizes[i];
         }
-        return new FlameCode(
-                parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6]);
+        return new FlameCode(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6]);
     }
 }

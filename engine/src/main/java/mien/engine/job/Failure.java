@@ -9,7 +9,10 @@ import mien.engine.picture.PictureException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What went wrong, in one sentence for people; what only a developer can mend goes to the log as well. */
+/**
+ * What went wrong, in one sentence for people; what only a developer can mend goes to the log as
+ * well.
+ */
 final class Failure {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failure.class);
@@ -33,7 +36,10 @@ final class Failure {
         }
         return new JobStatus.Failed(
                 "The edit failed by an error in Mien (%s): the log has the details, please report it."
-                        .formatted(e.getMessage() == null ? e.getClass().getSimpleName() : firstLine(e.getMessage())),
+                        .formatted(
+                                e.getMessage() == null
+                                        ? e.getClass().getSimpleName()
+                                        : firstLine(e.getMessage())),
                 Reason.DEFECT);
     }
 
@@ -41,7 +47,8 @@ final class Failure {
         String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
         return e instanceof OutOfMemoryError
                 || e instanceof EngineException
-                        && (message.contains("out of memory") || message.contains("can't allocate memory"));
+                        && (message.contains("out of memory")
+                                || message.contains("can't allocate memory"));
     }
 
     private static String firstLine(String text) {

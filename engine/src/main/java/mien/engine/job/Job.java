@@ -10,14 +10,16 @@ import org.slf4j.LoggerFactory;
 /**
  * One edit under way. Safe for use by several threads.
  *
- * <p>The listener is told of every status in order, on the worker's thread (of a cancel while waiting, on the
- * canceller's); it must return at once. One that paints should keep only the newest.
+ * <p>The listener is told of every status in order, on the worker's thread (of a cancel while
+ * waiting, on the canceller's); it must return at once. One that paints should keep only the
+ * newest.
  */
 public final class Job {
 
     private static final Logger LOG = LoggerFactory.getLogger(Job.class);
 
-    private final AtomicReference<JobStatus> status = new AtomicReference<>(new JobStatus.Waiting());
+    private final AtomicReference<JobStatus> status =
+            new AtomicReference<>(new JobStatus.Waiting());
     private final CompletableFuture<JobStatus> end = new CompletableFuture<>();
     private final Consumer<JobStatus> listener;
     private volatile boolean cancelled;
@@ -31,11 +33,15 @@ public final class Job {
         return status.get();
     }
 
-    /** Asks the job to end: at once while it waits, within one step while it runs. Does nothing once it has ended. */
+    /**
+     * Asks the job to end: at once while it waits, within one step while it runs. Does nothing once
+     * it has ended.
+     */
     public void cancel() {
         cancelled = true;
         JobStatus now = status.get();
-        if (now instanceof JobStatus.Waiting && status.compareAndSet(now, new JobStatus.Cancelled())) {
+        if (now instanceof JobStatus.Waiting
+                && status.compareAndSet(now, new JobStatus.Cancelled())) {
             tell(status.get());
         }
     }
@@ -68,7 +74,8 @@ public final class Job {
     boolean begin() {
         JobStatus now = status.get();
         boolean begun =
-                now instanceof JobStatus.Waiting && status.compareAndSet(now, new JobStatus.Loading());
+                now instanceof JobStatus.Waiting
+                        && status.compareAndSet(now, new JobStatus.Loading());
         if (begun) {
             tell(status.get());
         }

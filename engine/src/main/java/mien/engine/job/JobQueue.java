@@ -63,7 +63,8 @@ public final class JobQueue implements AutoCloseable {
     /**
      * Puts a question at the end of the queue, such as opening a picture.
      *
-     * @return the answer; cancelling it ends the run, and what went wrong is an {@link EditException}
+     * @return the answer; cancelling it ends the run, and what went wrong is an {@link
+     *     EditException}
      */
     @SuppressWarnings("FutureReturnValueIgnored") // the callback is all that is wanted
     public <T> CompletableFuture<T> ask(Request request, Function<Run, T> question) {
@@ -74,7 +75,8 @@ public final class JobQueue implements AutoCloseable {
                         request,
                         run -> {
                             given.set(question.apply(run));
-                            return new JobStatus.Loading(); // an answer is no picture: the future carries it
+                            return new JobStatus
+                                    .Loading(); // an answer is no picture: the future carries it
                         },
                         status -> settle(answer, given, status));
         answer.whenComplete(
@@ -86,7 +88,8 @@ public final class JobQueue implements AutoCloseable {
         return answer;
     }
 
-    private static <T> void settle(CompletableFuture<T> answer, AtomicReference<T> given, JobStatus status) {
+    private static <T> void settle(
+            CompletableFuture<T> answer, AtomicReference<T> given, JobStatus status) {
         if (status instanceof JobStatus.Failed failed) {
             answer.completeExceptionally(new EditException(failed.sentence(), failed.reason()));
         } else if (status instanceof JobStatus.Cancelled) {
@@ -96,7 +99,8 @@ public final class JobQueue implements AutoCloseable {
         }
     }
 
-    private Job submit(Request request, Function<Run, JobStatus> work, Consumer<JobStatus> listener) {
+    private Job submit(
+            Request request, Function<Run, JobStatus> work, Consumer<JobStatus> listener) {
         Job job = new Job(listener);
         try {
             worker.execute(() -> perform(job, request, work));
@@ -147,7 +151,9 @@ public final class JobQueue implements AutoCloseable {
         worker.shutdown();
         try {
             if (!worker.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("the worker of {} is still busy; its memory stays in use until it ends", device);
+                LOG.warn(
+                        "the worker of {} is still busy; its memory stays in use until it ends",
+                        device);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

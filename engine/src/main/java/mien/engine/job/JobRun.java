@@ -30,7 +30,10 @@ record JobRun(
 
     @Override
     public <N> N network(String role, Precision precision, Function<Weights, N> constructor) {
-        return networks.loaded(new Networks.Place(pack, role, precision, device), constructor, this::checkCancelled);
+        return networks.loaded(
+                new Networks.Place(pack, role, precision, device),
+                constructor,
+                this::checkCancelled);
     }
 
     @Override

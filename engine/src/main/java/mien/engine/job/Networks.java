@@ -31,10 +31,12 @@ public final class Networks implements AutoCloseable {
      * The network of a place, built at the first call.
      *
      * @param constructor the same for every call of a place
-     * @param checkCancelled called before each tensor; what it throws ends the loading and frees what was loaded
+     * @param checkCancelled called before each tensor; what it throws ends the loading and frees
+     *     what was loaded
      */
     @SuppressWarnings("unchecked") // a place is always built by the same constructor
-    synchronized <N> N loaded(Place place, Function<Weights, N> constructor, Runnable checkCancelled) {
+    synchronized <N> N loaded(
+            Place place, Function<Weights, N> constructor, Runnable checkCancelled) {
         if (closed) {
             throw new IllegalStateException("the engine is closed");
         }
@@ -47,12 +49,16 @@ public final class Networks implements AutoCloseable {
         return (N) found.network;
     }
 
-    private static <N> Loaded load(Place place, Function<Weights, N> constructor, Runnable checkCancelled) {
+    private static <N> Loaded load(
+            Place place, Function<Weights, N> constructor, Runnable checkCancelled) {
         NDManager manager = NDManager.newBaseManager(place.device, "PyTorch");
         try (Safetensors file = Safetensors.open(place.pack.file(place.role), manager)) {
             Weights weights = Weights.of(new Interruptible(file, checkCancelled), place.precision);
             N network = constructor.apply(weights);
-            weights.report().require("The file '%s' of the model '%s'".formatted(place.role, place.pack.id()));
+            weights.report()
+                    .require(
+                            "The file '%s' of the model '%s'"
+                                    .formatted(place.role, place.pack.id()));
             return new Loaded(network, manager);
         } catch (RuntimeException | Error e) {
             manager.close();
@@ -73,7 +79,8 @@ public final class Networks implements AutoCloseable {
     }
 
     /** A file whose reading may end between two tensors. */
-    private record Interruptible(TensorSource file, Runnable checkCancelled) implements TensorSource {
+    private record Interruptible(TensorSource file, Runnable checkCancelled)
+            implements TensorSource {
         @Override
         public NDManager manager() {
             return file.manager();

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where models lie on this machine: the person's own folder first, then the ones that came with Mien. */
+/**
+ * Where models lie on this machine: the person's own folder first, then the ones that came with
+ * Mien.
+ */
 final class ModelFolders {
 
     private static final String NAME = "models";
@@ -23,13 +26,20 @@ final class ModelFolders {
 
     /** The system property mien.models, the variable MIEN_MODELS, or beside the program. */
     static Optional<Path> bundled() {
-        String chosen = System.getProperty("mien.models", System.getenv().getOrDefault("MIEN_MODELS", ""));
+        String chosen =
+                System.getProperty("mien.models", System.getenv().getOrDefault("MIEN_MODELS", ""));
         if (!chosen.isBlank()) {
             return Optional.of(Path.of(chosen));
         }
         Path program = Path.of(System.getProperty("user.dir")).toAbsolutePath();
         try {
-            program = Path.of(ModelFolders.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            program =
+                    Path.of(
+                            ModelFolders.class
+                                    .getProtectionDomain()
+                                    .getCodeSource()
+                                    .getLocation()
+                                    .toURI());
         } catch (URISyntaxException | RuntimeException e) {
             // A program without a place of its own: look beside the current folder.
         }

@@ -84,7 +84,8 @@ public record ModelLibrary(List<Path> folders, List<ModelPack> packs, List<Strin
         if (named.isEmpty()) {
             return preferred(system).orElseThrow(() -> new EditException(none(system)));
         }
-        ModelPack pack = pack(named.get()).orElseThrow(() -> new EditException(unknown(named.get())));
+        ModelPack pack =
+                pack(named.get()).orElseThrow(() -> new EditException(unknown(named.get())));
         if (!pack.system().equals(system)) {
             throw new EditException(
                     "The model '%s' is for %s, not for %s: choose another with --model."
@@ -95,14 +96,19 @@ public record ModelLibrary(List<Path> folders, List<ModelPack> packs, List<Strin
 
     private String none(String system) {
         return problems.isEmpty()
-                ? "No model for %s is installed in %s: put its pack there.".formatted(system, places())
+                ? "No model for %s is installed in %s: put its pack there."
+                        .formatted(system, places())
                 : "No model for %s can be used: %s".formatted(system, problems.get(0));
     }
 
     private String unknown(String id) {
         List<String> known = packs.stream().map(ModelPack::id).toList();
         return "No model '%s' is installed: %s."
-                .formatted(id, known.isEmpty() ? "there is none at all" : "choose one of " + String.join(", ", known));
+                .formatted(
+                        id,
+                        known.isEmpty()
+                                ? "there is none at all"
+                                : "choose one of " + String.join(", ", known));
     }
 
     private String places() {

@@ -52,7 +52,8 @@ public record ModelPack(
     /**
      * Reads a folder's description and checks that every file is there in its length.
      *
-     * @throws EditException if the description is broken, of another format, or a file is missing or cut off
+     * @throws EditException if the description is broken, of another format, or a file is missing
+     *     or cut off
      */
     public static ModelPack read(Path folder) {
         ModelPack pack = PackDescription.read(folder);
@@ -87,7 +88,8 @@ public record ModelPack(
                                 .formatted(path, DESCRIPTION, id));
             }
         } catch (IOException e) {
-            throw new EditException("%s cannot be read: install the pack '%s' again.".formatted(path, id), e);
+            throw new EditException(
+                    "%s cannot be read: install the pack '%s' again.".formatted(path, id), e);
         }
         return path;
     }
@@ -112,7 +114,8 @@ public record ModelPack(
         Path path = folder.resolve(file.path());
         try {
             if (!Files.isRegularFile(path)) {
-                throw new EditException("%s is missing: install the pack '%s' again.".formatted(path, id));
+                throw new EditException(
+                        "%s is missing: install the pack '%s' again.".formatted(path, id));
             }
             if (Files.size(path) != file.bytes()) {
                 throw new EditException(
@@ -120,7 +123,8 @@ public record ModelPack(
                                 .formatted(path, Files.size(path), file.bytes(), id));
             }
         } catch (IOException e) {
-            throw new EditException("%s cannot be read: install the pack '%s' again.".formatted(path, id), e);
+            throw new EditException(
+                    "%s cannot be read: install the pack '%s' again.".formatted(path, id), e);
         }
         return path;
     }

@@ -14,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import mien.engine.edit.EditException;
 
-/** Reads {@code pack.json} strictly: duplicate keys, trailing text and missing entries are errors. */
+/**
+ * Reads {@code pack.json} strictly: duplicate keys, trailing text and missing entries are errors.
+ */
 final class PackDescription {
 
     private static final ObjectMapper JSON =
@@ -58,13 +60,16 @@ final class PackDescription {
         try {
             JsonNode json = JSON.readTree(file.toFile());
             if (!json.isObject()) {
-                throw new EditException("%s is no JSON object: install the pack again.".formatted(file));
+                throw new EditException(
+                        "%s is no JSON object: install the pack again.".formatted(file));
             }
             return json;
         } catch (JsonProcessingException e) {
             throw new EditException(
                     "%s is broken at line %d: install the pack again."
-                            .formatted(file, e.getLocation() == null ? 1 : e.getLocation().getLineNr()),
+                            .formatted(
+                                    file,
+                                    e.getLocation() == null ? 1 : e.getLocation().getLineNr()),
                     e);
         } catch (IOException e) {
             throw new EditException("%s cannot be read: check its permissions.".formatted(file), e);
@@ -107,7 +112,9 @@ final class PackDescription {
             byRole.put(
                     entry.getKey(),
                     new PackFile(
-                            f.path("path").asText(), f.path("bytes").asLong(), f.path("sha256").asText()));
+                            f.path("path").asText(),
+                            f.path("bytes").asLong(),
+                            f.path("sha256").asText()));
         }
         return byRole;
     }

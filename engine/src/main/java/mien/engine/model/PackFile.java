@@ -19,10 +19,12 @@ import java.util.HexFormat;
 public record PackFile(String path, long bytes, String sha256) {
     public PackFile {
         if (path.isBlank() || Path.of(path).isAbsolute() || path.contains("..")) {
-            throw new IllegalArgumentException("a file of a pack lies in its folder, but got '" + path + "'");
+            throw new IllegalArgumentException(
+                    "a file of a pack lies in its folder, but got '" + path + "'");
         }
         if (!sha256.matches("[0-9a-f]{64}")) {
-            throw new IllegalArgumentException("a SHA-256 has 64 hexadecimal digits, but got '" + sha256 + "'");
+            throw new IllegalArgumentException(
+                    "a SHA-256 has 64 hexadecimal digits, but got '" + sha256 + "'");
         }
     }
 

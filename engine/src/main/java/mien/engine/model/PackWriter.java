@@ -25,7 +25,13 @@ public final class PackWriter {
      * @param license under which the weights may be used
      * @param source who made them
      */
-    public record Label(String id, String system, String title, String version, String license, String source) {}
+    public record Label(
+            String id,
+            String system,
+            String title,
+            String version,
+            String license,
+            String source) {}
 
     /**
      * Writes {@code pack.json} last and at once, so that nobody ever reads half a pack.
@@ -35,7 +41,8 @@ public final class PackWriter {
      * @param sections all further entries, such as {@code network} and {@code diffusion}
      * @return the pack as it will be read
      */
-    public static ModelPack write(Path folder, Label label, Map<String, String> files, ObjectNode sections) {
+    public static ModelPack write(
+            Path folder, Label label, Map<String, String> files, ObjectNode sections) {
         ObjectMapper json = new ObjectMapper();
         ObjectNode d = json.createObjectNode();
         d.put("format", ModelPack.FORMAT)
@@ -58,10 +65,12 @@ public final class PackWriter {
         d.setAll(sections);
         try {
             Path half = Files.createTempFile(folder, "pack", ".json.part");
-            Files.writeString(half, json.writerWithDefaultPrettyPrinter().writeValueAsString(d) + "\n");
+            Files.writeString(
+                    half, json.writerWithDefaultPrettyPrinter().writeValueAsString(d) + "\n");
             Files.move(half, folder.resolve(ModelPack.DESCRIPTION), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + folder.resolve(ModelPack.DESCRIPTION), e);
+            throw new UncheckedIOException(
+                    "cannot write " + folder.resolve(ModelPack.DESCRIPTION), e);
         }
         return ModelPack.read(folder);
     }

@@ -24,8 +24,6 @@ final class Activations {
 
     /** Features in float32, row-major: what callers see. */
     static NDArray leave(NDArray h, Precision precision) {
-        return precision == Precision.FLOAT32
-                ? h
-                : Aten.rowMajor(Aten.cast(h, ScalarType.FLOAT32));
+        return precision == Precision.FLOAT32 ? h : Aten.rowMajor(Aten.cast(h, ScalarType.FLOAT32));
     }
 }

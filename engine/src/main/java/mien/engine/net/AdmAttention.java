@@ -8,8 +8,8 @@ import mien.engine.nn.Layers;
 import mien.engine.tensor.Aten;
 
 /**
- * Self-attention over the pixels (Dhariwal and Nichol 2021). {@code qkv} and {@code proj_out} are 1-D convolutions of
- * size 1 in the checkpoint, used here as matrices.
+ * Self-attention over the pixels (Dhariwal and Nichol 2021). {@code qkv} and {@code proj_out} are
+ * 1-D convolutions of size 1 in the checkpoint, used here as matrices.
  */
 final class AdmAttention implements AdmCell {
 

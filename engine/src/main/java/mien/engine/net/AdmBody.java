@@ -30,7 +30,8 @@ final class AdmBody {
     void down(List<List<AdmCell>> blocks) {
         int levels = c.multipliers().size();
         channels = c.levelChannels(0);
-        Layer stem = Layers.conv2d(w.at("input_blocks.0.0"), Kernel.three(c.inChannels(), channels));
+        Layer stem =
+                Layers.conv2d(w.at("input_blocks.0.0"), Kernel.three(c.inChannels(), channels));
         push(blocks, List.of((x, e) -> stem.forward(x)));
         for (int level = 0; level < levels; level++) {
             for (int i = 0; i < c.resBlocks(); i++) {
@@ -53,7 +54,10 @@ final class AdmBody {
                 new AdmResBlock(at.at(2), c, channels, channels, Side.KEPT));
     }
 
-    /** {@code output_blocks}: one residual block more per level, each fed with a skip; the last one doubles the side. */
+    /**
+     * {@code output_blocks}: one residual block more per level, each fed with a skip; the last one
+     * doubles the side.
+     */
     void up(List<List<AdmCell>> blocks) {
         for (int level = c.multipliers().size() - 1; level >= 0; level--) {
             for (int i = 0; i <= c.resBlocks(); i++) {

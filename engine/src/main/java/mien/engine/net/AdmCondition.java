@@ -15,7 +15,10 @@ import mien.engine.tensor.ScalarType;
  * @param learning whether dropout acts
  */
 record AdmCondition(
-        NDArray activated, Optional<NDArray> activatedLatent, Precision precision, boolean learning) {
+        NDArray activated,
+        Optional<NDArray> activatedLatent,
+        Precision precision,
+        boolean learning) {
 
     /** A summand for every pixel, y: [N, C] float32, in the type of the activations. */
     NDArray pixel(NDArray y) {

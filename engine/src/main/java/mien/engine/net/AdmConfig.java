@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the shapes of an ADM U-Net's tensors do not tell (Dhariwal and Nichol 2021, appendix; reference configurations
- * of DiffusionRig and DiffFace).
+ * What the shapes of an ADM U-Net's tensors do not tell (Dhariwal and Nichol 2021, appendix;
+ * reference configurations of DiffusionRig and DiffFace).
  *
  * @param inChannels channels of the input, conditions included
  * @param outChannels 3, or 6 with a learned variance
@@ -48,7 +48,9 @@ public record AdmConfig(
     /** How an attention block divides its channels. */
     public record Heads(int count, int channels, boolean queriesFirst) {
 
-        /** A fixed number of heads, each with its own q, k, v in a row (the released models' order). */
+        /**
+         * A fixed number of heads, each with its own q, k, v in a row (the released models' order).
+         */
         public static Heads count(int count) {
             return new Heads(count, 0, false);
         }
@@ -88,21 +90,54 @@ public record AdmConfig(
 
     public AdmConfig withLearnedVariance() {
         return new AdmConfig(
-                inChannels, 6, baseChannels, multipliers, resBlocks, attentionFactors, heads,
-                resampling, film, latentWidth, classes, identityWidth, dropout);
+                inChannels,
+                6,
+                baseChannels,
+                multipliers,
+                resBlocks,
+                attentionFactors,
+                heads,
+                resampling,
+                film,
+                latentWidth,
+                classes,
+                identityWidth,
+                dropout);
     }
 
     /** DiffusionRig's released network at 256² (reference diffusionrig.md §2.1). */
     public static AdmConfig diffusionRig256() {
         return new AdmConfig(
-                12, 3, 128, List.of(1., 1., 2., 2., 4., 4.), 2, Set.of(16), Heads.count(1),
-                Resampling.RES_BLOCK, true, 64, 0, 0, 0.1);
+                12,
+                3,
+                128,
+                List.of(1., 1., 2., 2., 4., 4.),
+                2,
+                Set.of(16),
+                Heads.count(1),
+                Resampling.RES_BLOCK,
+                true,
+                64,
+                0,
+                0,
+                0.1);
     }
 
     /** DiffFace's identity-conditional network at 256² (reference diffface.md §2.1). */
     public static AdmConfig diffFace256() {
         return new AdmConfig(
-                3, 6, 256, List.of(1., 1., 2., 2., 4., 4.), 2, Set.of(8, 16, 32), Heads.width(64),
-                Resampling.RES_BLOCK, true, 0, 0, 512, 0);
+                3,
+                6,
+                256,
+                List.of(1., 1., 2., 2., 4., 4.),
+                2,
+                Set.of(8, 16, 32),
+                Heads.width(64),
+                Resampling.RES_BLOCK,
+                true,
+                0,
+                0,
+                512,
+                0);
     }
 }

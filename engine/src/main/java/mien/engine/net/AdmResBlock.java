@@ -11,8 +11,8 @@ import mien.engine.nn.Layers.Kernel;
 import mien.engine.tensor.Aten;
 
 /**
- * Residual block with adaptive group norm (Dhariwal and Nichol 2021, section 3), with DiffusionRig's second modulation
- * by the global code. Keys as in the checkpoint.
+ * Residual block with adaptive group norm (Dhariwal and Nichol 2021, section 3), with
+ * DiffusionRig's second modulation by the global code. Keys as in the checkpoint.
  */
 final class AdmResBlock implements AdmCell {
 

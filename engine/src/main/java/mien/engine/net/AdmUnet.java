@@ -17,8 +17,9 @@ import mien.engine.tensor.Precision;
 import mien.engine.tensor.Scope;
 
 /**
- * The ADM U-Net (Dhariwal and Nichol 2021) with the additions of DiffusionRig (a global code that modulates every
- * residual block) and DiffFace (an identity vector added to the time embedding). Keys as in the checkpoints.
+ * The ADM U-Net (Dhariwal and Nichol 2021) with the additions of DiffusionRig (a global code that
+ * modulates every residual block) and DiffFace (an identity vector added to the time embedding).
+ * Keys as in the checkpoints.
  */
 public final class AdmUnet {
 

@@ -25,10 +25,11 @@ public final class CodeEstimator {
      */
     public record Config(int base, int hidden, int count) {}
 
-    /** @param statistics {@code BATCH} to learn, {@code RUNNING} to use */
+    /**
+     * @param statistics {@code BATCH} to learn, {@code RUNNING} to use
+     */
     public CodeEstimator(Weights w, Config c, Statistics statistics) {
-        regressor =
-                new Regressor(w, ResNet.Config.resNet18(c.base), c.hidden, c.count, statistics);
+        regressor = new Regressor(w, ResNet.Config.resNet18(c.base), c.hidden, c.count, statistics);
         mean = w.exact("code_mean", c.count);
         deviation = w.exact("code_std", c.count);
     }

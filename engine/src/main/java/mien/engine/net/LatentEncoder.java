@@ -32,7 +32,8 @@ public final class LatentEncoder {
 
     /**
      * @param w the tensors, at {@code encoder}
-     * @param statistics {@code BATCH} as the authors train it; {@code RUNNING} to use or to freeze it
+     * @param statistics {@code BATCH} as the authors train it; {@code RUNNING} to use or to freeze
+     *     it
      */
     public LatentEncoder(Weights w, Config c, Statistics statistics) {
         trunk = new ResNet(w, ResNet.Config.resNet18(c.base), statistics);

@@ -39,7 +39,8 @@ final class ResNetBlock implements Layer {
         shortcut =
                 in == out && stride == 1
                         ? x -> x
-                        : downsample(w.at("downsample"), Kernel.one(in, out).stride(stride), statistics);
+                        : downsample(
+                                w.at("downsample"), Kernel.one(in, out).stride(stride), statistics);
     }
 
     /** {@code conv}i and {@code bn}i. */

@@ -5,8 +5,8 @@ import mien.engine.checkpoint.Weights;
 import mien.engine.tensor.Aten;
 
 /**
- * The layers that networks are made of. Each reads {@code weight} and {@code bias} at the given place, in PyTorch's
- * shapes. Activations are [N, C, H, W] unless said.
+ * The layers that networks are made of. Each reads {@code weight} and {@code bias} at the given
+ * place, in PyTorch's shapes. Activations are [N, C, H, W] unless said.
  */
 public final class Layers {
 

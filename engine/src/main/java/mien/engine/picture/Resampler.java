@@ -28,8 +28,7 @@ final class Resampler {
                 sum += Math.max(0, 1 - Math.abs(i - centre) / radius);
             }
             for (int i = first; i <= last; i++) {
-                weights[i - first] =
-                        (float) (Math.max(0, 1 - Math.abs(i - centre) / radius) / sum);
+                weights[i - first] = (float) (Math.max(0, 1 - Math.abs(i - centre) / radius) / sum);
             }
             taps[o] = new Tap(first, weights);
         }

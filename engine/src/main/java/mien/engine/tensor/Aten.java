@@ -14,26 +14,31 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * PyTorch operators that DJL does not offer, or offers only slowly: group norm, SiLU, fused attention, bfloat16,
- * channels-last, in-place optimiser steps. They are methods of one TorchScript module without weights ({@code
- * aten.py} beside this class), called by name; a call costs about 3 µs.
+ * PyTorch operators that DJL does not offer, or offers only slowly: group norm, SiLU, fused
+ * attention, bfloat16, channels-last, in-place optimiser steps. They are methods of one TorchScript
+ * module without weights ({@code aten.py} beside this class), called by name; a call costs about 3
+ * µs.
  *
- * <p>Arrays are [N, C, H, W] unless said. A result belongs to the manager of the first operand. Wrong shapes raise
- * {@link ai.djl.engine.EngineException}.
+ * <p>Arrays are [N, C, H, W] unless said. A result belongs to the manager of the first operand.
+ * Wrong shapes raise {@link ai.djl.engine.EngineException}.
  */
 public final class Aten {
 
     private Aten() {}
 
-    /** The module, loaded at the first call. It holds no state: one serves all threads and devices. */
+    /**
+     * The module, loaded at the first call. It holds no state: one serves all threads and devices.
+     */
     private static final class Module {
         static final PtSymbolBlock INSTANCE = load();
 
         private static PtSymbolBlock load() {
             try (InputStream source = Aten.class.getResourceAsStream("aten.py")) {
                 byte[] archive = TorchScriptArchive.of(source.readAllBytes());
-                PtNDManager manager = (PtNDManager) NDManager.newBaseManager(Devices.cpu(), "PyTorch");
-                return JniUtils.loadModule(manager, new ByteArrayInputStream(archive), false, false);
+                PtNDManager manager =
+                        (PtNDManager) NDManager.newBaseManager(Devices.cpu(), "PyTorch");
+                return JniUtils.loadModule(
+                        manager, new ByteArrayInputStream(archive), false, false);
             } catch (IOException e) {
                 throw new UncheckedIOException("the operators in aten.py cannot be read", e);
             }
@@ -74,14 +79,13 @@ public final class Aten {
     public record GroupNorm(NDArray w, NDArray b, int groups, double eps) {}
 
     /**
-     * SiLU of (1 + scale)·GN(x) + shift. For a single picture scale and shift melt into the norm's own
-     * weight and bias, so that the maps are read and written once.
+     * SiLU of (1 + scale)·GN(x) + shift. For a single picture scale and shift melt into the norm's
+     * own weight and bias, so that the maps are read and written once.
      *
      * @param scale [N, C] float32
      * @param shift [N, C] float32
      */
-    public static NDArray groupNormFilmSilu(
-            NDArray x, GroupNorm n, NDArray scale, NDArray shift) {
+    public static NDArray groupNormFilmSilu(NDArray x, GroupNorm n, NDArray scale, NDArray shift) {
         return call(
                 "group_norm_film_silu",
                 x,
@@ -102,7 +106,10 @@ public final class Aten {
         return batchNorm(x, n, false, eps);
     }
 
-    /** Batch normalisation by the batch's own statistics; the running ones are updated with momentum 0.1. */
+    /**
+     * Batch normalisation by the batch's own statistics; the running ones are updated with momentum
+     * 0.1.
+     */
     public static NDArray batchNormLearning(NDArray x, BatchNorm n, double eps) {
         return batchNorm(x, n, true, eps);
     }
@@ -141,7 +148,10 @@ public final class Aten {
         return call("add", x, of(x), of(y));
     }
 
-    /** x ← x + y, for an x that nobody else sees, such as the output of a convolution; returns x's memory. */
+    /**
+     * x ← x + y, for an x that nobody else sees, such as the output of a convolution; returns x's
+     * memory.
+     */
     public static NDArray addInto(NDArray x, NDArray y) {
         return call("add_", x, of(x), of(y));
     }
@@ -232,14 +242,19 @@ public final class Aten {
     }
 
     /** Hyper-parameters of one Adam step; {@code step} counts from 1. */
-    public record AdamStep(double rate, double beta1, double beta2, double eps, double decay, long step) {}
+    public record AdamStep(
+            double rate, double beta1, double beta2, double eps, double decay, long step) {}
 
     /**
-     * One AdamW step in place (Kingma and Ba 2015, algorithm 1; decoupled decay of Loshchilov and Hutter 2019): Δ =
-     * −rate·m̂/(√v̂ + ε), with ε added after the bias correction as PyTorch does.
+     * One AdamW step in place (Kingma and Ba 2015, algorithm 1; decoupled decay of Loshchilov and
+     * Hutter 2019): Δ = −rate·m̂/(√v̂ + ε), with ε added after the bias correction as PyTorch does.
      */
     public static void adamInPlace(
-            List<NDArray> params, List<NDArray> grads, List<NDArray> m, List<NDArray> v, AdamStep s) {
+            List<NDArray> params,
+            List<NDArray> grads,
+            List<NDArray> m,
+            List<NDArray> v,
+            AdamStep s) {
         double correction1 = 1 - Math.pow(s.beta1, s.step);
         double correction2 = 1 - Math.pow(s.beta2, s.step);
         double[] h = {

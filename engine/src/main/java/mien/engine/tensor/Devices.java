@@ -35,16 +35,22 @@ public final class Devices {
                 Device best = best();
                 if (!best.isGpu()) {
                     throw new IllegalArgumentException(
-                            "--device " + name + ": the loaded PyTorch library cannot use a GPU; see 'gpu status'.");
+                            "--device "
+                                    + name
+                                    + ": the loaded PyTorch library cannot use a GPU; see 'gpu status'.");
                 }
                 yield best;
             }
-            default -> throw new IllegalArgumentException(
-                    "--device " + name + " is not known: use auto, cpu or cuda.");
+            default ->
+                    throw new IllegalArgumentException(
+                            "--device " + name + " is not known: use auto, cpu or cuda.");
         };
     }
 
-    /** What to tell the user, loudly, when a GPU is in the machine and the loaded library cannot use it. */
+    /**
+     * What to tell the user, loudly, when a GPU is in the machine and the loaded library cannot use
+     * it.
+     */
     public static Optional<String> idleGpu() {
         int present = nvidiaGpus();
         if (present == 0 || best().isGpu()) {
@@ -67,7 +73,9 @@ public final class Devices {
         }
     }
 
-    /** Whether this processor multiplies bfloat16 in hardware, as far as the operating system tells. */
+    /**
+     * Whether this processor multiplies bfloat16 in hardware, as far as the operating system tells.
+     */
     static boolean cpuHasBfloat16() {
         if (!Files.isReadable(CPU_INFO)) {
             return false;

@@ -5,8 +5,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
 /**
- * Standard normal noise from a seed. The numbers are made on the host from a counter, so a seed gives the same noise
- * on every device and for every thread count; draws follow one another in the order they are asked for.
+ * Standard normal noise from a seed. The numbers are made on the host from a counter, so a seed
+ * gives the same noise on every device and for every thread count; draws follow one another in the
+ * order they are asked for.
  */
 public final class NoiseSource {
 

@@ -3,7 +3,9 @@ package mien.engine.tensor;
 import ai.djl.Device;
 import java.util.Locale;
 
-/** The arithmetic a network runs in. {@code FLOAT32} is the reference; {@code AUTO} is the default. */
+/**
+ * The arithmetic a network runs in. {@code FLOAT32} is the reference; {@code AUTO} is the default.
+ */
 public enum Precision {
     AUTO,
     FLOAT32,
@@ -19,7 +21,9 @@ public enum Precision {
         }
     }
 
-    /** What {@code AUTO} means on a device: bfloat16 where the hardware multiplies it, else float32. */
+    /**
+     * What {@code AUTO} means on a device: bfloat16 where the hardware multiplies it, else float32.
+     */
     public Precision on(Device device) {
         if (this != AUTO) {
             return this;

@@ -24,6 +24,8 @@ public enum ScalarType {
                 .filter(type -> type.code == code)
                 .findFirst()
                 .orElseThrow(
-                        () -> new IllegalArgumentException("not a floating-point type: number " + code));
+                        () ->
+                                new IllegalArgumentException(
+                                        "not a floating-point type: number " + code));
     }
 }

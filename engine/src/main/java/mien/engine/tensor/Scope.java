@@ -10,8 +10,9 @@ public final class Scope {
     private Scope() {}
 
     /**
-     * Runs a block and closes all arrays it made but its result, which then belongs to the surrounding scope (if
-     * there is one). Arrays that a block wants to keep besides must be {@link #keep kept}.
+     * Runs a block and closes all arrays it made but its result, which then belongs to the
+     * surrounding scope (if there is one). Arrays that a block wants to keep besides must be {@link
+     * #keep kept}.
      */
     @SuppressWarnings("try") // the scope collects by being open; nothing calls it
     public static NDArray freeing(Supplier<NDArray> block) {

@@ -8,9 +8,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /**
- * Calls a method of a TorchScript module with gradients flowing when a gradient collector is open. DJL's own {@link
- * IValueUtils#runMethod} always switches autograd off, and its {@code forward} takes arrays only, no numbers; the
- * native entry beneath both has the flag, so this class reaches it by name.
+ * Calls a method of a TorchScript module with gradients flowing when a gradient collector is open.
+ * DJL's own {@link IValueUtils#runMethod} always switches autograd off, and its {@code forward}
+ * takes arrays only, no numbers; the native entry beneath both has the flag, so this class reaches
+ * it by name.
  */
 final class ScriptCall {
 

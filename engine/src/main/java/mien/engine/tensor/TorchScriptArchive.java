@@ -9,14 +9,16 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Writes a TorchScript module that has code but no weights: a zip of four stored entries. The pickles are written by
- * hand because they hold nothing but the module's class and its training flag.
+ * Writes a TorchScript module that has code but no weights: a zip of four stored entries. The
+ * pickles are written by hand because they hold nothing but the module's class and its training
+ * flag.
  */
 final class TorchScriptArchive {
 
     /** {@code __torch__.Aten} with the state {"training": False}, pickle protocol 2. */
     private static final byte[] OBJECT =
-            latin1("\u0080\u0002c__torch__\nAten\nq\u0000)\u0081}X\b\u0000\u0000\u0000training\u0089sb.");
+            latin1(
+                    "\u0080\u0002c__torch__\nAten\nq\u0000)\u0081}X\b\u0000\u0000\u0000training\u0089sb.");
 
     /** The empty tuple. */
     private static final byte[] NO_CONSTANTS = latin1("\u0080\u0002).");

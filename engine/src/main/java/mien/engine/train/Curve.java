@@ -11,8 +11,8 @@ import java.util.List;
 import mien.engine.picture.Picture;
 
 /**
- * The loss over the steps: one line a record in {@code curve.csv}, and {@code curve.png} to look at (both axes
- * logarithmic in loss, linear in step).
+ * The loss over the steps: one line a record in {@code curve.csv}, and {@code curve.png} to look at
+ * (both axes logarithmic in loss, linear in step).
  */
 final class Curve {
 

@@ -16,8 +16,8 @@ import mien.engine.tensor.Aten;
 import mien.engine.tensor.NoiseSource;
 
 /**
- * Picture to FLAME code: mean squared error of the standardised code. Pictures are sometimes softened and grained, so
- * that the estimator also reads pictures that a network drew.
+ * Picture to FLAME code: mean squared error of the standardised code. Pictures are sometimes
+ * softened and grained, so that the estimator also reads pictures that a network drew.
  */
 final class EstimatorObjective implements Objective<EstimatorObjective.Read> {
 

@@ -13,9 +13,9 @@ import mien.engine.checkpoint.TensorSource;
 import mien.engine.tensor.NoiseSource;
 
 /**
- * Makes the tensors of a new network as PyTorch's layers would: uniform in ±1/√fan_in for matrices and kernels and
- * their biases, ones and zeros for norms; the last convolution of each residual branch starts at zero (Dhariwal and
- * Nichol 2021), so that a new block is the identity.
+ * Makes the tensors of a new network as PyTorch's layers would: uniform in ±1/√fan_in for matrices
+ * and kernels and their biases, ones and zeros for norms; the last convolution of each residual
+ * branch starts at zero (Dhariwal and Nichol 2021), so that a new block is the identity.
  */
 public final class FreshTensors implements TensorSource {
 
@@ -61,7 +61,10 @@ public final class FreshTensors implements TensorSource {
         if (ZERO.stream().anyMatch(zero -> layer.equals(zero) || layer.endsWith("." + zero))) {
             return values;
         }
-        if (vector && (kind.equals("weight") || kind.equals("running_var") || kind.equals("code_std"))) {
+        if (vector
+                && (kind.equals("weight")
+                        || kind.equals("running_var")
+                        || kind.equals("code_std"))) {
             Arrays.fill(values, 1);
         } else if (!vector) {
             long fanIn = new Shape(shape).size() / shape[0];

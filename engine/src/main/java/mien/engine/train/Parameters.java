@@ -13,8 +13,9 @@ import mien.engine.tensor.Aten;
 import mien.engine.tensor.Aten.AdamStep;
 
 /**
- * The float32 masters of a network while it learns, with Adam's moments and the moving average (EMA) of each. Running
- * statistics and constants are kept beside them: they have an average but no gradient.
+ * The float32 masters of a network while it learns, with Adam's moments and the moving average
+ * (EMA) of each. Running statistics and constants are kept beside them: they have an average but no
+ * gradient.
  */
 final class Parameters {
 

@@ -17,11 +17,12 @@ import mien.engine.flame.FlameCode;
 import mien.engine.raster.Buffers;
 
 /**
- * Drawn people on disk, memory-mapped, so that rendering does not compete with the network for the processor. One
- * record a picture: 8-bit picture and albedo, 16-bit normals, the code. The rendered buffer is made again from albedo, normals and light.
+ * Drawn people on disk, memory-mapped, so that rendering does not compete with the network for the
+ * processor. One record a picture: 8-bit picture and albedo, 16-bit normals, the code. The rendered
+ * buffer is made again from albedo, normals and light.
  *
- * <p>The file grows person by person while training already reads what is there; a marker beside each record tells
- * whether it is complete, so an interrupted filling goes on where it stopped.
+ * <p>The file grows person by person while training already reads what is there; a marker beside
+ * each record tells whether it is complete, so an interrupted filling goes on where it stopped.
  */
 final class PeopleCache implements AutoCloseable {
 
@@ -103,7 +104,8 @@ final class PeopleCache implements AutoCloseable {
     }
 
     /**
-     * A record at the cache's side or a whole fraction of it, each pixel the mean of those it covers.
+     * A record at the cache's side or a whole fraction of it, each pixel the mean of those it
+     * covers.
      *
      * @param side what to shrink to
      */
@@ -137,7 +139,9 @@ final class PeopleCache implements AutoCloseable {
         return bytes(at, at.position() + 1, side);
     }
 
-    /** Where in a cached plane stack the top left pixel of element {@code i} of a shrunk one lies. */
+    /**
+     * Where in a cached plane stack the top left pixel of element {@code i} of a shrunk one lies.
+     */
     private int corner(int i, int side, int f) {
         int plane = i / (side * side);
         int row = i / side % side;

@@ -101,12 +101,17 @@ public record Recipe(
      * @param decay decoupled weight decay
      * @param clip largest norm of the whole gradient
      * @param ema share of the moving average kept per step
-     * @param p2Gamma γ of the loss weight (1 + SNR)^−γ = (1 − ᾱ)^γ (Choi et al. 2022 with k = 1); 0 weighs all
-     *     steps alike, 1 is DiffusionRig's
+     * @param p2Gamma γ of the loss weight (1 + SNR)^−γ = (1 − ᾱ)^γ (Choi et al. 2022 with k = 1); 0
+     *     weighs all steps alike, 1 is DiffusionRig's
      * @param precision {@code float32} or {@code bfloat16}
      */
     public record Optimiser(
-            double beta2, double decay, double clip, double ema, double p2Gamma, String precision) {}
+            double beta2,
+            double decay,
+            double clip,
+            double ema,
+            double p2Gamma,
+            String precision) {}
 
     /**
      * @param size side of the pictures

@@ -3,9 +3,9 @@ package mien.engine.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.util.function.DoubleUnaryOperator;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
 import mien.engine.checkpoint.Weights;
 import mien.engine.net.AdmConfig;
 import mien.engine.net.AdmConfig.Resampling;
@@ -16,9 +16,10 @@ import mien.engine.picture.Picture;
 import mien.engine.tensor.NoiseSource;
 
 /**
- * DiffusionRig's first stage (Ding et al. 2023; reference diffusionrig.md §9): denoising given the buffers and the
- * global code. Ours may differ in two things: since a drawn person has several looks, the code may be read from another
- * look, so that it learns what stays when light and pose change; and the network may predict v instead of ε.
+ * DiffusionRig's first stage (Ding et al. 2023; reference diffusionrig.md §9): denoising given the
+ * buffers and the global code. Ours may differ in two things: since a drawn person has several
+ * looks, the code may be read from another look, so that it learns what stays when light and pose
+ * change; and the network may predict v instead of ε.
  */
 final class RigObjective implements Objective<RigObjective.Drawn> {
 
@@ -120,8 +121,7 @@ final class RigObjective implements Objective<RigObjective.Drawn> {
         return target.sub(predicted).square().mul(weight).mean();
     }
 
-    private NDArray perPicture(
-            NDManager manager, double[] t, DoubleUnaryOperator f) {
+    private NDArray perPicture(NDManager manager, double[] t, DoubleUnaryOperator f) {
         float[] values = new float[t.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) f.applyAsDouble(alphaBar[(int) t[i]]);

@@ -22,8 +22,8 @@ import mien.engine.picture.Range;
 import mien.engine.tensor.NoiseSource;
 
 /**
- * How far the rig is, to look at: the picture whose code is read, the Lambertian render of the wanted look, what the
- * network makes of both, and the truth.
+ * How far the rig is, to look at: the picture whose code is read, the Lambertian render of the
+ * wanted look, what the network makes of both, and the truth.
  */
 final class RigSheet {
 
@@ -41,7 +41,8 @@ final class RigSheet {
         this.cache = cache;
         looks = recipe.data().looks();
         parameterisation =
-                new Parameterisation(recipe.predicts(), true, Parameterisation.Variance.FIXED_LARGE);
+                new Parameterisation(
+                        recipe.predicts(), true, Parameterisation.Variance.FIXED_LARGE);
         this.unet = unet;
         this.encoder = encoder;
     }

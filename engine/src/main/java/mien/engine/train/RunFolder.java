@@ -13,8 +13,8 @@ import mien.engine.checkpoint.SafetensorsWriter;
 import mien.engine.tensor.ScalarType;
 
 /**
- * What one training leaves behind, outside the repository: {@code state.safetensors} to resume from, {@code curve.csv}
- * and {@code curve.png}, {@code sheet.png} and the sheets before it.
+ * What one training leaves behind, outside the repository: {@code state.safetensors} to resume
+ * from, {@code curve.csv} and {@code curve.png}, {@code sheet.png} and the sheets before it.
  */
 public final class RunFolder {
 

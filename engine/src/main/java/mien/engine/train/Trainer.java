@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Trains one network by a recipe: batches, loss, clipped AdamW, moving average, curve, sheets, and a state to resume
- * from. Masters and optimiser are float32; the network may run in bfloat16.
+ * Trains one network by a recipe: batches, loss, clipped AdamW, moving average, curve, sheets, and
+ * a state to resume from. Masters and optimiser are float32; the network may run in bfloat16.
  *
  * @param <B> the objective's batch
  */
@@ -55,9 +55,7 @@ public final class Trainer<B> implements AutoCloseable {
         manager = NDManager.newBaseManager(Devices.best(), "PyTorch");
         FreshTensors fresh = new FreshTensors(manager, recipe.seed());
         objective.build(Weights.of(fresh, Precision.FLOAT32));
-        objective
-                .constants()
-                .forEach((name, values) -> fresh.made().get(name).set(values));
+        objective.constants().forEach((name, values) -> fresh.made().get(name).set(values));
         parameters = new Parameters(manager, fresh.made());
         if (folder.hasState()) {
             hours = folder.restore(parameters, manager);
@@ -161,7 +159,8 @@ public final class Trainer<B> implements AutoCloseable {
     private void sheet(Recipe.Stage stage, long step) {
         try (NDScope scope = new NDScope();
                 NDManager sub = manager.newSubManager()) {
-            Picture sheet = objective.sheet(Weights.of(parameters.average(), precision), sub, stage);
+            Picture sheet =
+                    objective.sheet(Weights.of(parameters.average(), precision), sub, stage);
             sheet.write(folder.sheet());
             sheet.write(folder.sheet(step));
         }
@@ -170,7 +169,9 @@ public final class Trainer<B> implements AutoCloseable {
     private void save() {
         folder.save(parameters, hours);
         long images = 0;
-        for (int i = 0, left = (int) parameters.step(); i < recipe.stages().size() && left > 0; i++) {
+        for (int i = 0, left = (int) parameters.step();
+                i < recipe.stages().size() && left > 0;
+                i++) {
             Recipe.Stage stage = recipe.stages().get(i);
             images += (long) Math.min(left, stage.steps()) * stage.batch();
             left -= stage.steps();

@@ -16,8 +16,9 @@ import mien.engine.world.Look;
 import mien.engine.world.Portrait;
 
 /**
- * A training from recipe to file: draws the people it needs into a cache, trains, and writes the network. State and
- * cache live in folders of the user's, so a stopped training goes on where it was.
+ * A training from recipe to file: draws the people it needs into a cache, trains, and writes the
+ * network. State and cache live in folders of the user's, so a stopped training goes on where it
+ * was.
  *
  * @param recipe what to train
  * @param folder of this run
@@ -37,15 +38,13 @@ public record Training(Recipe recipe, Path folder, Path cacheFolder) {
      * @param stop asked after every step
      * @param out the safetensors file to write, float16
      */
-    public RunFolder.Facts run(
-            BooleanSupplier stop, Consumer<Trainer.Progress> watcher, Path out) {
+    public RunFolder.Facts run(BooleanSupplier stop, Consumer<Trainer.Progress> watcher, Path out) {
         Recipe.Data data = recipe.data();
         RunFolder run = new RunFolder(folder);
         CodeLayout layout = CodeLayout.of(BuiltinHead.rig());
         try (PeopleCache cache =
                         new PeopleCache(cacheFile(), SIDE, data.people() * data.looks(), layout);
-                TrainingPeople people =
-                        new TrainingPeople(data, cache, Training::draw, stop)) {
+                TrainingPeople people = new TrainingPeople(data, cache, Training::draw, stop)) {
             people.await(cache, FIRST_RECORDS);
             try (Trainer<?> trainer = new Trainer<>(recipe, run, objective(recipe, cache))) {
                 if (!recipe.start().isEmpty() && !run.hasState()) {
@@ -81,8 +80,8 @@ public record Training(Recipe recipe, Path folder, Path cacheFolder) {
     }
 
     /**
-     * Look 0 of a person sets background, camera and framing; the further looks differ from it in what an edit can
-     * change: head, expression, jaw, gaze and light.
+     * Look 0 of a person sets background, camera and framing; the further looks differ from it in
+     * what an edit can change: head, expression, jaw, gaze and light.
      */
     private static void draw(long seed, int index, PeopleCache cache) {
         Identity who = Identity.of(seed);

@@ -7,7 +7,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Fills a cache with drawn people in the background, one person after the other, each with all its looks. */
+/**
+ * Fills a cache with drawn people in the background, one person after the other, each with all its
+ * looks.
+ */
 final class TrainingPeople implements AutoCloseable {
 
     /** Draws one look of one person into the cache. */

@@ -15,8 +15,12 @@ final class Backcloth {
         this.seed = seed;
         Dice dice = Dice.of(seed, "backdrop");
         float hue = dice.unit();
-        float level = kind == Backdrop.BOKEH ? dice.between(0.07f, 0.2f)
-                : kind == Backdrop.FOLIAGE ? dice.between(0.25f, 0.5f) : dice.between(0.28f, 0.8f);
+        float level =
+                kind == Backdrop.BOKEH
+                        ? dice.between(0.07f, 0.2f)
+                        : kind == Backdrop.FOLIAGE
+                                ? dice.between(0.25f, 0.5f)
+                                : dice.between(0.28f, 0.8f);
         if (kind == Backdrop.FOLIAGE) {
             hue = dice.between(0.2f, 0.36f);
         }
@@ -34,9 +38,13 @@ final class Backcloth {
             s[3] = dice.between(0.12f, 0.6f);
             float[] c = new float[3];
             boolean lights = kind == Backdrop.BOKEH;
-            hsv(lights ? dice.chance(0.6) ? dice.between(0.04f, 0.14f) : dice.unit() : dice.unit(),
+            hsv(
+                    lights
+                            ? dice.chance(0.6) ? dice.between(0.04f, 0.14f) : dice.unit()
+                            : dice.unit(),
                     lights ? 0.55f : dice.between(0.05f, 0.45f),
-                    lights ? dice.between(0.35f, 0.9f) : dice.between(0.15f, 0.85f), c);
+                    lights ? dice.between(0.35f, 0.9f) : dice.between(0.15f, 0.85f),
+                    c);
             s[4] = c[0];
             s[5] = c[1];
             s[6] = c[2];
@@ -70,7 +78,9 @@ final class Backcloth {
         float u = (x - side + slant * y) * 1.3f;
         float v = (y - 0.25f + 0.3f * slant * x) * 1.1f;
         float frame = edge(0.75f - Math.abs(u), 0.09f) * edge(0.85f - Math.abs(v), 0.09f);
-        float bars = edge(Math.abs(u) - 0.04f, 0.06f) * edge(Math.abs(Math.abs(v) - 0.28f) - 0.03f, 0.06f);
+        float bars =
+                edge(Math.abs(u) - 0.04f, 0.06f)
+                        * edge(Math.abs(Math.abs(v) - 0.28f) - 0.03f, 0.06f);
         float lit = frame * bars;
         for (int i = 0; i < 3; i++) {
             rgb[i] *= 1 + lit * (0.75f - 0.18f * i);
@@ -80,7 +90,10 @@ final class Backcloth {
     private void room(float x, float y, float[] rgb) {
         mix(rgb, 0.25f + 0.3f * edge(-0.45f - y, 0.1f));
         for (float[] s : spots) {
-            float in = edge(s[2] - Math.abs(x - s[0]), 0.09f) * edge(s[3] - Math.abs(y - s[1]), 0.09f) * s[7];
+            float in =
+                    edge(s[2] - Math.abs(x - s[0]), 0.09f)
+                            * edge(s[3] - Math.abs(y - s[1]), 0.09f)
+                            * s[7];
             for (int i = 0; i < 3; i++) {
                 rgb[i] += (s[4 + i] - rgb[i]) * in;
             }
@@ -88,8 +101,10 @@ final class Backcloth {
     }
 
     private void foliage(float x, float y, float[] rgb) {
-        float n = 0.6f * Noise.at(x * 2.6f, y * 2.6f, seed) + 0.32f * Noise.at(x * 5.7f, y * 5.7f, seed + 1)
-                + 0.08f * Noise.at(x * 12, y * 12, seed + 2);
+        float n =
+                0.6f * Noise.at(x * 2.6f, y * 2.6f, seed)
+                        + 0.32f * Noise.at(x * 5.7f, y * 5.7f, seed + 1)
+                        + 0.08f * Noise.at(x * 12, y * 12, seed + 2);
         float light = edge(n - 0.52f, 0.34f);
         float sky = edge(n - 0.68f - 0.08f * y, 0.12f);
         for (int i = 0; i < 3; i++) {

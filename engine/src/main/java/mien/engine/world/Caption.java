@@ -18,7 +18,10 @@ final class Caption {
             String colour = hair.colourName();
             if (article) {
                 String bare = words.substring(words.indexOf(' ') + 1);
-                s.append("aeiou".indexOf(colour.charAt(0)) >= 0 ? "an " : "a ").append(colour).append(' ').append(bare);
+                s.append("aeiou".indexOf(colour.charAt(0)) >= 0 ? "an " : "a ")
+                        .append(colour)
+                        .append(' ')
+                        .append(bare);
             } else {
                 s.append(colour).append(' ').append(words);
             }

@@ -4,21 +4,27 @@ package mien.engine.world;
 final class Cloth {
     private Cloth() {}
 
-    /** Signed height under the neckline: positive where cloth is; {@code front} is how far
-     * forward it lies, centimetres. */
+    /**
+     * Signed height under the neckline: positive where cloth is; {@code front} is how far forward
+     * it lies, centimetres.
+     */
     static float below(Garment garment, float x, float y, float front) {
         float ax = Math.abs(x);
         float f = Math.max(0, Math.min(1, front / 6));
-        float line = switch (garment) {
-            case CREW -> 0.9f - 1.7f * f * f;
-            case V_NECK -> 0.4f - (front > 0 ? Math.max(0, 7.4f - 1.25f * ax) : 0);
-            case SCOOP -> 0.1f - (front > 0 ? Math.max(0, 4.4f - 0.075f * ax * ax) : 0);
-            case DRESS -> ax > 7.4f && ax < 12.5f ? 0.5f : -3.6f + (ax > 12 ? -0.35f * (ax - 12) : 0);
-            case SHIRT -> 0.6f - (front > 0 ? Math.max(0, 4.6f - 2.1f * ax) : 0);
-            case JACKET -> 0.8f - (front > 0 ? Math.max(0, 3.0f - 0.2f * ax * ax) : 0);
-            case HOODIE -> 0.6f - 1.2f * f;
-            case TURTLENECK -> 2;
-        };
+        float line =
+                switch (garment) {
+                    case CREW -> 0.9f - 1.7f * f * f;
+                    case V_NECK -> 0.4f - (front > 0 ? Math.max(0, 7.4f - 1.25f * ax) : 0);
+                    case SCOOP -> 0.1f - (front > 0 ? Math.max(0, 4.4f - 0.075f * ax * ax) : 0);
+                    case DRESS ->
+                            ax > 7.4f && ax < 12.5f
+                                    ? 0.5f
+                                    : -3.6f + (ax > 12 ? -0.35f * (ax - 12) : 0);
+                    case SHIRT -> 0.6f - (front > 0 ? Math.max(0, 4.6f - 2.1f * ax) : 0);
+                    case JACKET -> 0.8f - (front > 0 ? Math.max(0, 3.0f - 0.2f * ax * ax) : 0);
+                    case HOODIE -> 0.6f - 1.2f * f;
+                    case TURTLENECK -> 2;
+                };
         return line - y;
     }
 

@@ -13,9 +13,7 @@ final class Directing {
         Dice dice = Dice.of(seed * 1009 + index, "look");
         float[] expression = new float[NAMES.size()];
         float jaw = mood(dice, expression);
-        float[] head = {
-            spread(dice, 0.70f), spread(dice, 0.34f), spread(dice, 0.21f)
-        };
+        float[] head = {spread(dice, 0.70f), spread(dice, 0.34f), spread(dice, 0.21f)};
         // eyes tend to stay with the viewer while the head turns
         float stay = dice.chance(0.5) ? -0.5f : 0;
         float[] gaze = {
@@ -24,15 +22,24 @@ final class Directing {
         };
         float[] light = Lights.drawn(Dice.of(seed * 1009 + index, "light"));
         Dice place = Dice.of(seed * 1009 + index, "place");
-        return new Look(expression, jaw, gaze, head, light, place.between(5.1f, 5.8f),
-                place.between(-0.07f, 0.07f), place.between(0.02f, 0.12f),
+        return new Look(
+                expression,
+                jaw,
+                gaze,
+                head,
+                light,
+                place.between(5.1f, 5.8f),
+                place.between(-0.07f, 0.07f),
+                place.between(0.02f, 0.12f),
                 Backdrop.values()[place.weighted(0.8, 1.1, 1, 1.1, 1, 1)],
                 place.below(1 << 20));
     }
 
     /** Between uniform and bell: wide turns are as frequent as the networks need them. */
     private static float spread(Dice dice, float limit) {
-        return dice.chance(0.55) ? dice.between(-limit, limit) : clamp(0.3f * limit * dice.bell(), limit);
+        return dice.chance(0.55)
+                ? dice.between(-limit, limit)
+                : clamp(0.3f * limit * dice.bell(), limit);
     }
 
     private static float clamp(float v, float limit) {

@@ -1,6 +1,5 @@
 package mien.engine.world;
 
-import java.util.Optional;
 import mien.engine.flame.AlbedoModel;
 import mien.engine.flame.CropTransform;
 import mien.engine.flame.FlameCode;
@@ -12,8 +11,8 @@ import mien.engine.raster.BufferRenderer;
 import mien.engine.raster.Buffers;
 
 /**
- * The world of drawn people: the same identity, look and size give the same portrait, byte for byte,
- * on every thread.
+ * The world of drawn people: the same identity, look and size give the same portrait, byte for
+ * byte, on every thread.
  */
 public final class DrawnPeople {
     /** Raised whenever the same seed gives another picture. */
@@ -73,20 +72,21 @@ public final class DrawnPeople {
     private static FlameCode centred(FlameCode free, Posed posed, Look look) {
         float s = look.scale();
         float[] c = Landmarks.portraitCentre(BuiltinHead.rig().landmarks().landmarks2d(posed));
-        return free.withCamera(new float[] {s, look.centreX() / s - c[0], look.centreY() / s - c[1]});
+        return free.withCamera(
+                new float[] {s, look.centreX() / s - c[0], look.centreY() / s - c[1]});
     }
 
     private static FlameCode uncentred(Identity who, Look look) {
         float[] turn = Turn.axisAngle(look.head()[0], look.head()[1], look.head()[2]);
         float[] eye = Turn.axisAngle(look.gaze()[0], look.gaze()[1], 0);
         return new FlameCode(
-                        who.shape(),
-                        who.albedo(),
-                        look.expression(),
-                        new float[] {turn[0], turn[1], turn[2], look.jaw(), 0, 0},
-                        new float[] {eye[0], eye[1], eye[2], eye[0], eye[1], eye[2]},
-                        new float[] {look.scale(), 0, 0},
-                        look.light());
+                who.shape(),
+                who.albedo(),
+                look.expression(),
+                new float[] {turn[0], turn[1], turn[2], look.jaw(), 0, 0},
+                new float[] {eye[0], eye[1], eye[2], eye[0], eye[1], eye[2]},
+                new float[] {look.scale(), 0, 0},
+                look.light());
     }
 
     static Scene scene(Identity who, Posed posed, Frame frame, FlameCode code) {

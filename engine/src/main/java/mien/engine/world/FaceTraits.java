@@ -59,7 +59,10 @@ final class FaceTraits {
         put(a, "lipRed", (1 - manly) * Math.abs(get(a, "lipRed")) * 1.1f - 0.3f);
         put(a, "lipDark", 0.4f * get(a, "lipDark") + (melanin > 0.8f ? 0.4f : 0));
         boolean pale = melanin < 0.2f;
-        put(a, "irisBlue", pale && dice.chance(0.55) ? dice.between(0.6f, 2) : dice.between(-0.8f, 0));
+        put(
+                a,
+                "irisBlue",
+                pale && dice.chance(0.55) ? dice.between(0.6f, 2) : dice.between(-0.8f, 0));
         put(a, "irisLight", pale ? dice.between(-0.6f, 1.4f) : dice.between(-1.8f, -0.4f));
         put(a, "irisGreen", pale && dice.chance(0.3) ? dice.between(0.5f, 1.8f) : 0);
         put(a, "cheekRed", 0.7f * get(a, "cheekRed") + (pale ? 0.4f : -0.2f));

@@ -59,7 +59,8 @@ final class Finish {
 
     /** A dark light leaves the backdrop darker, a bright one brighter; less so than the face. */
     private float exposure() {
-        float mean = Lights.luminance(look.light()[0], look.light()[1], look.light()[2]) * 0.2820948f;
+        float mean =
+                Lights.luminance(look.light()[0], look.light()[1], look.light()[2]) * 0.2820948f;
         return Math.max(0.55f, Math.min(1.15f, 0.45f + 0.8f * mean));
     }
 

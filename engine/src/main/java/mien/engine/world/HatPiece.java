@@ -10,26 +10,62 @@ final class HatPiece {
         float[] rgb = outfit.headColour();
         switch (outfit.headwear()) {
             case NONE -> {}
-            case BEANIE -> Shell.add(scene, scalp, frame, new Cover(1.05f, 0.5f,
-                    4.6f, 4.4f, 4.0f, 3.2f, 2.4f, 2.0f, 0.5f, -1.5f, -2.5f), rgb, Material.HAT);
+            case BEANIE ->
+                    Shell.add(
+                            scene,
+                            scalp,
+                            frame,
+                            new Cover(
+                                    1.05f, 0.5f, 4.6f, 4.4f, 4.0f, 3.2f, 2.4f, 2.0f, 0.5f, -1.5f,
+                                    -2.5f),
+                            rgb,
+                            Material.HAT);
             case CAP -> {
-                Shell.add(scene, scalp, frame, new Cover(1.0f, 0.35f,
-                        4.3f, 4.3f, 4.2f, 4.1f, 3.9f, 3.7f, 3.0f, 2.2f, 1.8f), rgb, Material.HAT);
+                Shell.add(
+                        scene,
+                        scalp,
+                        frame,
+                        new Cover(
+                                1.0f, 0.35f, 4.3f, 4.3f, 4.2f, 4.1f, 3.9f, 3.7f, 3.0f, 2.2f, 1.8f),
+                        rgb,
+                        Material.HAT);
                 brim(scene, scalp, frame, rgb, 6.0f, 1.15f, 5.0f);
             }
             case HAT -> {
-                Shell.add(scene, scalp, frame, new Cover(1.3f, 0.6f,
-                        4.2f, 4.2f, 4.2f, 4.2f, 4.1f, 4.0f, 3.6f, 3.2f, 3.0f), rgb, Material.HAT);
+                Shell.add(
+                        scene,
+                        scalp,
+                        frame,
+                        new Cover(1.3f, 0.6f, 4.2f, 4.2f, 4.2f, 4.2f, 4.1f, 4.0f, 3.6f, 3.2f, 3.0f),
+                        rgb,
+                        Material.HAT);
                 brim(scene, scalp, frame, rgb, 5.0f, 4, 4.6f);
             }
-            case HEADSCARF -> Shell.add(scene, scalp, frame, new Cover(0.9f, 0.55f,
-                    6.9f, 6.6f, 5.6f, 2.4f, -9f, -14f, -15f, -15f, -15f), rgb, Material.HAT);
+            case HEADSCARF ->
+                    Shell.add(
+                            scene,
+                            scalp,
+                            frame,
+                            new Cover(
+                                    0.9f, 0.55f, 6.9f, 6.6f, 5.6f, 2.4f, -9f, -14f, -15f, -15f,
+                                    -15f),
+                            rgb,
+                            Material.HAT);
         }
     }
 
-    /** A flat ring round the head, {@code wide} centimetres at the front, from -reach to +reach radians. */
+    /**
+     * A flat ring round the head, {@code wide} centimetres at the front, from -reach to +reach
+     * radians.
+     */
     private static void brim(
-            Scene scene, Scalp scalp, Frame frame, float[] rgb, float wide, float reach, float height) {
+            Scene scene,
+            Scalp scalp,
+            Frame frame,
+            float[] rgb,
+            float wide,
+            float reach,
+            float height) {
         int first = scene.vertices;
         int firstFace = scene.faces;
         boolean whole = reach > Math.PI;
@@ -39,15 +75,19 @@ final class HatPiece {
         float[] p = new float[3];
         for (int r = 0; r < rows; r++) {
             for (int c = 0; c < columns; c++) {
-                float a = whole ? (float) (2 * Math.PI * c / columns - Math.PI)
-                        : reach * (2f * c / (columns - 1) - 1);
+                float a =
+                        whole
+                                ? (float) (2 * Math.PI * c / columns - Math.PI)
+                                : reach * (2f * c / (columns - 1) - 1);
                 float[] skull = across(scalp, a, height);
                 float edge = whole ? 1 : (float) Math.sqrt(Math.max(0, 1 - Math.pow(a / reach, 4)));
                 float out = 0.7f + wide * edge * Math.min(1, r / 3f);
                 p[0] = skull[0] + out * (float) Math.sin(a);
                 p[2] = skull[2] + out * (float) Math.cos(a);
-                float bend = whole ? 0.10f * out * (float) Math.pow(Math.sin(a), 2) * 2
-                        : -0.16f * out - 0.05f * p[0] * p[0] * (r > 0 ? 1 : 0) * 0.4f;
+                float bend =
+                        whole
+                                ? 0.10f * out * (float) Math.pow(Math.sin(a), 2) * 2
+                                : -0.16f * out - 0.05f * p[0] * p[0] * (r > 0 ? 1 : 0) * 0.4f;
                 p[1] = height + bend - (r == rows - 1 ? 0.3f : 0);
                 frame.pose(p, 0);
                 grid[r][c] = scene.vertex(p[0], p[1], p[2], 8 * a, r, height, rgb, 0.9f);

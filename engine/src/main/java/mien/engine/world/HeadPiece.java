@@ -22,14 +22,15 @@ final class HeadPiece {
             for (int k = 0; k < 3; k++) {
                 part = Math.max(part, ATLAS.parts()[FACES[3 * f + k]]);
             }
-            out[f] = switch (part) {
-                case HeadPart.LEFT_EYE, HeadPart.RIGHT_EYE -> Material.EYE;
-                case HeadPart.LEFT_EAR, HeadPart.RIGHT_EAR -> Material.EAR;
-                case HeadPart.MOUTH -> Material.MOUTH;
-                case HeadPart.UPPER_TEETH, HeadPart.LOWER_TEETH -> Material.TEETH;
-                case HeadPart.LID_RIM -> Material.LID;
-                default -> Material.SKIN;
-            };
+            out[f] =
+                    switch (part) {
+                        case HeadPart.LEFT_EYE, HeadPart.RIGHT_EYE -> Material.EYE;
+                        case HeadPart.LEFT_EAR, HeadPart.RIGHT_EAR -> Material.EAR;
+                        case HeadPart.MOUTH -> Material.MOUTH;
+                        case HeadPart.UPPER_TEETH, HeadPart.LOWER_TEETH -> Material.TEETH;
+                        case HeadPart.LID_RIM -> Material.LID;
+                        default -> Material.SKIN;
+                    };
         }
         return out;
     }
@@ -69,7 +70,10 @@ final class HeadPiece {
         scene.smooth(0, 0);
         if (marks.beard() > 0 || marks.moustache() > 0) {
             for (int i = 0; i < n; i++) {
-                float grow = 0.01f * (BEARD[2 * i] * marks.beard() + BEARD[2 * i + 1] * marks.moustache());
+                float grow =
+                        0.01f
+                                * (BEARD[2 * i] * marks.beard()
+                                        + BEARD[2 * i + 1] * marks.moustache());
                 for (int k = 0; k < 3; k++) {
                     scene.xyz[3 * i + k] += grow * scene.normal[3 * i + k];
                 }

@@ -37,9 +37,19 @@ public record Identity(
             v[at++] = 2 * hair.rgb()[i] - 1;
         }
         float[] rest = {
-            hair.volume() - 1, hair.wave(), hair.part(), hair.hairline(), marks.age(),
-            marks.freckles(), marks.moles() / 4f, marks.beard(), marks.moustache(), marks.stubble(),
-            marks.brows(), marks.makeup(), marks.shine()
+            hair.volume() - 1,
+            hair.wave(),
+            hair.part(),
+            hair.hairline(),
+            marks.age(),
+            marks.freckles(),
+            marks.moles() / 4f,
+            marks.beard(),
+            marks.moustache(),
+            marks.stubble(),
+            marks.brows(),
+            marks.makeup(),
+            marks.shine()
         };
         System.arraycopy(rest, 0, v, at, rest.length);
         return v;

@@ -8,7 +8,8 @@ public final class Lights {
     private Lights() {}
 
     /**
-     * Adds a distant lamp: max(0, n·d) ≈ 1/4 + (n·d)/2 + 5/16·P₂(n·d) (Ramamoorthi and Hanrahan 2001).
+     * Adds a distant lamp: max(0, n·d) ≈ 1/4 + (n·d)/2 + 5/16·P₂(n·d) (Ramamoorthi and Hanrahan
+     * 2001).
      *
      * @param light 27 numbers, added to
      * @param x direction toward the lamp, unit length: right
@@ -19,9 +20,15 @@ public final class Lights {
     public static void addLamp(float[] light, float x, float y, float z, float... rgb) {
         float p2 = 5f / 16;
         float[] bands = {
-            0.25f, 0.5f * x, 0.5f * y, 0.5f * z,
-            p2 * 3 * x * y, p2 * 3 * x * z, p2 * 3 * y * z,
-            p2 * 0.75f * (x * x - y * y), p2 * 0.25f * (3 * z * z - 1)
+            0.25f,
+            0.5f * x,
+            0.5f * y,
+            0.5f * z,
+            p2 * 3 * x * y,
+            p2 * 3 * x * z,
+            p2 * 3 * y * z,
+            p2 * 0.75f * (x * x - y * y),
+            p2 * 0.25f * (3 * z * z - 1)
         };
         for (int k = 0; k < 9; k++) {
             for (int c = 0; c < 3; c++) {
@@ -51,11 +58,19 @@ public final class Lights {
         float contrast = dice.between(0.25f, 1);
         float key = 0.45f + 0.75f * contrast;
         lamp(light, azimuth, elevation, key, warmth);
-        lamp(light, -azimuth + dice.between(-0.5f, 0.5f), dice.between(-0.2f, 0.5f),
-                dice.between(0.05f, 0.3f), -0.7f * warmth + dice.between(-0.3f, 0.3f));
+        lamp(
+                light,
+                -azimuth + dice.between(-0.5f, 0.5f),
+                dice.between(-0.2f, 0.5f),
+                dice.between(0.05f, 0.3f),
+                -0.7f * warmth + dice.between(-0.3f, 0.3f));
         if (dice.chance(0.35)) { // rim light from behind
-            lamp(light, Math.copySign(dice.between(2.0f, 2.6f), dice.between(-1, 1)),
-                    dice.between(0, 0.6f), dice.between(0.2f, 0.6f), dice.between(-1, 1));
+            lamp(
+                    light,
+                    Math.copySign(dice.between(2.0f, 2.6f), dice.between(-1, 1)),
+                    dice.between(0, 0.6f),
+                    dice.between(0.2f, 0.6f),
+                    dice.between(-1, 1));
         }
         float sky = dice.between(-0.06f, 0.1f);
         addLamp(light, 0, 1, 0, sky * 0.8f, sky * 0.95f, sky * 1.2f);
@@ -67,7 +82,13 @@ public final class Lights {
     private static void lamp(float[] light, float azimuth, float elevation, float k, float warmth) {
         float x = (float) (Math.sin(azimuth) * Math.cos(elevation));
         float z = (float) (Math.cos(azimuth) * Math.cos(elevation));
-        addLamp(light, x, (float) Math.sin(elevation), z, k * (1 + 0.1f * warmth), k,
+        addLamp(
+                light,
+                x,
+                (float) Math.sin(elevation),
+                z,
+                k * (1 + 0.1f * warmth),
+                k,
                 k * (1 - 0.16f * warmth));
     }
 

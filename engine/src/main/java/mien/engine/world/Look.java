@@ -68,7 +68,16 @@ public record Look(
      * @return this look with another expression
      */
     public Look withExpression(float[] newExpression, float newJaw) {
-        return new Look(newExpression, newJaw, gaze, head, light, scale, centreX, centreY, backdrop,
+        return new Look(
+                newExpression,
+                newJaw,
+                gaze,
+                head,
+                light,
+                scale,
+                centreX,
+                centreY,
+                backdrop,
                 backdropSeed);
     }
 
@@ -78,8 +87,17 @@ public record Look(
      * @return this look with another gaze
      */
     public Look withGaze(float yaw, float pitch) {
-        return new Look(expression, jaw, new float[] {yaw, pitch}, head, light, scale, centreX,
-                centreY, backdrop, backdropSeed);
+        return new Look(
+                expression,
+                jaw,
+                new float[] {yaw, pitch},
+                head,
+                light,
+                scale,
+                centreX,
+                centreY,
+                backdrop,
+                backdropSeed);
     }
 
     /**
@@ -89,8 +107,17 @@ public record Look(
      * @return this look with the head turned; the face stays where it is in the picture
      */
     public Look withHead(float yaw, float pitch, float roll) {
-        return new Look(expression, jaw, gaze, new float[] {yaw, pitch, roll}, light, scale, centreX,
-                centreY, backdrop, backdropSeed);
+        return new Look(
+                expression,
+                jaw,
+                gaze,
+                new float[] {yaw, pitch, roll},
+                light,
+                scale,
+                centreX,
+                centreY,
+                backdrop,
+                backdropSeed);
     }
 
     /**
@@ -98,7 +125,16 @@ public record Look(
      * @return this look in another light
      */
     public Look withLight(float[] newLight) {
-        return new Look(expression, jaw, gaze, head, newLight, scale, centreX, centreY, backdrop,
+        return new Look(
+                expression,
+                jaw,
+                gaze,
+                head,
+                newLight,
+                scale,
+                centreX,
+                centreY,
+                backdrop,
                 backdropSeed);
     }
 
@@ -108,6 +144,7 @@ public record Look(
      * @return this look elsewhere
      */
     public Look withBackdrop(Backdrop newBackdrop, int seed) {
-        return new Look(expression, jaw, gaze, head, light, scale, centreX, centreY, newBackdrop, seed);
+        return new Look(
+                expression, jaw, gaze, head, light, scale, centreX, centreY, newBackdrop, seed);
     }
 }

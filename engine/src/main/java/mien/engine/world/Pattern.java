@@ -28,7 +28,8 @@ public enum Pattern {
         return switch (this) {
             case PLAIN -> 0;
             case STRIPES -> band(v / (2.6f * scale));
-            case PINSTRIPES -> 0.8f * band(u / (1.5f * scale) - 0.3f) * band(u / (1.5f * scale) + 0.3f);
+            case PINSTRIPES ->
+                    0.8f * band(u / (1.5f * scale) - 0.3f) * band(u / (1.5f * scale) + 0.3f);
             case CHECKS -> 0.55f * band(u / (3f * scale)) + 0.45f * band(v / (3f * scale));
             case DOTS -> dot(u / (2.4f * scale), v / (2.4f * scale));
             case GRADIENT -> Math.max(0, Math.min(1, -v / 12 - 0.2f));

@@ -12,18 +12,31 @@ import mien.engine.flame.head.BuiltinHead;
  * @param joints the 18 body joints, -1 where unknown [18·2]
  * @param visible whether each joint is seen and inside the picture [18]
  * @param faceBox left, top, right, bottom of the landmarks [4]
- * @param gaze pitch and yaw of the line of sight before the camera: direction (cos p · sin y, sin p,
- *     cos p · cos y) with y up and z to the viewer [2]
+ * @param gaze pitch and yaw of the line of sight before the camera: direction (cos p · sin y, sin
+ *     p, cos p · cos y) with y up and z to the viewer [2]
  */
 public record Points(
-        float[] landmarks, float[] five, float[] joints, boolean[] visible, float[] faceBox, float[] gaze) {
+        float[] landmarks,
+        float[] five,
+        float[] joints,
+        boolean[] visible,
+        float[] faceBox,
+        float[] gaze) {
 
     static Points of(Posed posed, Frame frame, Look look, float[] camera, int size, Outfit outfit) {
         float[] xyz = BuiltinHead.rig().landmarks().landmarks2d(posed);
         float[] p = pixels(xyz, camera, size);
         float[] five = {
-            mean(p, 36, 42, 0), mean(p, 36, 42, 1), mean(p, 42, 48, 0), mean(p, 42, 48, 1), p[60], p[61],
-            p[96], p[97], p[108], p[109]
+            mean(p, 36, 42, 0),
+            mean(p, 36, 42, 1),
+            mean(p, 42, 48, 0),
+            mean(p, 42, 48, 1),
+            p[60],
+            p[61],
+            p[96],
+            p[97],
+            p[108],
+            p[109]
         };
         float[] box = {1e9f, 1e9f, -1e9f, -1e9f};
         for (int i = 0; i < 68; i++) {
@@ -68,11 +81,19 @@ public record Points(
         for (int i = 0; i < 3; i++) {
             d[i] = h[3 * i] * e[2] + h[3 * i + 1] * e[5] + h[3 * i + 2] * e[8];
         }
-        return new float[] {(float) Math.asin(Math.max(-1, Math.min(1, d[1]))), (float) Math.atan2(d[0], d[2])};
+        return new float[] {
+            (float) Math.asin(Math.max(-1, Math.min(1, d[1]))), (float) Math.atan2(d[0], d[2])
+        };
     }
 
     private static void put(
-            float[] joints, boolean[] seen, int i, float[] xyz, float[] camera, int size, boolean facing) {
+            float[] joints,
+            boolean[] seen,
+            int i,
+            float[] xyz,
+            float[] camera,
+            int size,
+            boolean facing) {
         float[] p = pixels(xyz, camera, size);
         joints[2 * i] = p[0];
         joints[2 * i + 1] = p[1];

@@ -3,8 +3,8 @@ package mien.engine.world;
 import java.util.Arrays;
 
 /**
- * What every sample of the picture sees: the nearest triangle and where in it. Samples lie on a grid
- * {@code factor} times finer than the pixels.
+ * What every sample of the picture sees: the nearest triangle and where in it. Samples lie on a
+ * grid {@code factor} times finer than the pixels.
  */
 final class SampleRaster {
     final int size;
@@ -92,11 +92,15 @@ final class SampleRaster {
     /** Hair thins out into strands toward its ends (v from 0 at the root to 1 at the tip). */
     private boolean frayed(int a, int b, int c, float w1, float w2) {
         float[] uvw = scene.uvw;
-        float v = uvw[3 * a + 1] + w1 * (uvw[3 * b + 1] - uvw[3 * a + 1]) + w2 * (uvw[3 * c + 1] - uvw[3 * a + 1]);
+        float v =
+                uvw[3 * a + 1]
+                        + w1 * (uvw[3 * b + 1] - uvw[3 * a + 1])
+                        + w2 * (uvw[3 * c + 1] - uvw[3 * a + 1]);
         if (v < 0.8f) {
             return false;
         }
         float u = uvw[3 * a] + w1 * (uvw[3 * b] - uvw[3 * a]) + w2 * (uvw[3 * c] - uvw[3 * a]);
-        return (v - 0.8f) * 5 > 0.2f + 0.35f * Noise.at(u * 1.1f, 3, 5) + 0.6f * Noise.at(u * 6.3f, v * 3, 11);
+        return (v - 0.8f) * 5
+                > 0.2f + 0.35f * Noise.at(u * 1.1f, 3, 5) + 0.6f * Noise.at(u * 6.3f, v * 3, 11);
     }
 }

@@ -5,8 +5,8 @@ import mien.engine.flame.head.BuiltinHead;
 import mien.engine.flame.head.HeadAtlas;
 
 /**
- * The person's own skull, unturned, as columns of points from the crown down: what hair and hats are
- * laid over. Centimetres.
+ * The person's own skull, unturned, as columns of points from the crown down: what hair and hats
+ * are laid over. Centimetres.
  */
 final class Scalp {
     private static final HeadAtlas ATLAS = BuiltinHead.atlas();

@@ -30,7 +30,8 @@ final class Scene {
     int faces;
 
     /** Adds a vertex at metres (x, y, z). */
-    int vertex(float x, float y, float z, float u, float v, float w, float[] colour, float openness) {
+    int vertex(
+            float x, float y, float z, float u, float v, float w, float[] colour, float openness) {
         if (vertices == open.length) {
             grow();
         }
@@ -75,7 +76,10 @@ final class Scene {
         }
     }
 
-    /** Smooth normals of the faces from {@code firstFace} on, for the vertices from {@code first} on. */
+    /**
+     * Smooth normals of the faces from {@code firstFace} on, for the vertices from {@code first}
+     * on.
+     */
     void smooth(int first, int firstFace) {
         Arrays.fill(normal, 3 * first, 3 * vertices, 0);
         for (int f = 3 * firstFace; f < 3 * faces; f += 3) {
@@ -99,7 +103,10 @@ final class Scene {
             }
         }
         for (int i = 3 * first; i < 3 * vertices; i += 3) {
-            float n = normal[i] * normal[i] + normal[i + 1] * normal[i + 1] + normal[i + 2] * normal[i + 2];
+            float n =
+                    normal[i] * normal[i]
+                            + normal[i + 1] * normal[i + 1]
+                            + normal[i + 2] * normal[i + 2];
             float k = n < 1e-24f ? 0 : 1 / (float) Math.sqrt(n);
             normal[i] *= k;
             normal[i + 1] *= k;

@@ -30,7 +30,8 @@ final class Shading {
         for (int i = 0; i < 27; i++) {
             light[i] = look.light()[i] * SphericalHarmonics.constant(i / 3);
         }
-        float n = (float) Math.sqrt(key[0] * key[0] + key[1] * key[1] + (key[2] + 1) * (key[2] + 1));
+        float n =
+                (float) Math.sqrt(key[0] * key[0] + key[1] * key[1] + (key[2] + 1) * (key[2] + 1));
         hx = key[0] / Math.max(n, 1e-3f); // half-way between lamp and viewer
         hy = key[1] / Math.max(n, 1e-3f);
         hz = (key[2] + 1) / Math.max(n, 1e-3f);
@@ -54,7 +55,9 @@ final class Shading {
         return true;
     }
 
-    /** Adds the colour of sample {@code i}, which sees something, to rgb; returns its parsing class. */
+    /**
+     * Adds the colour of sample {@code i}, which sees something, to rgb; returns its parsing class.
+     */
     byte shade(int i, float[] rgb) {
         int f = raster.face[i];
         gather(f, raster.b1[i], raster.b2[i]);
@@ -116,7 +119,9 @@ final class Shading {
     private void ear() {
         s.label = s.u > 0 ? Parsing.LEFT_EAR : Parsing.RIGHT_EAR;
         s.shine = 0.1f;
-        float hollow = Shell.smooth(1.6f, 0.4f, Math.abs(s.v + 1.4f)) * Shell.smooth(1.2f, 0.3f, Math.abs(s.w + 0.6f));
+        float hollow =
+                Shell.smooth(1.6f, 0.4f, Math.abs(s.v + 1.4f))
+                        * Shell.smooth(1.2f, 0.3f, Math.abs(s.w + 0.6f));
         s.open *= 1 - 0.4f * hollow;
         s.rgb[0] *= 1.02f;
         s.rgb[1] *= 0.96f;
@@ -150,7 +155,8 @@ final class Shading {
         s.label = Parsing.HAIR;
         float coarse = Noise.at(s.u * 1.1f, s.w * (curly ? 0.9f : 0.16f), seed);
         float fine = Noise.at(s.u * (curly ? 2.3f : 3.4f), s.w * (curly ? 2.1f : 0.3f), seed + 1);
-        float k = curly ? 0.72f + 0.3f * coarse + 0.26f * fine : 0.58f + 0.5f * coarse + 0.42f * fine;
+        float k =
+                curly ? 0.72f + 0.3f * coarse + 0.26f * fine : 0.58f + 0.5f * coarse + 0.42f * fine;
         if (curly) { // locks: the shell's normals are too even
             s.nx += 1.0f * (coarse - 0.5f) + 0.5f * (fine - 0.5f);
             s.ny += 0.8f * (Noise.at(s.u * 1.5f, s.w * 1.3f, seed + 6) - 0.5f);
@@ -195,7 +201,10 @@ final class Shading {
             s.open *= 1 - 0.35f * Shell.smooth(-0.7f, 0, hem);
             float bone = s.v + 1.2f + 0.10f * Math.abs(s.u);
             if (front > 0 && Math.abs(s.u) > 1.4f) {
-                s.darken(0.16f * Shell.smooth(0.6f, 0, Math.abs(bone)) * Shell.smooth(11, 6, Math.abs(s.u)));
+                s.darken(
+                        0.16f
+                                * Shell.smooth(0.6f, 0, Math.abs(bone))
+                                * Shell.smooth(11, 6, Math.abs(s.u)));
             }
         }
     }
@@ -229,17 +238,29 @@ final class Shading {
         float spec = 0;
         if (s.shine > 0) {
             float nh = Math.max(0, x * hx + y * hy + z * hz);
-            float lobe = s.gloss == 0 ? Math.max(0.25f, facing) : (float) Math.exp(-s.gloss * 2 * (1 - nh));
+            float lobe =
+                    s.gloss == 0
+                            ? Math.max(0.25f, facing)
+                            : (float) Math.exp(-s.gloss * 2 * (1 - nh));
             spec = s.shine * lobe * (0.15f + 0.85f * s.lit);
         }
         float rim = s.gloss == 0 ? 0 : 0.05f * (1 - z) * (1 - z) * s.open;
         float wrap = hair ? 0 : 0.05f * Math.max(0, 1 - Math.abs(nd - 0.05f) * 4) * s.lit;
         for (int c = 0; c < 3; c++) {
-            float e = light[c] + light[3 + c] * x + light[6 + c] * y + light[9 + c] * z
-                    + light[12 + c] * x * y + light[15 + c] * x * z + light[18 + c] * y * z
-                    + light[21 + c] * (x * x - y * y) + light[24 + c] * (3 * z * z - 1);
+            float e =
+                    light[c]
+                            + light[3 + c] * x
+                            + light[6 + c] * y
+                            + light[9 + c] * z
+                            + light[12 + c] * x * y
+                            + light[15 + c] * x * z
+                            + light[18 + c] * y * z
+                            + light[21 + c] * (x * x - y * y)
+                            + light[24 + c] * (3 * z * z - 1);
             e = e * sky - 0.85f * (1 - s.lit) * key[3 + c] * facing;
-            e = Math.max(e, 0.07f * (light[c] + 0.2f)) + (c == 0 ? wrap : 0.25f * wrap) * key[3 + c];
+            e =
+                    Math.max(e, 0.07f * (light[c] + 0.2f))
+                            + (c == 0 ? wrap : 0.25f * wrap) * key[3 + c];
             rgb[c] += s.rgb[c] * e + spec * (key[3 + c] + 0.15f * light[c]) + rim * light[c];
         }
     }

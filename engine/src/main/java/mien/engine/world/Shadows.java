@@ -36,7 +36,10 @@ final class Shadows {
         Arrays.fill(map, -1e9f);
         for (int f = 0; f < scene.faces; f++) {
             byte m = scene.material[f];
-            if (m != Material.EYE && m != Material.FRAME && m != Material.DARK_LENS && m != Material.MOUTH) {
+            if (m != Material.EYE
+                    && m != Material.FRAME
+                    && m != Material.DARK_LENS
+                    && m != Material.MOUTH) {
                 depth(map, px, py, pz, scene.corners, 3 * f);
             }
         }
@@ -45,7 +48,8 @@ final class Shadows {
         }
     }
 
-    private static void depth(float[] map, float[] px, float[] py, float[] pz, int[] corner, int f) {
+    private static void depth(
+            float[] map, float[] px, float[] py, float[] pz, int[] corner, int f) {
         int a = corner[f];
         int b = corner[f + 1];
         int c = corner[f + 2];

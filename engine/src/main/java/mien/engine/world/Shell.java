@@ -55,7 +55,10 @@ final class Shell {
                 while (k < n - 1 && length[k] < s) {
                     k++;
                 }
-                float f = Math.min(1, (s - length[k - 1]) / Math.max(1e-4f, length[k] - length[k - 1]));
+                float f =
+                        Math.min(
+                                1,
+                                (s - length[k - 1]) / Math.max(1e-4f, length[k] - length[k - 1]));
                 skull[0] = x[k - 1] + f * (x[k] - x[k - 1]);
                 skull[1] = y[k - 1] + f * (y[k] - y[k - 1]);
                 skull[2] = z[k - 1] + f * (z[k] - z[k - 1]);
@@ -73,7 +76,8 @@ final class Shell {
     }
 
     /** The column's way down: on the skull to {@code hang}, then straight down to {@code edge}. */
-    private static int path(Scalp scalp, int c, float edge, float hang, float[] x, float[] y, float[] z) {
+    private static int path(
+            Scalp scalp, int c, float edge, float hang, float[] x, float[] y, float[] z) {
         int n = 0;
         for (int r = 0; r < scalp.rows; r++) {
             float[] q = scalp.at(r, c);

@@ -54,8 +54,10 @@ final class Trinkets {
         }
         float mid = inner[0][1] + 0.35f;
         float[][] bridge = {
-            inner[1], {0.5f * inner[1][0], mid, inner[1][2] + 0.25f},
-            {0.5f * inner[0][0], mid, inner[0][2] + 0.25f}, inner[0]
+            inner[1],
+            {0.5f * inner[1][0], mid, inner[1][2] + 0.25f},
+            {0.5f * inner[0][0], mid, inner[0][2] + 0.25f},
+            inner[0]
         };
         tube(scene, frame, bridge, g.tube(), outfit.frameColour(), Material.FRAME);
     }
@@ -68,7 +70,8 @@ final class Trinkets {
         return (float) Math.copySign(Math.pow(Math.abs(v), e), v);
     }
 
-    private static void lens(Scene scene, Frame frame, float[][] path, float cx, float cy, float cz) {
+    private static void lens(
+            Scene scene, Frame frame, float[][] path, float cx, float cy, float cz) {
         int first = scene.vertices;
         int firstFace = scene.faces;
         float[] dark = {0.05f, 0.05f, 0.055f};
@@ -106,8 +109,14 @@ final class Trinkets {
             for (int k = 0; k < TUBE; k++) {
                 float c = radius * (float) Math.cos(2 * Math.PI * k / TUBE);
                 float s = radius * (float) Math.sin(2 * Math.PI * k / TUBE);
-                grid[i][k] = place(scene, frame, path[i][0] + c * sx + s * tx, path[i][1] + c * sy,
-                        path[i][2] + s * tz, rgb);
+                grid[i][k] =
+                        place(
+                                scene,
+                                frame,
+                                path[i][0] + c * sx + s * tx,
+                                path[i][1] + c * sy,
+                                path[i][2] + s * tz,
+                                rgb);
             }
         }
         scene.sheet(grid, true, material);
@@ -139,9 +148,14 @@ final class Trinkets {
             double a = Math.PI * (0.03 + 0.94 * r / 6);
             for (int c = 0; c < 10; c++) {
                 double b = 2 * Math.PI * c / 10;
-                grid[r][c] = place(scene, frame, p[0] + 0.38f * (float) (Math.sin(a) * Math.sin(b)),
-                        p[1] - 0.3f + 0.5f * (float) Math.cos(a),
-                        p[2] + 0.2f + 0.38f * (float) (Math.sin(a) * Math.cos(b)), gold);
+                grid[r][c] =
+                        place(
+                                scene,
+                                frame,
+                                p[0] + 0.38f * (float) (Math.sin(a) * Math.sin(b)),
+                                p[1] - 0.3f + 0.5f * (float) Math.cos(a),
+                                p[2] + 0.2f + 0.38f * (float) (Math.sin(a) * Math.cos(b)),
+                                gold);
             }
         }
         scene.sheet(grid, true, Material.JEWEL);

@@ -1,9 +1,9 @@
 package mien.engine.world;
 
 /**
- * Rotations as artists say them: yaw about y (positive: the nose goes to the picture's right), pitch
- * about x (positive: it goes down), roll about z (positive: the crown goes to the picture's left);
- * R = Ry·Rx·Rz. Radians.
+ * Rotations as artists say them: yaw about y (positive: the nose goes to the picture's right),
+ * pitch about x (positive: it goes down), roll about z (positive: the crown goes to the picture's
+ * left); R = Ry·Rx·Rz. Radians.
  */
 public final class Turn {
     private Turn() {}

@@ -22,9 +22,25 @@ public final class WorldFiles {
 
     /** Order of the 18 joints; right and left are the person's. */
     static final List<String> JOINTS =
-            List.of("nose", "neck", "right shoulder", "right elbow", "right wrist", "left shoulder",
-                    "left elbow", "left wrist", "right hip", "right knee", "right ankle", "left hip",
-                    "left knee", "left ankle", "right eye", "left eye", "right ear", "left ear");
+            List.of(
+                    "nose",
+                    "neck",
+                    "right shoulder",
+                    "right elbow",
+                    "right wrist",
+                    "left shoulder",
+                    "left elbow",
+                    "left wrist",
+                    "right hip",
+                    "right knee",
+                    "right ankle",
+                    "left hip",
+                    "left knee",
+                    "left ankle",
+                    "right eye",
+                    "left eye",
+                    "right ear",
+                    "left ear");
 
     private WorldFiles() {}
 
@@ -62,11 +78,14 @@ public final class WorldFiles {
             p.buffers().renderedPicture().write(folder.resolve("render.png"));
             p.buffers().normalsPicture().write(folder.resolve("normals.png"));
             p.buffers().albedoPicture().write(folder.resolve("albedo.png"));
-            JSON.writerWithDefaultPrettyPrinter().writeValue(folder.resolve("joints.json").toFile(), joints(p));
-            JSON.writerWithDefaultPrettyPrinter().writeValue(folder.resolve("code.json").toFile(), code(p));
+            JSON.writerWithDefaultPrettyPrinter()
+                    .writeValue(folder.resolve("joints.json").toFile(), joints(p));
+            JSON.writerWithDefaultPrettyPrinter()
+                    .writeValue(folder.resolve("code.json").toFile(), code(p));
             Files.writeString(folder.resolve("caption.txt"), p.caption() + "\n");
         } catch (IOException e) {
-            throw new UncheckedIOException("The portrait's files could not be written into " + folder + ".", e);
+            throw new UncheckedIOException(
+                    "The portrait's files could not be written into " + folder + ".", e);
         }
     }
 
@@ -84,8 +103,11 @@ public final class WorldFiles {
         root.put("width", p.size()).put("height", p.size());
         ArrayNode joints = root.putArray("joints");
         for (int i = 0; i < JOINTS.size(); i++) {
-            joints.addObject().put("name", JOINTS.get(i)).put("x", points.joints()[2 * i])
-                    .put("y", points.joints()[2 * i + 1]).put("visible", points.visible()[i]);
+            joints.addObject()
+                    .put("name", JOINTS.get(i))
+                    .put("x", points.joints()[2 * i])
+                    .put("y", points.joints()[2 * i + 1])
+                    .put("visible", points.visible()[i]);
         }
         pairs(root.putArray("landmarks"), points.landmarks());
         pairs(root.putArray("five"), points.five());
@@ -97,7 +119,9 @@ public final class WorldFiles {
         FlameCode c = p.code();
         Identity who = p.identity();
         ObjectNode root = JSON.createObjectNode();
-        root.put("world_version", DrawnPeople.VERSION).put("seed", who.seed()).put("framing", "portrait");
+        root.put("world_version", DrawnPeople.VERSION)
+                .put("seed", who.seed())
+                .put("framing", "portrait");
         named(root, "shape", BuiltinHead.rig().shapeNames(), c.shape());
         named(root, "texture", BuiltinHead.albedoNames(), c.texture());
         named(root, "expression", BuiltinHead.rig().expressionNames(), c.expression());
@@ -113,11 +137,17 @@ public final class WorldFiles {
         }
         root.putObject("gaze").put("pitch", p.points().gaze()[0]).put("yaw", p.points().gaze()[1]);
         numbers(root, "identity", who.vector());
-        root.putObject("hair").put("style", word(who.hair().style())).put("colour", who.hair().colourName());
+        root.putObject("hair")
+                .put("style", word(who.hair().style()))
+                .put("colour", who.hair().colourName());
         Outfit o = who.outfit();
-        root.putObject("clothes").put("garment", word(o.garment())).put("pattern", word(o.pattern()))
-                .put("colour", o.colourName()).put("headwear", word(o.headwear()))
-                .put("glasses", word(o.glasses())).put("earrings", o.earrings());
+        root.putObject("clothes")
+                .put("garment", word(o.garment()))
+                .put("pattern", word(o.pattern()))
+                .put("colour", o.colourName())
+                .put("headwear", word(o.headwear()))
+                .put("glasses", word(o.glasses()))
+                .put("earrings", o.earrings());
         root.put("backdrop", word(p.look().backdrop()));
         return root;
     }

@@ -59,16 +59,13 @@ class HostileSafetensorsTest {
                 arguments(one("F32", "[2.5]", "[0,8]"), 8, "lacks its type, its shape"),
                 arguments(one("F32", "2", "[0,8]"), 8, "lacks its type, its shape"),
                 arguments(one("F8_E4M3", "[8]", "[0,8]"), 8, "stored as F8_E4M3, not as one of"),
-                arguments(
-                        one("F32", "[1,1,1,1,1,1,1,1,2]", "[0,8]"), 8, "too many dimensions"),
+                arguments(one("F32", "[1,1,1,1,1,1,1,1,2]", "[0,8]"), 8, "too many dimensions"),
                 arguments(
                         one("F32", "[4611686018427387904,4]", "[0,8]"),
                         8,
                         "not as large as its shape"),
-                arguments(
-                        one("F32", "[2]", "[0,99999999999999999999]"), 8, "not proper JSON"),
-                arguments(
-                        "{\"a\":{\"shape\":[2],\"data_offsets\":[0,8]}}", 8, "stored as nothing"),
+                arguments(one("F32", "[2]", "[0,99999999999999999999]"), 8, "not proper JSON"),
+                arguments("{\"a\":{\"shape\":[2],\"data_offsets\":[0,8]}}", 8, "stored as nothing"),
                 arguments("{\"a\":{\"dtype\":\"F32\"}}", 8, "lacks its type, its shape"),
                 arguments(
                         "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8],\"x\":1}}",

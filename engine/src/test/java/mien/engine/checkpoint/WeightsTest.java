@@ -88,7 +88,11 @@ class WeightsTest {
     @Test
     void longListsAreCutAfterFiveNames() {
         LoadReport report =
-                new LoadReport(List.of("a", "b", "c", "d", "e", "f", "g"), List.of(), List.of(), List.of());
+                new LoadReport(
+                        List.of("a", "b", "c", "d", "e", "f", "g"),
+                        List.of(),
+                        List.of(),
+                        List.of());
         assertFalse(report.clean());
         assertEquals("7 missing (a, b, c, d, e and 2 more).", report.sentence());
     }

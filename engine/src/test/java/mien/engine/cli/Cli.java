@@ -3,20 +3,18 @@ package mien.engine.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
-import mien.engine.EngineOptions;
-import mien.engine.edit.relight.TinyPack;
-import mien.engine.picture.Picture;
-import mien.engine.world.DrawnPeople;
-import mien.engine.world.Identity;
-import mien.engine.world.Look;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import mien.engine.EngineOptions;
+import mien.engine.edit.relight.TinyPack;
+import mien.engine.picture.Picture;
+import mien.engine.world.DrawnPeople;
+import mien.engine.world.Identity;
+import mien.engine.world.Look;
 
 /** The command line in this process, with folders of its own. */
 final class Cli {

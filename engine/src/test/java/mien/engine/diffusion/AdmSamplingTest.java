@@ -2,11 +2,15 @@ package mien.engine.diffusion;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import mien.engine.Closeness;
 import mien.engine.GoldenCase;
 import mien.engine.Goldens;
@@ -23,16 +27,8 @@ import mien.engine.net.AdmUnet;
 import mien.engine.net.AdmUnet.Conditions;
 import mien.engine.net.PooledClassifier;
 import mien.engine.tensor.Precision;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** Guided diffusion's samplers against the original, with its noise: every step of every kind. */
 class AdmSamplingTest {

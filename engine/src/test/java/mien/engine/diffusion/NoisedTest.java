@@ -1,11 +1,9 @@
 package mien.engine.diffusion;
 
 import static mien.engine.diffusion.Pictures.assertClose;
-
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ai.djl.ndarray.NDArray;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

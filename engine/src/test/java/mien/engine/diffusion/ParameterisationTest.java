@@ -1,16 +1,13 @@
 package mien.engine.diffusion;
 
 import static mien.engine.diffusion.Pictures.assertClose;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
-
 import mien.engine.diffusion.Parameterisation.Target;
 import mien.engine.diffusion.Parameterisation.Variance;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

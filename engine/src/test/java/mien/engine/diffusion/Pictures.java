@@ -3,7 +3,6 @@ package mien.engine.diffusion;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-
 import mien.engine.Closeness;
 import mien.engine.tensor.NoiseSource;
 

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import mien.engine.Closeness;
 import mien.engine.GoldenCase;
 import mien.engine.Goldens;
@@ -21,14 +23,8 @@ import mien.engine.net.AdmUnet.Conditions;
 import mien.engine.net.PooledClassifier;
 import mien.engine.tensor.Aten;
 import mien.engine.tensor.Precision;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** DiffusionRig's sampling against the original, with its noise: every step, not just the end. */
 class RigSamplingTest {

@@ -1,24 +1,20 @@
 package mien.engine.diffusion;
 
 import static mien.engine.diffusion.Pictures.assertClose;
-
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ai.djl.ndarray.NDArray;
-
-import mien.engine.diffusion.sampler.Ddim;
-import mien.engine.diffusion.sampler.Ddpm;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import mien.engine.diffusion.sampler.Ddim;
+import mien.engine.diffusion.sampler.Ddpm;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 class SamplingLoopTest {
 

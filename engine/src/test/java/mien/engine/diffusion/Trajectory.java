@@ -3,13 +3,11 @@ package mien.engine.diffusion;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-
-import mien.engine.Closeness;
-import mien.engine.GoldenCase;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import mien.engine.Closeness;
+import mien.engine.GoldenCase;
 
 /** Walks with the original's recorded noise and notes x and x̂_0 after every step. */
 final class Trajectory {

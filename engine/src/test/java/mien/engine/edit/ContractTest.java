@@ -38,7 +38,8 @@ class ContractTest {
 
     @Test
     void settingsAreReadInAnyCaseAndChangeOneAtATime() {
-        RunSettings s = RunSettings.DEFAULT.withPrecision("BFloat16").withSampler("DDIM").withDevice("CPU");
+        RunSettings s =
+                RunSettings.DEFAULT.withPrecision("BFloat16").withSampler("DDIM").withDevice("CPU");
         assertEquals("bfloat16", s.precision());
         assertEquals("ddim", s.sampler());
         assertEquals("cpu", s.device());

@@ -3,19 +3,17 @@ package mien.engine.evaluate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import mien.engine.edit.relight.Relight;
-import mien.engine.edit.relight.RelightSpec;
-import mien.engine.flame.FlameCode;
-import mien.engine.picture.Picture;
-
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import mien.engine.edit.relight.Relight;
+import mien.engine.edit.relight.RelightSpec;
+import mien.engine.flame.FlameCode;
+import mien.engine.picture.Picture;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /** Editors whose answers are known: the figures must say so. */
 class RelightEvaluationTest {

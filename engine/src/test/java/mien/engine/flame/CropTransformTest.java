@@ -31,7 +31,6 @@ class CropTransformTest {
 
     @Test
     void aCropWithoutExtentIsRefused() {
-        assertThrows(
-                IllegalArgumentException.class, () -> new CropTransform(new float[9], 64, 64));
+        assertThrows(IllegalArgumentException.class, () -> new CropTransform(new float[9], 64, 64));
     }
 }

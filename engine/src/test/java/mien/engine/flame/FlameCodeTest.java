@@ -45,7 +45,12 @@ class FlameCodeTest {
 
     private static FlameCode filled(float value) {
         return new FlameCode(
-                of(4, value), of(3, value), of(2, value), of(6, value), of(6, value), of(3, value),
+                of(4, value),
+                of(3, value),
+                of(2, value),
+                of(6, value),
+                of(6, value),
+                of(3, value),
                 of(27, value));
     }
 

@@ -27,11 +27,7 @@ class FlameTextureTest {
         double[] mean = Synthetic.uniform("mean", golden.seed(), entries);
         double[] directions = Synthetic.uniform("tex_dir", golden.seed(), entries * columns);
         TextureAlbedo albedo =
-                new FlameTexture(
-                                SIDE,
-                                columns,
-                                i -> (mean[i] + 1) * 127.5,
-                                i -> 20 * directions[i])
+                new FlameTexture(SIDE, columns, i -> (mean[i] + 1) * 127.5, i -> 20 * directions[i])
                         .albedo(columns, new float[6]);
         for (int i = 0; i < golden.size("texcode", 0); i++) {
             float[] code = TinyFlame.row(golden.floats("texcode"), i, columns);

@@ -56,15 +56,11 @@ class RotationTest {
             RigidChain chain = RigidChain.of(rotation, rest, golden.ints("chain.parents"));
             float[] posed = TinyFlame.row(golden.floats("chain.posed_joints"), i, 3 * joints);
             assertAbsolute("joints", BOUND, chain.joints(), posed);
-            float[] relative =
-                    TinyFlame.row(golden.floats("chain.rel_transforms"), i, 16 * joints);
+            float[] relative = TinyFlame.row(golden.floats("chain.rel_transforms"), i, 16 * joints);
             for (int j = 0; j < joints; j++) {
                 float[] upper = TinyFlame.row(relative, j, 16);
                 assertAbsolute(
-                        "transform " + j,
-                        BOUND,
-                        chain.relative()[j],
-                        Arrays.copyOf(upper, 12));
+                        "transform " + j, BOUND, chain.relative()[j], Arrays.copyOf(upper, 12));
             }
         }
     }

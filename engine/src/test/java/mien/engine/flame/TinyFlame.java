@@ -36,9 +36,7 @@ public final class TinyFlame {
                         columns(directions, all, IDENTITY, expressions),
                         columns(golden.floats("model.posedirs"), 36, 0, 36),
                         rows(golden.floats("model.J_regressor"), FlameModel.JOINTS),
-                        rows(
-                                golden.floats("model.weights"),
-                                golden.size("model.v_template", 0)),
+                        rows(golden.floats("model.weights"), golden.size("model.v_template", 0)),
                         parents,
                         golden.ints("model.f")));
     }

@@ -34,7 +34,8 @@ import org.junit.jupiter.api.Timeout;
 class JobQueueTest {
 
     private static final Picture GREY = Picture.filled(4, 4, 0xff808080);
-    private static final JobQueue.Request ANY = new JobQueue.Request(RunSettings.DEFAULT, NoPack::new);
+    private static final JobQueue.Request ANY =
+            new JobQueue.Request(RunSettings.DEFAULT, NoPack::new);
 
     private final Networks networks = new Networks();
     private final JobQueue queue = new JobQueue("cpu", networks);
@@ -111,7 +112,10 @@ class JobQueueTest {
         job.cancel();
         assertEquals(new JobStatus.Cancelled(), job.await());
         assertTrue(job.cancelling());
-        assertEquals(new JobStatus.Done(GREY), queue.start(ANY, steps(0), s -> {}).await(), "the next one runs");
+        assertEquals(
+                new JobStatus.Done(GREY),
+                queue.start(ANY, steps(0), s -> {}).await(),
+                "the next one runs");
     }
 
     @Test
@@ -128,7 +132,8 @@ class JobQueueTest {
                 new JobStatus.Failed("The portrait is too small."),
                 failing(new EditException("The portrait is too small.")));
         assertEquals(
-                new JobStatus.Failed("rig does not fit."), failing(new CheckpointException("rig does not fit.")));
+                new JobStatus.Failed("rig does not fit."),
+                failing(new CheckpointException("rig does not fit.")));
         JobStatus.Failed bug = (JobStatus.Failed) failing(new IllegalStateException("a\nb"));
         assertEquals(
                 "The edit failed by an error in Mien (a): the log has the details, please report it.",
@@ -143,7 +148,10 @@ class JobQueueTest {
                                 new EngineException(
                                         "DefaultCPUAllocator: can't allocate memory: you tried"));
         assertTrue(tensors.sentence().startsWith("There is not enough memory"), tensors.sentence());
-        assertEquals(new JobStatus.Done(GREY), queue.start(ANY, steps(0), s -> {}).await(), "the worker lives on");
+        assertEquals(
+                new JobStatus.Done(GREY),
+                queue.start(ANY, steps(0), s -> {}).await(),
+                "the worker lives on");
     }
 
     @Test
@@ -154,7 +162,8 @@ class JobQueueTest {
                         () -> {
                             throw new EditException("No model.");
                         });
-        assertEquals(new JobStatus.Failed("No model."), queue.start(noModel, steps(1), s -> {}).await());
+        assertEquals(
+                new JobStatus.Failed("No model."), queue.start(noModel, steps(1), s -> {}).await());
     }
 
     @Test

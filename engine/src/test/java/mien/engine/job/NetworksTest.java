@@ -48,7 +48,8 @@ class NetworksTest {
             Map<String, NDArray> tensors = new TreeMap<>();
             tensors.put("a", manager.ones(new Shape(2, 3)));
             tensors.put("b", manager.ones(new Shape(2, 3)));
-            SafetensorsWriter.write(folder.resolve("w.safetensors"), tensors, ScalarType.FLOAT16, Map.of());
+            SafetensorsWriter.write(
+                    folder.resolve("w.safetensors"), tensors, ScalarType.FLOAT16, Map.of());
         }
         pack =
                 PackWriter.write(
@@ -96,7 +97,8 @@ class NetworksTest {
                 () -> networks.loaded(place("sum", Precision.FLOAT32), SUM, atTheSecond));
         assertEquals(2, asked.get());
         assertEquals(0, networks.size());
-        assertEquals(2f, networks.loaded(place("sum", Precision.FLOAT32), SUM, NEVER).getFloat(0, 0));
+        assertEquals(
+                2f, networks.loaded(place("sum", Precision.FLOAT32), SUM, NEVER).getFloat(0, 0));
     }
 
     @Test
@@ -104,7 +106,11 @@ class NetworksTest {
         CheckpointException left =
                 assertThrows(
                         CheckpointException.class,
-                        () -> networks.loaded(place("sum", Precision.FLOAT32), w -> w.fast("a", 2, 3), NEVER));
+                        () ->
+                                networks.loaded(
+                                        place("sum", Precision.FLOAT32),
+                                        w -> w.fast("a", 2, 3),
+                                        NEVER));
         assertTrue(left.getMessage().contains("left over (b)"), left.getMessage());
         assertTrue(left.getMessage().contains("'two'"), left.getMessage());
         CheckpointException missing =

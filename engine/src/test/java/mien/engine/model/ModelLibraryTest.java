@@ -51,7 +51,10 @@ class ModelLibraryTest {
         pack("bundled/demo/pose", "demo-pose", "pose");
         ModelLibrary library =
                 ModelLibrary.of(
-                        List.of(root.resolve("user"), root.resolve("bundled"), root.resolve("nowhere")));
+                        List.of(
+                                root.resolve("user"),
+                                root.resolve("bundled"),
+                                root.resolve("nowhere")));
         assertEquals(List.of(), library.problems());
         assertEquals(3, library.packs().size());
         assertEquals("mine", library.choose("relight", Optional.empty()).id());
@@ -63,15 +66,19 @@ class ModelLibraryTest {
     void aChoiceThatCannotBeMadeSaysWhy() throws IOException {
         pack("demo/pose", "demo-pose", "pose");
         ModelLibrary library = ModelLibrary.of(List.of(root));
-        assertSentence(() -> library.choose("relight", Optional.empty()), "No model for relight is installed");
-        assertSentence(() -> library.choose("relight", Optional.of("x")), "choose one of demo-pose");
+        assertSentence(
+                () -> library.choose("relight", Optional.empty()),
+                "No model for relight is installed");
+        assertSentence(
+                () -> library.choose("relight", Optional.of("x")), "choose one of demo-pose");
         assertSentence(() -> library.choose("relight", Optional.of("demo-pose")), "is for pose");
     }
 
     @Test
     void aBrokenPackIsLeftOutWithASentenceAndTheOthersStay() throws IOException {
         pack("a", "good", "relight");
-        Files.writeString(pack("b", "bad", "relight").folder().resolve("pack.json"), "{\n\"format\": 1,,\n}");
+        Files.writeString(
+                pack("b", "bad", "relight").folder().resolve("pack.json"), "{\n\"format\": 1,,\n}");
         ModelLibrary library = ModelLibrary.of(List.of(root));
         assertEquals(List.of("good"), library.packs().stream().map(ModelPack::id).toList());
         assertEquals(1, library.problems().size());
@@ -119,7 +126,8 @@ class ModelLibraryTest {
                 "\"sha256\" : \"|\"sha256\" : \"x|64 hexadecimal digits",
                 "\"version\" : \"1\"|\"version\" : \"1\", \"version\" : \"2\"|is broken at line",
             })
-    void eachMistakeInADescriptionIsNamed(String right, String wrong, String why) throws IOException {
+    void eachMistakeInADescriptionIsNamed(String right, String wrong, String why)
+            throws IOException {
         Path description = pack("a", "demo", "relight").folder().resolve("pack.json");
         String text = Files.readString(description);
         assertTrue(text.contains(right), text);

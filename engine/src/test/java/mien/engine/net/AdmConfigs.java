@@ -14,11 +14,15 @@ final class AdmConfigs {
 
     private AdmConfigs() {}
 
-    /** Scripts speak of {@code num_channels} and sides; the class itself of {@code model_channels} and factors. */
+    /**
+     * Scripts speak of {@code num_channels} and sides; the class itself of {@code model_channels}
+     * and factors.
+     */
     static AdmConfig of(JsonNode c, int inChannels, int identityWidth) {
         boolean script = c.has("num_channels");
         int side = c.get("image_size").asInt();
-        int out = script ? c.path("learn_sigma").asBoolean() ? 6 : 3 : c.get("out_channels").asInt();
+        int out =
+                script ? c.path("learn_sigma").asBoolean() ? 6 : 3 : c.get("out_channels").asInt();
         Set<Integer> factors = new LinkedHashSet<>();
         for (double number : numbers(c.get("attention_resolutions"))) {
             factors.add((int) (script ? side / number : number));
@@ -43,8 +47,7 @@ final class AdmConfigs {
 
     private static Heads heads(JsonNode c) {
         int width = c.path("num_head_channels").asInt(-1);
-        Heads heads =
-                width > 0 ? Heads.width(width) : Heads.count(c.path("num_heads").asInt(1));
+        Heads heads = width > 0 ? Heads.width(width) : Heads.count(c.path("num_heads").asInt(1));
         return c.path("use_new_attention_order").asBoolean(false) ? heads.ordered() : heads;
     }
 
@@ -52,7 +55,9 @@ final class AdmConfigs {
         if (c.path("resblock_updown").asBoolean(false)) {
             return Resampling.RES_BLOCK;
         }
-        return c.path("conv_resample").asBoolean(true) ? Resampling.CONVOLUTION : Resampling.POOLING;
+        return c.path("conv_resample").asBoolean(true)
+                ? Resampling.CONVOLUTION
+                : Resampling.POOLING;
     }
 
     /** A list, or a text of numbers with commas. */

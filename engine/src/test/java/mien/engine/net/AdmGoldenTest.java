@@ -13,7 +13,9 @@ import mien.engine.tensor.Aten;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The ADM U-Net of guided diffusion and its encoder against the original, each option on and off. */
+/**
+ * The ADM U-Net of guided diffusion and its encoder against the original, each option on and off.
+ */
 class AdmGoldenTest {
 
     record Variant(GoldenCase golden, String name, JsonNode config) {
@@ -49,7 +51,9 @@ class AdmGoldenTest {
             NDArray x = net.array(v.name + ".x");
             if (v.golden.has(v.name + ".low_res")) { // super-resolution sees the small picture too
                 int side = (int) x.getShape().get(2);
-                x = Aten.concatChannels(x, Aten.bilinear(net.array(v.name + ".low_res"), side, side));
+                x =
+                        Aten.concatChannels(
+                                x, Aten.bilinear(net.array(v.name + ".low_res"), side, side));
             }
             AdmConfig c = AdmConfigs.of(v.config, (int) x.getShape().get(1), 0);
             AdmUnet unet = new AdmUnet(net.weights(v.golden.seed()), c);

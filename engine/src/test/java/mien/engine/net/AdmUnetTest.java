@@ -49,8 +49,7 @@ class AdmUnetTest {
         NDArray code = noise.normal(manager, new Shape(2, 8));
         NDArray both = unet.forward(x, new double[] {10, 900}, Conditions.latent(code));
         NDArray second =
-                unet.forward(
-                        x.get("1:2"), new double[] {900}, Conditions.latent(code.get("1:2")));
+                unet.forward(x.get("1:2"), new double[] {900}, Conditions.latent(code.get("1:2")));
         Closeness.assertRelative(
                 "second", 1e-5, second.toFloatArray(), both.get("1:2").toFloatArray());
     }
@@ -71,8 +70,7 @@ class AdmUnetTest {
         NDArray x = noise.normal(manager, new Shape(1, 12, 8, 8));
         double[] steps = {3};
         float[] inference = unet.forward(x, steps, Conditions.NONE).toFloatArray();
-        assertArrayEquals(
-                inference, unet.forward(x, steps, Conditions.NONE).toFloatArray(), 0);
+        assertArrayEquals(inference, unet.forward(x, steps, Conditions.NONE).toFloatArray(), 0);
         float[] learning = unet.forwardLearning(x, steps, Conditions.NONE).toFloatArray();
         assertTrue(Closeness.relative(learning, inference) > 1e-2);
     }
@@ -117,7 +115,18 @@ class AdmUnetTest {
 
     private static AdmConfig config(double dropout) {
         return new AdmConfig(
-                12, 3, 32, List.of(1., 2.), 1, Set.of(2), Heads.count(2),
-                Resampling.RES_BLOCK, true, 8, 0, 0, dropout);
+                12,
+                3,
+                32,
+                List.of(1., 2.),
+                1,
+                Set.of(2),
+                Heads.count(2),
+                Resampling.RES_BLOCK,
+                true,
+                8,
+                0,
+                0,
+                dropout);
     }
 }

@@ -22,7 +22,10 @@ import mien.engine.tensor.Precision;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** DiffusionRig's U-Net against the original: the small variants, and the released size where its case is given. */
+/**
+ * DiffusionRig's U-Net against the original: the small variants, and the released size where its
+ * case is given.
+ */
 class DiffusionRigUnetGoldenTest {
 
     static List<GoldenCase> cases() {
@@ -119,7 +122,11 @@ class DiffusionRigUnetGoldenTest {
     }
 
     private static NDArray through(
-            String key, List<AdmCell> cells, NDArray x, AdmCondition e, Map<String, NDArray> inside) {
+            String key,
+            List<AdmCell> cells,
+            NDArray x,
+            AdmCondition e,
+            Map<String, NDArray> inside) {
         NDArray h = x;
         for (int j = 0; j < cells.size(); j++) {
             h = cells.get(j).forward(h, e);

@@ -36,7 +36,9 @@ class ManifestTest {
                 w -> {
                     new AdmUnet(w.at("denoisingUNet"), AdmConfig.diffusionRig256());
                     new LatentEncoder(
-                            w.at("encoder"), LatentEncoder.Config.diffusionRig(), Statistics.RUNNING);
+                            w.at("encoder"),
+                            LatentEncoder.Config.diffusionRig(),
+                            Statistics.RUNNING);
                 });
     }
 
@@ -60,9 +62,19 @@ class ManifestTest {
         AdmConfig c = AdmConfig.diffFace256();
         AdmConfig base =
                 new AdmConfig(
-                        c.inChannels(), c.outChannels(), c.baseChannels(), c.multipliers(),
-                        c.resBlocks(), c.attentionFactors(), c.heads(), c.resampling(), c.film(),
-                        0, 0, 0, 0);
+                        c.inChannels(),
+                        c.outChannels(),
+                        c.baseChannels(),
+                        c.multipliers(),
+                        c.resBlocks(),
+                        c.attentionFactors(),
+                        c.heads(),
+                        c.resampling(),
+                        c.film(),
+                        0,
+                        0,
+                        0,
+                        0);
         asksFor("diffface/adm_base_full256_uncond", w -> new AdmUnet(w, base));
     }
 
@@ -70,8 +82,19 @@ class ManifestTest {
     void guidedDiffusionsEncoder() throws IOException {
         AdmConfig c =
                 new AdmConfig(
-                        3, 10, 32, List.of(1., 2.), 1, Set.of(2), Heads.width(16),
-                        Resampling.RES_BLOCK, true, 0, 0, 0, 0);
+                        3,
+                        10,
+                        32,
+                        List.of(1., 2.),
+                        1,
+                        Set.of(2),
+                        Heads.width(16),
+                        Resampling.RES_BLOCK,
+                        true,
+                        0,
+                        0,
+                        0,
+                        0);
         asksFor("diffface/adm_base_E_encoder_attnpool", w -> new EncoderUnet(w, c, 32));
     }
 
@@ -95,7 +118,9 @@ class ManifestTest {
             return lines.lines()
                     .map(line -> line.split("\t"))
                     .filter(row -> !row[0].endsWith("num_batches_tracked"))
-                    .collect(Collectors.toMap(row -> row[0], row -> row[1], (a, b) -> a, TreeMap::new));
+                    .collect(
+                            Collectors.toMap(
+                                    row -> row[0], row -> row[1], (a, b) -> a, TreeMap::new));
         }
     }
 

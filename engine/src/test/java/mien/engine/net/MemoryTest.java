@@ -32,8 +32,19 @@ class MemoryTest {
 
     private static final AdmConfig SMALL =
             new AdmConfig(
-                    12, 3, 32, List.of(1., 2.), 1, Set.of(2), Heads.count(2),
-                    Resampling.RES_BLOCK, true, 8, 0, 0, 0);
+                    12,
+                    3,
+                    32,
+                    List.of(1., 2.),
+                    1,
+                    Set.of(2),
+                    Heads.count(2),
+                    Resampling.RES_BLOCK,
+                    true,
+                    8,
+                    0,
+                    0,
+                    0);
 
     private NDManager weightsManager;
     private NDManager manager;
@@ -111,7 +122,9 @@ class MemoryTest {
         NDArray x = new NoiseSource(1).normal(manager, new Shape(1, 32, 16, 16));
         int before = count(manager);
         AdmUnet.through(
-                Collections.nCopies(2, (h, ignored) -> Aten.silu(Aten.silu(h))), x, condition(true));
+                Collections.nCopies(2, (h, ignored) -> Aten.silu(Aten.silu(h))),
+                x,
+                condition(true));
         assertTrue(count(manager) - before >= 4);
     }
 

@@ -67,8 +67,7 @@ class ResNetGoldenTest {
                             name ->
                                     net.compare(
                                             name,
-                                            kept.tensors.get(
-                                                    name.replace("train:", "encoder."))));
+                                            kept.tensors.get(name.replace("train:", "encoder."))));
         }
     }
 

@@ -103,8 +103,7 @@ class ResidualNetworksTest {
     @Test
     void frozenStatisticsStayWhileLearning() {
         Live weights = new Live(manager, false);
-        NDArray running =
-                weights.tensor("encoder.bn1.running_mean", SMALL.base()).orElseThrow();
+        NDArray running = weights.tensor("encoder.bn1.running_mean", SMALL.base()).orElseThrow();
         float[] before = running.toFloatArray();
         estimator(weights, Precision.FLOAT32, Statistics.RUNNING).forwardLearning(picture);
         assertRelative("frozen", 1e-9, running.toFloatArray(), before);
@@ -115,14 +114,12 @@ class ResidualNetworksTest {
     @Test
     void decaReadsNothingButItsCrop() {
         DecaEncoder deca =
-                DecaEncoder.coarse(
-                        Weights.of(new SyntheticWeights(manager, 1), Precision.FLOAT32));
+                DecaEncoder.coarse(Weights.of(new SyntheticWeights(manager, 1), Precision.FLOAT32));
         assertEquals(
                 "DECA reads crops of 224×224 pixels, but got (4, 3, 64, 64).",
                 assertThrows(IllegalArgumentException.class, () -> deca.forward(picture))
                         .getMessage());
-        assertThrows(
-                IllegalArgumentException.class, () -> DecaEncoder.Code.split(new float[235]));
+        assertThrows(IllegalArgumentException.class, () -> DecaEncoder.Code.split(new float[235]));
     }
 
     private static CodeEstimator estimator(

@@ -124,8 +124,7 @@ class PictureFilesTest {
         assertRefused("no picture file", () -> Picture.read(folder.resolve("absent.png")));
         assertRefused("no picture file", () -> Picture.read(folder));
         byte[] png = noise(40, 40, -1).png();
-        assertRefused(
-                "damaged", () -> Picture.decode(Arrays.copyOf(png, png.length / 2)));
+        assertRefused("damaged", () -> Picture.decode(Arrays.copyOf(png, png.length / 2)));
     }
 
     @Test

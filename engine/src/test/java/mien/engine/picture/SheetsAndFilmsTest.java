@@ -42,8 +42,7 @@ class SheetsAndFilmsTest {
     @Test
     void aGridBreaksIntoRows() {
         Picture sheet = ContactSheet.grid(List.of(RED, RED, RED), 2, 0, 7);
-        assertArrayEquals(
-                new int[] {0xffff0000, 0xffff0000, 0xffff0000, 7}, sheet.argb());
+        assertArrayEquals(new int[] {0xffff0000, 0xffff0000, 0xffff0000, 7}, sheet.argb());
     }
 
     @Test

@@ -26,8 +26,7 @@ final class StillHead {
                                 followingTheRoot(v),
                                 new int[] {-1, 0, 1, 1, 1},
                                 faces));
-        Landmarks landmarks =
-                Landmarks.fixed(SurfacePoints.onVertices(new int[Landmarks.COUNT]));
+        Landmarks landmarks = Landmarks.fixed(SurfacePoints.onVertices(new int[Landmarks.COUNT]));
         return new FaceRig(model, albedo, landmarks, List.of(), List.of());
     }
 

@@ -89,7 +89,10 @@ class AtenGradientTest {
         float[] x = noise.normal(2 * 4 * 36);
         Aten.GroupNorm n =
                 new Aten.GroupNorm(
-                        noise.normal(manager, new Shape(4)), noise.normal(manager, new Shape(4)), 2, 1e-5);
+                        noise.normal(manager, new Shape(4)),
+                        noise.normal(manager, new Shape(4)),
+                        2,
+                        1e-5);
         NDArray scale = noise.normal(manager, new Shape(2, 4));
         NDArray shift = noise.normal(manager, new Shape(2, 4));
         NDArray s = scale.reshape(2, 4, 1, 1);
@@ -113,10 +116,7 @@ class AtenGradientTest {
             fused.apply(still);
             assertArrayEquals(x, still.toFloatArray(), "inference leaves its input alone");
             assertRelative(
-                    "round " + round,
-                    1e-5,
-                    gradient(manager.create(x, shape), fused),
-                    expected);
+                    "round " + round, 1e-5, gradient(manager.create(x, shape), fused), expected);
         }
     }
 
@@ -180,7 +180,8 @@ class AtenGradientTest {
         NDArray early = Aten.channelsLast(Aten.cast(w, ScalarType.BFLOAT16));
         Shape shape = new Shape(1, 4, 6, 6);
         float[] x = noise.normal(4 * 36);
-        float[] exact = gradient(manager.create(x, shape), y -> Aten.conv2d(y, w, 1, 1).square().mean());
+        float[] exact =
+                gradient(manager.create(x, shape), y -> Aten.conv2d(y, w, 1, 1).square().mean());
         float[] ours =
                 gradient(
                         manager.create(x, shape),
@@ -201,8 +202,7 @@ class AtenGradientTest {
 
     private static float[] gradient(NDArray at, UnaryOperator<NDArray> f) {
         at.setRequiresGradient(true);
-        try (GradientCollector collector =
-                Engine.getEngine("PyTorch").newGradientCollector()) {
+        try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
             collector.backward(f.apply(at));
         }
         assertEquals(DataType.FLOAT32, at.getGradient().getDataType());

@@ -56,7 +56,9 @@ class AtenInPlaceTest {
         assertArrayEquals(new float[] {4.5f, 9}, a.toFloatArray());
     }
 
-    /** Kingma and Ba 2015, algorithm 1, with the decay of Loshchilov and Hutter 2019, in doubles. */
+    /**
+     * Kingma and Ba 2015, algorithm 1, with the decay of Loshchilov and Hutter 2019, in doubles.
+     */
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.1})
     void fiveStepsOfAdamAreThoseOfTheBook(double decay) {
@@ -79,8 +81,7 @@ class AtenInPlaceTest {
         for (int t = 1; t <= 5; t++) {
             float[] g = noise.normal(7);
             AdamStep step = new AdamStep(rate, beta1, beta2, eps, decay, t);
-            Aten.adamInPlace(
-                    List.of(p), List.of(manager.create(g)), List.of(m), List.of(v), step);
+            Aten.adamInPlace(List.of(p), List.of(manager.create(g)), List.of(m), List.of(v), step);
             for (int i = 0; i < 7; i++) {
                 bookP[i] -= rate * decay * bookP[i];
                 bookM[i] = beta1 * bookM[i] + (1 - beta1) * g[i];

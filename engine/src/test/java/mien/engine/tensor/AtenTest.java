@@ -203,7 +203,9 @@ class AtenTest {
                 maps.shaped(7, 6)
                         .filled(
                                 (b, c, row, col) ->
-                                        c < 4 ? maps.at(b, c, row, col) : other.at(b, c - 4, row, col)),
+                                        c < 4
+                                                ? maps.at(b, c, row, col)
+                                                : other.at(b, c - 4, row, col)),
                 Aten.concatChannels(x, array(other)));
     }
 
@@ -335,10 +337,7 @@ class AtenTest {
         NDArray y = Aten.conv2d(Aten.cast(x, ScalarType.BFLOAT16), kernel, 1, 1);
         assertEquals(ScalarType.BFLOAT16, Aten.typeOf(y));
         assertRelative(
-                "bfloat16",
-                5e-3,
-                Aten.cast(y, ScalarType.FLOAT32).toFloatArray(),
-                expected.v());
+                "bfloat16", 5e-3, Aten.cast(y, ScalarType.FLOAT32).toFloatArray(), expected.v());
     }
 
     @Test
@@ -362,7 +361,10 @@ class AtenTest {
 
     private Aten.BatchNorm batchNorm(float[] w, float[] b, float[] mean, float[] variance) {
         return new Aten.BatchNorm(
-                manager.create(w), manager.create(b), manager.create(mean), manager.create(variance));
+                manager.create(w),
+                manager.create(b),
+                manager.create(mean),
+                manager.create(variance));
     }
 
     private NDArray array(Maps m) {

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 
 class NoiseSourceTest {
 
-    /** SplitMix64 and Box–Muller, worked out elsewhere: recipes must give the same noise for ever. */
+    /**
+     * SplitMix64 and Box–Muller, worked out elsewhere: recipes must give the same noise for ever.
+     */
     @Test
     void seedFortyTwoGivesTheseNumbersOnEveryMachine() {
         assertArrayEquals(

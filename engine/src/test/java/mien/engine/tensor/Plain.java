@@ -2,7 +2,10 @@ package mien.engine.tensor;
 
 import java.util.function.DoubleUnaryOperator;
 
-/** Operators written out as loops, to check the fast ones against. Arrays are row-major [N, C, H, W] and square. */
+/**
+ * Operators written out as loops, to check the fast ones against. Arrays are row-major [N, C, H, W]
+ * and square.
+ */
 final class Plain {
 
     private Plain() {}
@@ -93,8 +96,7 @@ final class Plain {
     }
 
     static Maps mapped(Maps in, DoubleUnaryOperator f) {
-        return in.shaped(in.c, in.side)
-                .filled((b, c, y, x) -> f.applyAsDouble(in.at(b, c, y, x)));
+        return in.shaped(in.c, in.side).filled((b, c, y, x) -> f.applyAsDouble(in.at(b, c, y, x)));
     }
 
     static double silu(double x) {

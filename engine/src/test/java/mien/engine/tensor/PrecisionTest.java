@@ -38,8 +38,7 @@ class PrecisionTest {
     void autoFollowsTheHardware() {
         assertEquals(Precision.BFLOAT16, Precision.AUTO.on(Device.gpu()));
         Precision onCpu = Precision.AUTO.on(Device.cpu());
-        assertEquals(
-                Devices.cpuHasBfloat16() ? Precision.BFLOAT16 : Precision.FLOAT32, onCpu);
+        assertEquals(Devices.cpuHasBfloat16() ? Precision.BFLOAT16 : Precision.FLOAT32, onCpu);
         assertNotEquals(Precision.AUTO, onCpu);
         assertTrue(Precision.AUTO.reason(Device.cpu()).contains("bfloat16"));
         assertTrue(Precision.AUTO.reason(Device.gpu()).contains("GPU"));

@@ -10,7 +10,10 @@ import mien.engine.world.Identity;
 import mien.engine.world.Look;
 import mien.engine.world.Portrait;
 
-/** The smallest training there can be: four people of two looks at 32 pixels, networks of a few layers. */
+/**
+ * The smallest training there can be: four people of two looks at 32 pixels, networks of a few
+ * layers.
+ */
 final class TinyTraining {
 
     static final int SIDE = 32;
@@ -34,8 +37,7 @@ final class TinyTraining {
 
     static PeopleCache people(Path folder) {
         CodeLayout layout = CodeLayout.of(BuiltinHead.rig());
-        PeopleCache cache =
-                new PeopleCache(folder.resolve("people"), SIDE, PEOPLE * LOOKS, layout);
+        PeopleCache cache = new PeopleCache(folder.resolve("people"), SIDE, PEOPLE * LOOKS, layout);
         while (cache.complete() < cache.capacity()) {
             Portrait p = portrait(cache.complete());
             cache.append(p.rgb(), p.buffers(), p.code());

@@ -81,7 +81,8 @@ class TrainerTest {
         }
         String name = "denoisingUNet.input_blocks.0.0.weight";
         try (NDManager manager = NDManager.newBaseManager();
-                Safetensors average = Safetensors.open(folder.resolve("average.safetensors"), manager);
+                Safetensors average =
+                        Safetensors.open(folder.resolve("average.safetensors"), manager);
                 Safetensors state =
                         Safetensors.open(folder.resolve("lag/state.safetensors"), manager)) {
             NDArray ours = average.tensor(name).orElseThrow();

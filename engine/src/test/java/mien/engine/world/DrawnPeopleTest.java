@@ -55,15 +55,18 @@ class DrawnPeopleTest {
             for (int k = 0; k < a.length; k++) {
                 sum += Math.abs(a[k] - b[k]);
             }
-            assertTrue(sum / a.length > 0.06, "seeds " + (300 + i) + " and the next differ by " + sum / a.length);
+            assertTrue(
+                    sum / a.length > 0.06,
+                    "seeds " + (300 + i) + " and the next differ by " + sum / a.length);
         }
     }
 
     @Test
     void theBuffersAreThoseOfTheCodeAlone() {
         Portrait p = portrait(7);
-        Buffers again = new BufferRenderer(BuiltinHead.rig())
-                .render(p.code(), CropTransform.IDENTITY, SIZE, Optional.empty());
+        Buffers again =
+                new BufferRenderer(BuiltinHead.rig())
+                        .render(p.code(), CropTransform.IDENTITY, SIZE, Optional.empty());
         assertArrayEquals(again.nine(), p.buffers().nine());
     }
 
@@ -74,9 +77,17 @@ class DrawnPeopleTest {
         int n = SIZE * SIZE;
         for (int i = 0; i < n; i++) {
             for (int c = 0; c < 3; c++) {
-                float shading = SphericalHarmonics.shade(
-                        p.look().light(), c, b.normals()[i], b.normals()[n + i], b.normals()[2 * n + i]);
-                assertEquals(b.albedo()[c * n + i] * shading * b.coverage()[i], b.rendered()[c * n + i], 1e-5);
+                float shading =
+                        SphericalHarmonics.shade(
+                                p.look().light(),
+                                c,
+                                b.normals()[i],
+                                b.normals()[n + i],
+                                b.normals()[2 * n + i]);
+                assertEquals(
+                        b.albedo()[c * n + i] * shading * b.coverage()[i],
+                        b.rendered()[c * n + i],
+                        1e-5);
             }
         }
     }
@@ -89,8 +100,11 @@ class DrawnPeopleTest {
         int count = 0;
         for (int i = 0; i < n; i++) {
             if (b.coverage()[i] > 0) {
-                double length = Math.sqrt(Math.pow(b.normals()[i], 2) + Math.pow(b.normals()[n + i], 2)
-                        + Math.pow(b.normals()[2 * n + i], 2));
+                double length =
+                        Math.sqrt(
+                                Math.pow(b.normals()[i], 2)
+                                        + Math.pow(b.normals()[n + i], 2)
+                                        + Math.pow(b.normals()[2 * n + i], 2));
                 assertTrue(length <= 1.0001, "a normal of length " + length);
                 sum += length;
                 count++;
@@ -110,8 +124,10 @@ class DrawnPeopleTest {
             float x = (float) Math.sin(a) * 0.8f;
             float y = (float) Math.cos(a) * 0.8f;
             for (int c = 0; c < 3; c++) {
-                assertEquals(SphericalHarmonics.shade(left, c, x, y, 0.6f),
-                        SphericalHarmonics.shade(right, c, -x, y, 0.6f), 1e-5);
+                assertEquals(
+                        SphericalHarmonics.shade(left, c, x, y, 0.6f),
+                        SphericalHarmonics.shade(right, c, -x, y, 0.6f),
+                        1e-5);
             }
         }
         float[] key = Lights.key(left);
@@ -211,7 +227,9 @@ class DrawnPeopleTest {
         Identity who = Identity.of(22);
         Look look = Look.of(who, 0);
         Portrait a = DrawnPeople.render(who, look, SIZE);
-        Portrait b = DrawnPeople.render(who, look.withExpression(new float[0], 0.3f).withGaze(0.2f, 0), SIZE);
+        Portrait b =
+                DrawnPeople.render(
+                        who, look.withExpression(new float[0], 0.3f).withGaze(0.2f, 0), SIZE);
         int n = SIZE * SIZE;
         int compared = 0;
         for (int i = 0; i < n; i++) {

@@ -12,9 +12,22 @@ class LabelsTest {
     private static Portrait plain(long seed) {
         Identity who = Identity.of(seed);
         Outfit o = who.outfit();
-        Outfit bare = new Outfit(o.garment(), o.pattern(), o.first(), o.second(), o.colourName(), o.scale(),
-                Headwear.NONE, o.headColour(), Glasses.NONE, o.frameColour(), false, o.build());
-        Identity uncovered = new Identity(seed, who.shape(), who.albedo(), who.hair(), who.marks(), bare);
+        Outfit bare =
+                new Outfit(
+                        o.garment(),
+                        o.pattern(),
+                        o.first(),
+                        o.second(),
+                        o.colourName(),
+                        o.scale(),
+                        Headwear.NONE,
+                        o.headColour(),
+                        Glasses.NONE,
+                        o.frameColour(),
+                        false,
+                        o.build());
+        Identity uncovered =
+                new Identity(seed, who.shape(), who.albedo(), who.hair(), who.marks(), bare);
         Look look = Look.of(seed, 0).withHead(0.1f, 0, 0).withExpression(new float[0], 0);
         return DrawnPeople.render(uncovered, look, SIZE);
     }
@@ -74,7 +87,8 @@ class LabelsTest {
         float[] e = new float[BuiltinHead.rig().expressionNames().size()];
         e[BuiltinHead.rig().expressionNames().indexOf("blinkLeft")] = 1;
         int before = count(DrawnPeople.render(who, open, SIZE), Parsing.LEFT_EYE);
-        int after = count(DrawnPeople.render(who, open.withExpression(e, 0), SIZE), Parsing.LEFT_EYE);
+        int after =
+                count(DrawnPeople.render(who, open.withExpression(e, 0), SIZE), Parsing.LEFT_EYE);
         assertTrue(before > 12, "an open eye has " + before + " pixels");
         assertTrue(after < 0.5 * before, before + " pixels became " + after);
     }

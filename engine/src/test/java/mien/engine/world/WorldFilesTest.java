@@ -21,8 +21,17 @@ class WorldFilesTest {
         Path folder = WorldFiles.write(root, 1_000_000, 1, 64);
         assertEquals(root.resolve("1000000"), folder);
         for (Path at : List.of(folder, folder.resolve("look-1"))) {
-            for (String file : List.of("picture.png", "layout.png", "parsing.png", "normals.png", "albedo.png",
-                    "render.png", "joints.json", "code.json", "caption.txt")) {
+            for (String file :
+                    List.of(
+                            "picture.png",
+                            "layout.png",
+                            "parsing.png",
+                            "normals.png",
+                            "albedo.png",
+                            "render.png",
+                            "joints.json",
+                            "code.json",
+                            "caption.txt")) {
                 assertTrue(Files.size(at.resolve(file)) > 10, at + " lacks " + file);
             }
         }
@@ -45,6 +54,8 @@ class WorldFilesTest {
         JsonNode joints = new ObjectMapper().readTree(root.resolve("joints.json").toFile());
         assertEquals(18, joints.get("joints").size());
         assertEquals(68, joints.get("landmarks").size());
-        assertEquals(p.points().landmarks()[0], (float) joints.get("landmarks").get(0).get(0).asDouble());
+        assertEquals(
+                p.points().landmarks()[0],
+                (float) joints.get("landmarks").get(0).get(0).asDouble());
     }
 }

@@ -3,7 +3,6 @@ package mien.engine.diffusion.sampler;
 import static java.lang.Math.sqrt;
 
 import ai.djl.ndarray.NDArray;
-
 import mien.engine.diffusion.Denoiser;
 import mien.engine.diffusion.Noise;
 import mien.engine.diffusion.Prediction;

@@ -1,7 +1,6 @@
 package mien.engine.diffusion.sampler;
 
 import ai.djl.ndarray.NDArray;
-
 import mien.engine.diffusion.Denoiser;
 import mien.engine.diffusion.Noise;
 import mien.engine.diffusion.Prediction;

@@ -1,10 +1,9 @@
 package mien.engine.diffusion.sampler;
 
-import mien.engine.diffusion.Sampler;
-
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
+import mien.engine.diffusion.Sampler;
 
 /**
  * The samplers a user can choose, by name; the order is that of the menu, the first is the default.

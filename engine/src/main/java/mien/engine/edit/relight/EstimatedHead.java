@@ -18,7 +18,9 @@ record EstimatedHead(CodeEstimator estimator, CodeLayout codes, int size, NDMana
         float[] rgb = portrait.resized(size, size).planar(Range.UNIT);
         try (NDManager manager = owner.newSubManager()) {
             float[] numbers =
-                    estimator.forward(manager.create(rgb, new Shape(1, 3, size, size))).toFloatArray();
+                    estimator
+                            .forward(manager.create(rgb, new Shape(1, 3, size, size)))
+                            .toFloatArray();
             for (float v : numbers) {
                 if (!Float.isFinite(v)) {
                     throw new EditException(

@@ -1,7 +1,8 @@
 package mien.engine.edit.relight;
 
 /**
- * Where the eyes look, within the head. Both eyes turn alike, so that a squint or the distance looked at stays.
+ * Where the eyes look, within the head. Both eyes turn alike, so that a squint or the distance
+ * looked at stays.
  *
  * @param base axis-angle vectors of the left and the right eye found in the picture, radians [6]
  * @param horizontal degrees, mean of both eyes; positive: to the right of the picture
@@ -33,7 +34,8 @@ public record Gaze(Coefficients base, double horizontal, double vertical) {
         float[] eyes = new float[6];
         for (int eye = 0; eye < 6; eye += 3) {
             double[] was = angles(base, eye);
-            double[] aim = aim(was[0] + horizontal - found.horizontal, was[1] + vertical - found.vertical);
+            double[] aim =
+                    aim(was[0] + horizontal - found.horizontal, was[1] + vertical - found.vertical);
             double[] turn = Turns.product(aim, Turns.transposed(aim(was[0], was[1])));
             double[] r = Turns.axisAngle(Turns.product(turn, matrix(base, eye)));
             for (int i = 0; i < 3; i++) {

@@ -1,7 +1,8 @@
 package mien.engine.edit.relight;
 
 /**
- * How the head is turned. Degrees, as seen in the picture; the yaw is applied last (R = yaw·pitch·roll).
+ * How the head is turned. Degrees, as seen in the picture; the yaw is applied last (R =
+ * yaw·pitch·roll).
  *
  * @param base the axis-angle vector found in the picture, radians [3]
  * @param yaw positive: the face turns to the right of the picture

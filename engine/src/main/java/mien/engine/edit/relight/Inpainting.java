@@ -5,7 +5,9 @@ import java.util.List;
 import mien.engine.picture.Picture;
 import mien.engine.picture.Range;
 
-/** Fills a hole in a picture with the colours around it, smoothly (pull–push, Gortler et al. 1996). */
+/**
+ * Fills a hole in a picture with the colours around it, smoothly (pull–push, Gortler et al. 1996).
+ */
 final class Inpainting {
 
     /** Red, green, blue times weight, and the weight: [4·side·side]. */
@@ -65,7 +67,10 @@ final class Inpainting {
         return new Level(side, sums);
     }
 
-    /** Twice the side: where the finer level has no weight of its own, the coarser one shows through, interpolated. */
+    /**
+     * Twice the side: where the finer level has no weight of its own, the coarser one shows
+     * through, interpolated.
+     */
     private static Level pushed(Level coarse, Level fine) {
         float[] sums = fine.sums.clone();
         for (int r = 0; r < fine.side; r++) {

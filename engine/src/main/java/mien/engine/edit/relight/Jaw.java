@@ -3,7 +3,8 @@ package mien.engine.edit.relight;
 /**
  * How far the mouth stands open.
  *
- * @param base the jaw's axis-angle vector found in the picture, radians [3]; its sideways parts stay
+ * @param base the jaw's axis-angle vector found in the picture, radians [3]; its sideways parts
+ *     stay
  * @param degrees 0 shut, positive open
  */
 public record Jaw(Coefficients base, double degrees) {

@@ -6,17 +6,19 @@ import mien.engine.edit.Rgb;
 import mien.engine.flame.FlameCode;
 
 /**
- * The light of a portrait: the 27 numbers found in it, and what the person made of them. Setting nothing gives exactly
- * the numbers found; every value moves the light continuously, so that its character stays.
+ * The light of a portrait: the 27 numbers found in it, and what the person made of them. Setting
+ * nothing gives exactly the numbers found; every value moves the light continuously, so that its
+ * character stays.
  *
  * @param base 27 numbers, nine bands by red, green, blue
  * @param direction where the light comes from; the base is turned as a whole
- * @param strength how much brighter the lit side of a white ball is than its middle; more is added as a distant lamp,
- *     less flattens the base
+ * @param strength how much brighter the lit side of a white ball is than its middle; more is added
+ *     as a distant lamp, less flattens the base
  * @param ambience mean brightness of a white ball in the base
  * @param colour a filter before all light; at the base's own colour it does nothing
  */
-public record Light(Coefficients base, Direction direction, double strength, double ambience, Rgb colour) {
+public record Light(
+        Coefficients base, Direction direction, double strength, double ambience, Rgb colour) {
 
     private static final double RED = 0.299; // luminance, Rec. 601
     private static final double GREEN = 0.587;
@@ -32,7 +34,8 @@ public record Light(Coefficients base, Direction direction, double strength, dou
         requireWhole(base);
         if (!(strength >= 0) || !(ambience >= 0)) {
             throw new EditException(
-                    "A light is not negative, but got strength %s and ambience %s.".formatted(strength, ambience));
+                    "A light is not negative, but got strength %s and ambience %s."
+                            .formatted(strength, ambience));
         }
     }
 
@@ -41,7 +44,8 @@ public record Light(Coefficients base, Direction direction, double strength, dou
         requireWhole(base);
         ShadingBands[] bands = ShadingBands.colours(base.array());
         double[] linear = linear(bands);
-        double strength = Math.sqrt(linear[0] * linear[0] + linear[1] * linear[1] + linear[2] * linear[2]);
+        double strength =
+                Math.sqrt(linear[0] * linear[0] + linear[1] * linear[1] + linear[2] * linear[2]);
         Direction direction =
                 strength < FLAT ? Direction.CAMERA : Direction.of(linear[0], linear[1], linear[2]);
         double ambience = luminance(bands[0].a(), bands[1].a(), bands[2].a());
@@ -125,7 +129,10 @@ public record Light(Coefficients base, Direction direction, double strength, dou
         double max = Math.max(bands[0].a(), Math.max(bands[1].a(), bands[2].a()));
         return max < FLAT
                 ? Rgb.WHITE
-                : new Rgb(share(bands[0].a() / max), share(bands[1].a() / max), share(bands[2].a() / max));
+                : new Rgb(
+                        share(bands[0].a() / max),
+                        share(bands[1].a() / max),
+                        share(bands[2].a() / max));
     }
 
     private static double share(double part) {

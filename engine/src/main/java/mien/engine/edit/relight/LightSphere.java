@@ -15,7 +15,8 @@ final class LightSphere {
             new Handle.Light<>(
                     "light",
                     spec -> spec.light().direction(),
-                    (RelightSpec spec, Direction d) -> spec.withLight(spec.light().withDirection(d)),
+                    (RelightSpec spec, Direction d) ->
+                            spec.withLight(spec.light().withDirection(d)),
                     (spec, side) -> picture(spec.light().numbers(), side));
 
     private LightSphere() {}
@@ -28,10 +29,12 @@ final class LightSphere {
                 float x = (c + 0.5f) / radius - 1;
                 float y = 1 - (r + 0.5f) / radius;
                 float length = (float) Math.sqrt(x * x + y * y);
-                float edge = Math.max(0, Math.min(1, (1 - length) * radius + 0.5f)); // one soft pixel
+                float edge =
+                        Math.max(0, Math.min(1, (1 - length) * radius + 0.5f)); // one soft pixel
                 if (edge > 0) {
                     float reach = Math.max(1, length);
-                    argb[r * side + c] = colour(light, x / reach, y / reach) | Math.round(255 * edge) << 24;
+                    argb[r * side + c] =
+                            colour(light, x / reach, y / reach) | Math.round(255 * edge) << 24;
                 }
             }
         }

@@ -13,16 +13,19 @@ import mien.engine.raster.Fragments;
 import mien.engine.raster.Rasteriser;
 
 /**
- * The photograph laid over the fitted head, so that its skin can be shown in another pose and another light (quotient
- * images, Shashua and Riklin-Raviv 2001). What the photograph does not show is guessed from its surroundings where it
- * faced away, and is the model's albedo where it was covered.
+ * The photograph laid over the fitted head, so that its skin can be shown in another pose and
+ * another light (quotient images, Shashua and Riklin-Raviv 2001). What the photograph does not show
+ * is guessed from its surroundings where it faced away, and is the model's albedo where it was
+ * covered.
  */
 final class PhotoSkin {
 
-    private static final float DEPTH = 10; // pushes the head in front of the picture plane, as the buffers do
+    private static final float DEPTH =
+            10; // pushes the head in front of the picture plane, as the buffers do
     private static final float GRAZING = 0.1f; // skin that leans more than this was hardly seen,
     private static final float FACING = 0.35f; // less than this: well
-    private static final float TOLERANCE = 0.02f; // of depth: nearer than this to the front is the front
+    private static final float TOLERANCE =
+            0.02f; // of depth: nearer than this to the front is the front
     private static final float DARK = 0.2f; // added to both shadings, lest shadows turn to grain
     private static final float STILL = 1; // pixels: a point that moved less shows its own pixel
 
@@ -51,7 +54,10 @@ final class PhotoSkin {
         guess();
     }
 
-    /** A head in picture coordinates, as the buffers are drawn: x right, y down, −1 to 1, z away from the viewer. */
+    /**
+     * A head in picture coordinates, as the buffers are drawn: x right, y down, −1 to 1, z away
+     * from the viewer.
+     */
     static float[] onScreen(Posed head, FlameCode code, CropTransform crop) {
         float[] points = crop.toPicture(WeakPerspective.of(code.camera()).project(head.vertices()));
         for (int i = 2; i < points.length; i += 3) {
@@ -113,7 +119,9 @@ final class PhotoSkin {
         for (int c = 0; c < 3; c++) {
             float unseen = 0;
             if (trust < 1) {
-                unseen = (rgb[c] + away * (guess(seen, pixel, c) - rgb[c])) * shading[c]; // albedo · shading
+                unseen =
+                        (rgb[c] + away * (guess(seen, pixel, c) - rgb[c]))
+                                * shading[c]; // albedo · shading
             }
             float photographed = trust > 0 ? spot.quotient(c, shading[c]) : 0;
             rgb[c] = unseen + trust * (photographed - unseen);

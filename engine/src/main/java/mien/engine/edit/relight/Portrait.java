@@ -11,9 +11,11 @@ import mien.engine.picture.Picture;
  * @param fitted the code of its head, "from photo"
  * @param crop where the face crop lies in the picture
  * @param proxy draws it fast
- * @param centre the point between eyes and mouth that an edit keeps in place, xyz metres; not copied, do not write to it
+ * @param centre the point between eyes and mouth that an edit keeps in place, xyz metres; not
+ *     copied, do not write to it
  */
-public record Portrait(Picture picture, FlameCode fitted, CropTransform crop, Proxy proxy, float[] centre) {
+public record Portrait(
+        Picture picture, FlameCode fitted, CropTransform crop, Proxy proxy, float[] centre) {
 
     HeadTurn head() {
         return HeadTurn.of(Coefficients.of(fitted.pose(), 0, 3));

@@ -3,7 +3,6 @@ package mien.engine.edit.relight;
 import mien.engine.flame.CropTransform;
 import mien.engine.flame.FaceRig;
 import mien.engine.flame.FlameCode;
-import mien.engine.flame.Landmarks;
 import mien.engine.flame.Posed;
 import mien.engine.flame.SphericalHarmonics;
 import mien.engine.flame.VertexNormals;
@@ -14,8 +13,8 @@ import mien.engine.raster.Fragments;
 import mien.engine.raster.Rasteriser;
 
 /**
- * The Lambertian head over the portrait, in the photograph's own skin: what follows a slider at screen rate. Made once
- * for a portrait; drawing is thread-safe.
+ * The Lambertian head over the portrait, in the photograph's own skin: what follows a slider at
+ * screen rate. Made once for a portrait; drawing is thread-safe.
  */
 final class Proxy {
 
@@ -24,8 +23,12 @@ final class Proxy {
 
     private static final int RIM = 2; // pixels round the head in which it is still seen
     private static final int CHIN = 8; // landmark
-    private static final float[] NECK = {0.4f, 0.8f}; // of the way up to the chin: clothes below, skin above
-    private static final float[] MOVED = {0.5f, 2}; // pixels: less shows the photograph behind, more what is guessed
+    private static final float[] NECK = {
+        0.4f, 0.8f
+    }; // of the way up to the chin: clothes below, skin above
+    private static final float[] MOVED = {
+        0.5f, 2
+    }; // pixels: less shows the photograph behind, more what is guessed
 
     private final FaceRig rig;
     private final PhotoSkin skin;
@@ -59,7 +62,11 @@ final class Proxy {
                 for (int c = 0; c < 3; c++) {
                     shading[c] =
                             SphericalHarmonics.shade(
-                                    code.light(), c, normals[i], normals[argb.length + i], normals[2 * argb.length + i]);
+                                    code.light(),
+                                    c,
+                                    normals[i],
+                                    normals[argb.length + i],
+                                    normals[2 * argb.length + i]);
                 }
                 skin.shaded(seen, i, shading, rgb);
                 argb[i] = mixed(argb[i], colour(rgb), fade[i] * inside(seen, i));
@@ -103,7 +110,10 @@ final class Proxy {
         for (int dy = -1; dy <= 1; dy++) {
             for (int dx = -1; dx <= 1; dx++) {
                 covered +=
-                        seen.face()[clamped(pixel / SIDE + dy) * SIDE + clamped(pixel % SIDE + dx)] >= 0 ? 1 : 0;
+                        seen.face()[clamped(pixel / SIDE + dy) * SIDE + clamped(pixel % SIDE + dx)]
+                                        >= 0
+                                ? 1
+                                : 0;
             }
         }
         return covered / 9f;

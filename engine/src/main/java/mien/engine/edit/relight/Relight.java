@@ -31,9 +31,9 @@ import mien.engine.raster.Buffers;
 import mien.engine.tensor.Precision;
 
 /**
- * DiffusionRig (Ding et al. 2023): the head is fitted, its code edited, drawn as nine buffers, and the whole portrait
- * regenerated from noise under these and the portrait's global code. Section numbers are those of the project's
- * reference of that system.
+ * DiffusionRig (Ding et al. 2023): the head is fitted, its code edited, drawn as nine buffers, and
+ * the whole portrait regenerated from noise under these and the portrait's global code. Section
+ * numbers are those of the project's reference of that system.
  */
 public final class Relight implements EditSystem<RelightSpec> {
 
@@ -103,7 +103,11 @@ public final class Relight implements EditSystem<RelightSpec> {
 
     /** How one portrait is sampled. */
     private record Sampling(
-            RelightModel model, RigNetworks rig, Sampler sampler, List<Step> steps, Watcher watcher) {}
+            RelightModel model,
+            RigNetworks rig,
+            Sampler sampler,
+            List<Step> steps,
+            Watcher watcher) {}
 
     private Picture sampled(RelightSpec spec, Run run, Sampling s) {
         int size = s.model.size();
@@ -112,8 +116,10 @@ public final class Relight implements EditSystem<RelightSpec> {
                     manager.create(buffers(spec, size).nine(), new Shape(1, 9, size, size));
             NDArray z = s.rig.latent(spec.latentFrom(), manager); // §8.7
             Denoiser denoiser =
-                    s.model.diffusion().parameterisation().denoiser(
-                            (x, step) -> s.rig.noise(x, step.timestep(), buffers, z));
+                    s.model
+                            .diffusion()
+                            .parameterisation()
+                            .denoiser((x, step) -> s.rig.noise(x, step.timestep(), buffers, z));
             NDArray noise = run.noise().normal(manager, new Shape(1, 3, size, size)); // x_T
             Noise fresh = Noise.seeded(run.settings().seed());
             SamplingLoop loop = new SamplingLoop(s.sampler, Blend.NONE, fresh, s.watcher);
@@ -128,7 +134,10 @@ public final class Relight implements EditSystem<RelightSpec> {
         RelightSpec spec = open(grey, run);
         RigNetworks rig = run.network("rig", model::networks);
         List<Step> few = model.diffusion().chain().respaced(Respacing.even(WARM_STEPS)).denoising();
-        sampled(spec, run, new Sampling(model, rig, Samplers.named("ddim", 0), few, cancelling(run)));
+        sampled(
+                spec,
+                run,
+                new Sampling(model, rig, Samplers.named("ddim", 0), few, cancelling(run)));
         proxy(spec);
     }
 
@@ -142,14 +151,19 @@ public final class Relight implements EditSystem<RelightSpec> {
         return model;
     }
 
-    /** The pack's own steps; else "ddimN" where a whole stride gives N steps, else N spread evenly (§4.3). */
+    /**
+     * The pack's own steps; else "ddimN" where a whole stride gives N steps, else N spread evenly
+     * (§4.3).
+     */
     private static List<Step> steps(RelightModel model, Run run) {
         Schedule chain = model.diffusion().chain();
         if (run.settings().steps().isEmpty()) {
             return chain.respaced(Respacing.parse(model.diffusion().sampling())).denoising();
         }
         int n = run.settings().steps().getAsInt();
-        boolean strided = IntStream.rangeClosed(1, chain.size()).anyMatch(s -> (chain.size() + s - 1) / s == n);
+        boolean strided =
+                IntStream.rangeClosed(1, chain.size())
+                        .anyMatch(s -> (chain.size() + s - 1) / s == n);
         return chain.respaced(strided ? Respacing.strided(n) : Respacing.even(n)).denoising();
     }
 

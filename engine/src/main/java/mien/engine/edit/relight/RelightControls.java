@@ -39,13 +39,32 @@ final class RelightControls {
     }
 
     private void light() {
-        Part<Light> light = new Part<>("light", RelightSpec::light, Portrait::light, RelightSpec::withLight);
-        slider(light, "light.azimuth", degrees(180), l -> l.direction().azimuth(), (l, v) ->
-                l.withDirection(new Direction(v, l.direction().elevation())));
-        slider(light, "light.elevation", degrees(90), l -> l.direction().elevation(), (l, v) ->
-                l.withDirection(new Direction(l.direction().azimuth(), v)));
-        slider(light, "light.strength", new Scale(0, 1.5, 0.01, Unit.AMOUNT), Light::strength, Light::withStrength);
-        slider(light, "light.ambience", new Scale(0, 2, 0.01, Unit.AMOUNT), Light::ambience, Light::withAmbience);
+        Part<Light> light =
+                new Part<>("light", RelightSpec::light, Portrait::light, RelightSpec::withLight);
+        slider(
+                light,
+                "light.azimuth",
+                degrees(180),
+                l -> l.direction().azimuth(),
+                (l, v) -> l.withDirection(new Direction(v, l.direction().elevation())));
+        slider(
+                light,
+                "light.elevation",
+                degrees(90),
+                l -> l.direction().elevation(),
+                (l, v) -> l.withDirection(new Direction(l.direction().azimuth(), v)));
+        slider(
+                light,
+                "light.strength",
+                new Scale(0, 1.5, 0.01, Unit.AMOUNT),
+                Light::strength,
+                Light::withStrength);
+        slider(
+                light,
+                "light.ambience",
+                new Scale(0, 2, 0.01, Unit.AMOUNT),
+                Light::ambience,
+                Light::withAmbience);
         list.add(
                 new Colour<>(
                         "light.colour",
@@ -63,17 +82,20 @@ final class RelightControls {
     }
 
     private void head() {
-        Part<HeadTurn> head = new Part<>("head", RelightSpec::head, Portrait::head, RelightSpec::withHead);
+        Part<HeadTurn> head =
+                new Part<>("head", RelightSpec::head, Portrait::head, RelightSpec::withHead);
         slider(head, "head.yaw", degrees(60), HeadTurn::yaw, HeadTurn::withYaw);
         slider(head, "head.pitch", degrees(45), HeadTurn::pitch, HeadTurn::withPitch);
         slider(head, "head.roll", degrees(45), HeadTurn::roll, HeadTurn::withRoll);
-        Part<Gaze> gaze = new Part<>("gaze", RelightSpec::gaze, Portrait::gaze, RelightSpec::withGaze);
+        Part<Gaze> gaze =
+                new Part<>("gaze", RelightSpec::gaze, Portrait::gaze, RelightSpec::withGaze);
         slider(gaze, "gaze.horizontal", degrees(40), Gaze::horizontal, Gaze::withHorizontal);
         slider(gaze, "gaze.vertical", degrees(30), Gaze::vertical, Gaze::withVertical);
     }
 
     private void expression(FaceRig rig) {
-        Part<Jaw> jaw = new Part<>("expression", RelightSpec::jaw, Portrait::jaw, RelightSpec::withJaw);
+        Part<Jaw> jaw =
+                new Part<>("expression", RelightSpec::jaw, Portrait::jaw, RelightSpec::withJaw);
         slider(jaw, "jaw", new Scale(-5, 30, 0.5, Unit.DEGREES), Jaw::degrees, Jaw::withDegrees);
         Part<Coefficients> row =
                 new Part<>(
@@ -94,7 +116,10 @@ final class RelightControls {
         list.add(new Borrow<>("take", "source", Taken.names(), Taken::take));
         list.add(
                 new Toggle<>(
-                        "keep-centre", "source", RelightSpec::keepCentre, RelightSpec::withKeepCentre));
+                        "keep-centre",
+                        "source",
+                        RelightSpec::keepCentre,
+                        RelightSpec::withKeepCentre));
     }
 
     /** A part of the spec: where it is now, what was found in the picture, how to replace it. */
@@ -105,7 +130,11 @@ final class RelightControls {
             BiFunction<RelightSpec, P, RelightSpec> with) {}
 
     private <P> void slider(
-            Part<P> part, String id, Scale scale, ToDoubleFunction<P> value, NumberSetter<P> setter) {
+            Part<P> part,
+            String id,
+            Scale scale,
+            ToDoubleFunction<P> value,
+            NumberSetter<P> setter) {
         list.add(
                 new Slider<>(
                         id,
@@ -116,7 +145,10 @@ final class RelightControls {
                         (s, v) -> part.with.apply(s, setter.with(part.now.apply(s), v))));
     }
 
-    /** One slider for each coefficient; named ones run from nothing to all, unnamed ones over the population. */
+    /**
+     * One slider for each coefficient; named ones run from nothing to all, unnamed ones over the
+     * population.
+     */
     private void row(Part<Coefficients> part, List<String> names, int count, Scale named) {
         for (int i = 0; i < count; i++) {
             int index = i;

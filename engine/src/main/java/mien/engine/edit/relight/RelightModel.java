@@ -20,8 +20,9 @@ import mien.engine.net.LatentEncoder;
 import mien.engine.nn.Layers.Statistics;
 
 /**
- * What a relighting pack's shapes do not tell; the sections {@code network}, {@code diffusion}, {@code estimator} and
- * {@code head} of its description. Options bear the names of the authors' scripts.
+ * What a relighting pack's shapes do not tell; the sections {@code network}, {@code diffusion},
+ * {@code estimator} and {@code head} of its description. Options bear the names of the authors'
+ * scripts.
  *
  * @param size side of the pictures, pixels
  * @param unet the denoising network
@@ -52,7 +53,8 @@ public record RelightModel(
      * @param steps T
      * @param schedule {@code linear} or {@code cosine}
      * @param prediction what the network predicts; the published one predicts ε
-     * @param sampling the respacing used when no number of steps is asked for, such as {@code ddim20}
+     * @param sampling the respacing used when no number of steps is asked for, such as {@code
+     *     ddim20}
      */
     public record Diffusion(int steps, String schedule, Target prediction, String sampling) {
 
@@ -85,13 +87,16 @@ public record RelightModel(
                         network.whole("num_res_blocks"),
                         factors(size, network.numbers("attention_resolutions")),
                         heads(network),
-                        network.flag("resblock_updown") ? Resampling.RES_BLOCK : Resampling.CONVOLUTION,
+                        network.flag("resblock_updown")
+                                ? Resampling.RES_BLOCK
+                                : Resampling.CONVOLUTION,
                         network.flag("use_scale_shift_norm"),
                         latent,
                         0,
                         0,
                         network.real("dropout"));
-        LatentEncoder.Config encoder = new LatentEncoder.Config(network.whole("encoder_width"), latent);
+        LatentEncoder.Config encoder =
+                new LatentEncoder.Config(network.whole("encoder_width"), latent);
         network.requireAllRead();
 
         Section diffusion = new Section(pack, "diffusion");
@@ -110,7 +115,9 @@ public record RelightModel(
         Section outputs = estimator.section("outputs");
         CodeLayout codes =
                 new CodeLayout(
-                        outputs.whole("shape"), outputs.whole("texture"), outputs.whole("expression"));
+                        outputs.whole("shape"),
+                        outputs.whole("texture"),
+                        outputs.whole("expression"));
         outputs.requireAllRead();
         int width = estimator.whole("width");
         int hidden = estimator.whole("hidden");
@@ -135,7 +142,9 @@ public record RelightModel(
                                 .map(factor -> Integer.toString(size / factor))
                                 .collect(Collectors.joining(",")))
                 .put("num_heads", unet.heads().channels() > 0 ? 1 : unet.heads().count())
-                .put("num_head_channels", unet.heads().channels() > 0 ? unet.heads().channels() : -1)
+                .put(
+                        "num_head_channels",
+                        unet.heads().channels() > 0 ? unet.heads().channels() : -1)
                 .put("use_new_attention_order", unet.heads().queriesFirst())
                 .put("use_scale_shift_norm", unet.film())
                 .put("resblock_updown", unet.resampling() == Resampling.RES_BLOCK)
@@ -166,7 +175,8 @@ public record RelightModel(
     HeadReader reader(Weights w) {
         CodeEstimator.Config c =
                 new CodeEstimator.Config(estimatorWidth, estimatorHidden, codes.count());
-        return new EstimatedHead(new CodeEstimator(w, c, Statistics.RUNNING), codes, size, w.manager());
+        return new EstimatedHead(
+                new CodeEstimator(w, c, Statistics.RUNNING), codes, size, w.manager());
     }
 
     /** "16" at 256 pixels means: attend where the side has shrunk by 16. */

@@ -6,7 +6,8 @@ import mien.engine.flame.FlameCode;
 import mien.engine.picture.Picture;
 
 /**
- * A portrait and everything chosen for it. A freshly opened one holds what was found in the picture.
+ * A portrait and everything chosen for it. A freshly opened one holds what was found in the
+ * picture.
  *
  * @param portrait the opened portrait
  * @param light the light
@@ -33,7 +34,15 @@ public record RelightSpec(
     /** A portrait with nothing changed. */
     public static RelightSpec of(Portrait p) {
         return new RelightSpec(
-                p, p.light(), p.head(), p.jaw(), p.gaze(), p.expression(), p.shape(), p.picture(), true);
+                p,
+                p.light(),
+                p.head(),
+                p.jaw(),
+                p.gaze(),
+                p.expression(),
+                p.shape(),
+                p.picture(),
+                true);
     }
 
     @Override
@@ -81,7 +90,10 @@ public record RelightSpec(
                 portrait, light, head, jaw, gaze, expression, shape, latentFrom, keep);
     }
 
-    /** This person looking as another code says: its light, head, jaw, gaze and expression; shape and camera stay. */
+    /**
+     * This person looking as another code says: its light, head, jaw, gaze and expression; shape
+     * and camera stay.
+     */
     public RelightSpec withLook(FlameCode look) {
         return withLight(Light.of(Coefficients.of(look.light())))
                 .withHead(HeadTurn.of(Coefficients.of(look.pose(), 0, 3)))
@@ -90,7 +102,10 @@ public record RelightSpec(
                 .withExpression(Coefficients.of(look.expression()));
     }
 
-    /** The code of the head as it is wanted; the fitted code itself, number by number, where nothing was changed. */
+    /**
+     * The code of the head as it is wanted; the fitted code itself, number by number, where nothing
+     * was changed.
+     */
     public FlameCode edited() {
         float[] turn = head.vector();
         float[] mouth = jaw.vector();

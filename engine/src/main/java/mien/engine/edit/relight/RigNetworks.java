@@ -37,13 +37,17 @@ final class RigNetworks {
         return unet.forward(input, new double[] {timestep}, AdmUnet.Conditions.latent(latent));
     }
 
-    /** The global code of a portrait, computed once for each of the last few pictures: [1, latent]. */
+    /**
+     * The global code of a portrait, computed once for each of the last few pictures: [1, latent].
+     */
     synchronized NDArray latent(Picture portrait, NDManager manager) {
         float[] code = latents.get(portrait);
         if (code == null) {
             float[] rgb = portrait.resized(size, size).planar(Range.SIGNED);
             try (NDManager scratch = manager.newSubManager()) {
-                code = encoder.forward(scratch.create(rgb, new Shape(1, 3, size, size))).toFloatArray();
+                code =
+                        encoder.forward(scratch.create(rgb, new Shape(1, 3, size, size)))
+                                .toFloatArray();
             }
             latents.put(portrait, code);
             if (latents.size() > REMEMBERED) {

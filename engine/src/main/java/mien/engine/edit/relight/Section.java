@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 import mien.engine.edit.EditException;
 import mien.engine.edit.Pack;
 
-/** One object of a pack's description, read strictly: what is missing, unknown or of another kind is an error. */
+/**
+ * One object of a pack's description, read strictly: what is missing, unknown or of another kind is
+ * an error.
+ */
 final class Section {
 
     private final String pack;
@@ -70,7 +73,9 @@ final class Section {
     String oneOf(String key, String... known) {
         String value = text(key);
         if (!Arrays.asList(known).contains(value)) {
-            throw broken("has '%s' for '%s', which is none of %s".formatted(value, key, String.join(", ", known)));
+            throw broken(
+                    "has '%s' for '%s', which is none of %s"
+                            .formatted(value, key, String.join(", ", known)));
         }
         return value;
     }

@@ -3,9 +3,9 @@ package mien.engine.edit.relight;
 import mien.engine.flame.SphericalHarmonics;
 
 /**
- * The shading that nine spherical-harmonic bands of one colour give a unit normal, as a quadratic form: E(n) = a + b·n +
- * nᵀ M n with M symmetric and traceless (Ramamoorthi and Hanrahan 2001, section 3.2). In this form rotations are closed:
- * b turns as a vector, M as a matrix.
+ * The shading that nine spherical-harmonic bands of one colour give a unit normal, as a quadratic
+ * form: E(n) = a + b·n + nᵀ M n with M symmetric and traceless (Ramamoorthi and Hanrahan 2001,
+ * section 3.2). In this form rotations are closed: b turns as a vector, M as a matrix.
  *
  * @param a even part
  * @param b linear part [3]
@@ -20,14 +20,23 @@ record ShadingBands(double a, double[] b, double[] m) {
             k[i] = (double) light[3 * i + colour] * SphericalHarmonics.constant(i);
         }
         double[] m = { // 3z² − 1 = 2z² − x² − y² on unit normals
-            k[7] - k[8], k[4] / 2, k[5] / 2,
-            k[4] / 2, -k[7] - k[8], k[6] / 2,
-            k[5] / 2, k[6] / 2, 2 * k[8]
+            k[7] - k[8],
+            k[4] / 2,
+            k[5] / 2,
+            k[4] / 2,
+            -k[7] - k[8],
+            k[6] / 2,
+            k[5] / 2,
+            k[6] / 2,
+            2 * k[8]
         };
         return new ShadingBands(k[0], new double[] {k[1], k[2], k[3]}, m);
     }
 
-    /** A distant lamp whose linear part is 1: max(0, cos) ∝ 1/2 + cos + 5/8·(3cos² − 1)/2 up to the second band. */
+    /**
+     * A distant lamp whose linear part is 1: max(0, cos) ∝ 1/2 + cos + 5/8·(3cos² − 1)/2 up to the
+     * second band.
+     */
     static ShadingBands lamp(double[] d) {
         double[] m = new double[9];
         for (int i = 0; i < 3; i++) {
@@ -63,7 +72,8 @@ record ShadingBands(double a, double[] b, double[] m) {
                 turned[i] += r[3 * i + j] * b[j]; // b' = R·b
             }
         }
-        return new ShadingBands(a, turned, Turns.product(Turns.product(r, m), Turns.transposed(r))); // M' = R·M·Rᵀ
+        return new ShadingBands(
+                a, turned, Turns.product(Turns.product(r, m), Turns.transposed(r))); // M' = R·M·Rᵀ
     }
 
     /** Even part times {@code even}, directed parts times {@code directed}. */

@@ -6,7 +6,10 @@ import java.util.stream.Stream;
 import mien.engine.flame.EditMode;
 import mien.engine.flame.FlameCode;
 
-/** What one portrait takes from another (reference §8.4: the four modes of the authors' inference script). */
+/**
+ * What one portrait takes from another (reference §8.4: the four modes of the authors' inference
+ * script).
+ */
 final class Taken {
 
     private Taken() {}

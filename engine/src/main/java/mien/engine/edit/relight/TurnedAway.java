@@ -4,7 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 
-/** Guesses the colours of skin and hair that the photograph does not show from what it shows nearby on the head. */
+/**
+ * Guesses the colours of skin and hair that the photograph does not show from what it shows nearby
+ * on the head.
+ */
 final class TurnedAway {
 
     private static final int SMOOTHINGS = 20;
@@ -12,7 +15,8 @@ final class TurnedAway {
     private TurnedAway() {}
 
     /**
-     * Carries colours over the mesh from the vertices that have one, nearest first, then smooths them.
+     * Carries colours over the mesh from the vertices that have one, nearest first, then smooths
+     * them.
      *
      * @param rgb colours of the vertices [V·3]; those of unknown ones are filled in
      * @param known which colours are given [V]; those that could be reached are marked as well

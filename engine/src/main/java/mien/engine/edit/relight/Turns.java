@@ -50,9 +50,15 @@ final class Turns {
         double s = Math.sin(angle) / angle;
         double c = (1 - Math.cos(angle)) / (angle * angle);
         return new double[] {
-            1 - c * (y * y + z * z), c * x * y - s * z, c * x * z + s * y,
-            c * x * y + s * z, 1 - c * (x * x + z * z), c * y * z - s * x,
-            c * x * z - s * y, c * y * z + s * x, 1 - c * (x * x + y * y)
+            1 - c * (y * y + z * z),
+            c * x * y - s * z,
+            c * x * z + s * y,
+            c * x * y + s * z,
+            1 - c * (x * x + z * z),
+            c * y * z - s * x,
+            c * x * z - s * y,
+            c * y * z + s * x,
+            1 - c * (x * x + y * y)
         };
     }
 

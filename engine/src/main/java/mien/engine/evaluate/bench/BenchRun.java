@@ -2,7 +2,13 @@ package mien.engine.evaluate.bench;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
-
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import mien.engine.checkpoint.Safetensors;
 import mien.engine.checkpoint.Weights;
 import mien.engine.edit.Pack;
@@ -11,14 +17,6 @@ import mien.engine.edit.RunSettings;
 import mien.engine.picture.Picture;
 import mien.engine.tensor.Devices;
 import mien.engine.tensor.Precision;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** A run that times each preview. */
 final class BenchRun implements Run, AutoCloseable {

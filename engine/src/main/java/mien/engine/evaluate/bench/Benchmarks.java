@@ -1,5 +1,9 @@
 package mien.engine.evaluate.bench;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import mien.engine.flame.CropTransform;
 import mien.engine.flame.FlameCode;
 import mien.engine.flame.head.BuiltinHead;
@@ -7,11 +11,6 @@ import mien.engine.raster.BufferRenderer;
 import mien.engine.world.DrawnPeople;
 import mien.engine.world.Identity;
 import mien.engine.world.Look;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 
 /** The list of benchmarks, in the order of the report. */
 public final class Benchmarks {

@@ -1,5 +1,7 @@
 package mien.engine.evaluate.bench;
 
+import java.util.ArrayList;
+import java.util.List;
 import mien.engine.Engine;
 import mien.engine.EngineOptions;
 import mien.engine.edit.RunSettings;
@@ -11,9 +13,6 @@ import mien.engine.picture.Picture;
 import mien.engine.world.DrawnPeople;
 import mien.engine.world.Identity;
 import mien.engine.world.Look;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A whole edit of an opened portrait with the installed pack: 20 steps, each with its preview,

@@ -2,12 +2,10 @@ package mien.engine.evaluate.bench;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-
-import mien.engine.checkpoint.TensorSource;
-import mien.engine.train.FreshTensors;
-
 import java.util.Optional;
 import java.util.Set;
+import mien.engine.checkpoint.TensorSource;
+import mien.engine.train.FreshTensors;
 
 /**
  * Synthetic weights of any network, each kept only in the form the network wants, as those of a

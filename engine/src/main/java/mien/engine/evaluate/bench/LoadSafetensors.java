@@ -1,7 +1,12 @@
 package mien.engine.evaluate.bench;
 
 import ai.djl.ndarray.NDManager;
-
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import mien.engine.checkpoint.Safetensors;
 import mien.engine.checkpoint.SafetensorsWriter;
 import mien.engine.checkpoint.Weights;
@@ -12,13 +17,6 @@ import mien.engine.tensor.Devices;
 import mien.engine.tensor.Precision;
 import mien.engine.tensor.ScalarType;
 import mien.engine.train.FreshTensors;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Building DiffusionRig's published U-Net, strictly, from a float16 file of its 133 million

@@ -1,13 +1,12 @@
 package mien.engine.evaluate.bench;
 
+import java.util.List;
 import mien.engine.edit.RunSettings;
 import mien.engine.edit.relight.Relight;
 import mien.engine.edit.relight.RelightSpec;
 import mien.engine.evaluate.machine.Machine;
 import mien.engine.model.ModelLibrary;
 import mien.engine.model.ModelPack;
-
-import java.util.List;
 
 /** What one preview costs a step of an edit: x̂₀ from the device to a picture. */
 final class PreviewOverhead implements Benchmark {

@@ -3,7 +3,7 @@ package mien.engine.evaluate.bench;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-
+import java.util.List;
 import mien.engine.checkpoint.Weights;
 import mien.engine.evaluate.machine.Machine;
 import mien.engine.net.AdmConfig;
@@ -11,8 +11,6 @@ import mien.engine.net.AdmUnet;
 import mien.engine.tensor.Devices;
 import mien.engine.tensor.NoiseSource;
 import mien.engine.tensor.Precision;
-
-import java.util.List;
 
 /** One evaluation of DiffusionRig's published U-Net at 256², batch 1, synthetic weights. */
 final class RigUnet implements Benchmark {

@@ -1,9 +1,8 @@
 package mien.engine.evaluate.bench;
 
-import mien.engine.evaluate.machine.PeakMemory;
-
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
+import mien.engine.evaluate.machine.PeakMemory;
 
 /**
  * Takes a measurement of what is already loaded.

@@ -4,11 +4,9 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.pytorch.jni.LibUtils;
-
+import java.util.Optional;
 import mien.engine.tensor.Devices;
 import mien.engine.tensor.Precision;
-
-import java.util.Optional;
 
 /**
  * What the loaded library makes of this machine.

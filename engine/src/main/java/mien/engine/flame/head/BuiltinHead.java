@@ -37,8 +37,13 @@ public final class BuiltinHead {
                                 skinning.weights(),
                                 Skinning.PARENTS,
                                 mesh.faces));
-        rig = new FaceRig(model, SkinPalette.of(mesh), new HeadLandmarks(mesh).table(),
-                shape.names(), expression.names());
+        rig =
+                new FaceRig(
+                        model,
+                        SkinPalette.of(mesh),
+                        new HeadLandmarks(mesh).table(),
+                        shape.names(),
+                        expression.names());
         atlas = HeadAtlas.of(mesh, VertexNormals.of(mesh.xyz, mesh.faces));
     }
 

@@ -84,7 +84,8 @@ public final class FaceChart {
         if (z < 5 || x > 3.6f || y > -4.4f || y < -9) {
             return 0;
         }
-        float band = smooth(-5.0f, -5.45f, y) * smooth(3.4f, 2.6f, x + Math.max(0, -4.6f - y) * 0.1f);
+        float band =
+                smooth(-5.0f, -5.45f, y) * smooth(3.4f, 2.6f, x + Math.max(0, -4.6f - y) * 0.1f);
         float sides = smooth(1.9f, 2.5f, x) + smooth(-6.9f, -6.2f, y);
         return band * Math.min(1, sides) * smooth(-9f, -8f, y) * (1 - lips(sx, y, z));
     }

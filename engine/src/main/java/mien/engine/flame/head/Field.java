@@ -1,8 +1,8 @@
 package mien.engine.flame.head;
 
 /**
- * A way the sculpture can bend: the offset in centimetres of the skin point (x, y, z), which lies on
- * {@code side} (+1 above the mouth line, -1 below it, 0 at the corners).
+ * A way the sculpture can bend: the offset in centimetres of the skin point (x, y, z), which lies
+ * on {@code side} (+1 above the mouth line, -1 below it, 0 at the corners).
  */
 @FunctionalInterface
 interface Field {

@@ -4,7 +4,8 @@ package mien.engine.flame.head;
  * What a renderer wants to know of the built-in head's mesh besides its rig. V vertices; do not
  * write to the arrays.
  *
- * @param rest vertices of the mean head [V·3], centimetres, eye line at y = 0 (see {@link FaceChart})
+ * @param rest vertices of the mean head [V·3], centimetres, eye line at y = 0 (see {@link
+ *     FaceChart})
  * @param parts {@link HeadPart} of every vertex [V]
  * @param sides +1 from the mouth line up, -1 below it, 0 at the mouth corners [V]
  * @param openness how much sky every vertex sees [V], 0 to 1
@@ -18,9 +19,17 @@ public record HeadAtlas(
         float[] openness = new float[mesh.size()];
         for (int v = 0; v < openness.length; v++) {
             boolean skin = mesh.parts[v] == HeadPart.SKIN;
-            openness[v] = !skin ? 1 : (float) HeadField.openness(
-                    mesh.xyz[3 * v], mesh.xyz[3 * v + 1], mesh.xyz[3 * v + 2],
-                    normals[3 * v], normals[3 * v + 1], normals[3 * v + 2]);
+            openness[v] =
+                    !skin
+                            ? 1
+                            : (float)
+                                    HeadField.openness(
+                                            mesh.xyz[3 * v],
+                                            mesh.xyz[3 * v + 1],
+                                            mesh.xyz[3 * v + 2],
+                                            normals[3 * v],
+                                            normals[3 * v + 1],
+                                            normals[3 * v + 2]);
         }
         float[] angles = new float[HeadGrid.COLUMNS];
         for (int c = 0; c < angles.length; c++) {

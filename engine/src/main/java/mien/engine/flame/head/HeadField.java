@@ -2,8 +2,8 @@ package mien.engine.flame.head;
 
 /**
  * The sculpture: a signed distance (negative inside) of an average head, smooth unions of
- * ellipsoids and capsules. Centimetres; x to the person's left, y up from the eye line, z toward the
- * viewer from the ear canals. Symmetric in x.
+ * ellipsoids and capsules. Centimetres; x to the person's left, y up from the eye line, z toward
+ * the viewer from the ear canals. Symmetric in x.
  */
 final class HeadField {
     static final double EYE_X = 3.12;
@@ -33,7 +33,11 @@ final class HeadField {
         d = union(d, capsule(x, y, z, 0.0, 1.5, 7.75, 3.9, 1.75, 6.65, 1.15, 1.05), 1.1); // brow
         d = carve(d, ellipsoid(x - 3.2, y + 0.25, z - 9.7, 1.95, 1.25, 1.75), 0.9); // socket
         d = union(d, nose(x, y, z), 0.9);
-        d = carve(d, capsule(x, y, z, 0.0, -5.6, 10.35, 0.0, -6.1, 10.55, 0.4, 0.4), 0.6); // philtrum
+        d =
+                carve(
+                        d,
+                        capsule(x, y, z, 0.0, -5.6, 10.35, 0.0, -6.1, 10.55, 0.4, 0.4),
+                        0.6); // philtrum
         double lid = length(x - EYE_X, y, z - EYE_Z) - LID_RADIUS;
         d = union(d, lid, 0.35);
         return union(d, lips(x, y, z), 0.35);
@@ -104,8 +108,17 @@ final class HeadField {
     }
 
     private static double capsule(
-            double x, double y, double z, double ax, double ay, double az, double bx, double by,
-            double bz, double ra, double rb) {
+            double x,
+            double y,
+            double z,
+            double ax,
+            double ay,
+            double az,
+            double bx,
+            double by,
+            double bz,
+            double ra,
+            double rb) {
         double ux = bx - ax;
         double uy = by - ay;
         double uz = bz - az;

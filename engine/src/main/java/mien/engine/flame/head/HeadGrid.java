@@ -2,8 +2,8 @@ package mien.engine.flame.head;
 
 /**
  * The skin as a grid of rays cast from the head's axis: columns go round the head, dense in front,
- * rows go from the crown to the collar. Three slits (two eyes, mouth) hold two vertices a column, so
- * that lids and lips open for real.
+ * rows go from the crown to the collar. Three slits (two eyes, mouth) hold two vertices a column,
+ * so that lids and lips open for real.
  */
 final class HeadGrid {
     static final int FRONT = 21;
@@ -17,9 +17,9 @@ final class HeadGrid {
 
     private static final double[] CROWN = {83, 76, 69, 62, 55, 48, 41, 34, 27, 20, 13, 6};
     private static final double[] FACE = {
-        4.1, 3.5, 3.0, 2.6, 2.2, 1.8, 1.45, 1.1, 0.8, 0.5, 0.22, 0, -0.22, -0.48, -0.8, -1.15, -1.55,
-        -1.95, -2.4, -2.85, -3.25, -3.6, -3.9, -4.2, -4.45, -4.68, -4.9, -5.15, -5.45, -5.8, -6.1,
-        -6.35, -6.58, -6.78, MOUTH_Y, -7.12, -7.32, -7.55, -7.82, -8.15, -8.55
+        4.1, 3.5, 3.0, 2.6, 2.2, 1.8, 1.45, 1.1, 0.8, 0.5, 0.22, 0, -0.22, -0.48, -0.8, -1.15,
+        -1.55, -1.95, -2.4, -2.85, -3.25, -3.6, -3.9, -4.2, -4.45, -4.68, -4.9, -5.15, -5.45, -5.8,
+        -6.1, -6.35, -6.58, -6.78, MOUTH_Y, -7.12, -7.32, -7.55, -7.82, -8.15, -8.55
     };
     private static final double[] JAW = {-4, -8, -12, -16, -21, -27, -34, -42};
     private static final double[][] NECK = {
@@ -29,7 +29,9 @@ final class HeadGrid {
     static final int MOUTH_ROW = CROWN.length + 34;
     static final int ROWS = CROWN.length + FACE.length + JAW.length + NECK.length;
 
-    /** How far the lids stand open: 1 at rest, 0 closed; one number for each eye (x > 0 is left). */
+    /**
+     * How far the lids stand open: 1 at rest, 0 closed; one number for each eye (x > 0 is left).
+     */
     record Lids(double left, double right) {
         static final Lids OPEN = new Lids(1, 1);
     }

@@ -6,16 +6,21 @@ import mien.engine.flame.Landmarks.SurfacePoints;
 
 /** The 68 landmarks on the mesh; the jaw's contour slides along the skin as the head turns. */
 final class HeadLandmarks {
-    /** Heights of the contour points from the chin (0) to the ear (8), and |x| of the lower ones. */
-    private static final double[] CONTOUR_Y =
-            {-11.35, -11.1, -10.4, -9.2, -7.6, -5.8, -3.9, -2.0, -0.2};
+    /**
+     * Heights of the contour points from the chin (0) to the ear (8), and |x| of the lower ones.
+     */
+    private static final double[] CONTOUR_Y = {
+        -11.35, -11.1, -10.4, -9.2, -7.6, -5.8, -3.9, -2.0, -0.2
+    };
 
     private static final double[] CONTOUR_X = {0, 1.5, 2.9, 4.1};
 
     /** How far forward the lower ones lie at least: on the jaw's front, not under it. */
     private static final double[] FRONT_Z = {7.6, 7.3, 5.8, 3.8};
 
-    private static final double[][] BROW = {{5.0, 1.95}, {4.2, 2.4}, {3.2, 2.45}, {2.3, 2.2}, {1.45, 1.75}};
+    private static final double[][] BROW = {
+        {5.0, 1.95}, {4.2, 2.4}, {3.2, 2.45}, {2.3, 2.2}, {1.45, 1.75}
+    };
 
     private final HeadMesh mesh;
 
@@ -35,7 +40,9 @@ final class HeadLandmarks {
         }
         System.arraycopy(contour, 0, full, 0, Landmarks.CONTOUR);
         System.arraycopy(inner, 0, full, Landmarks.CONTOUR, inner.length);
-        return new Landmarks(SurfacePoints.onVertices(inner), SurfacePoints.onVertices(contour),
+        return new Landmarks(
+                SurfacePoints.onVertices(inner),
+                SurfacePoints.onVertices(contour),
                 SurfacePoints.onVertices(full));
     }
 
@@ -53,7 +60,9 @@ final class HeadLandmarks {
         double bestScore = Double.NEGATIVE_INFINITY;
         for (int r = HeadGrid.EYE_ROW - 4; r < HeadGrid.ROWS - 5; r++) {
             for (int c = 0; c <= HeadGrid.FRONT + 4; c++) {
-                int v = mesh.grid.below[r][sign > 0 ? c : (HeadGrid.COLUMNS - c) % HeadGrid.COLUMNS];
+                int v =
+                        mesh.grid
+                                .below[r][sign > 0 ? c : (HeadGrid.COLUMNS - c) % HeadGrid.COLUMNS];
                 double x = Math.abs(mesh.xyz[3 * v]);
                 double z = mesh.xyz[3 * v + 2];
                 double dy = mesh.xyz[3 * v + 1] - CONTOUR_Y[k];
@@ -129,7 +138,9 @@ final class HeadLandmarks {
 
     private int rim(int column, boolean upper) {
         int c = Math.floorMod(column, HeadGrid.COLUMNS);
-        return upper ? mesh.grid.above[HeadGrid.MOUTH_ROW][c] : mesh.grid.below[HeadGrid.MOUTH_ROW][c];
+        return upper
+                ? mesh.grid.above[HeadGrid.MOUTH_ROW][c]
+                : mesh.grid.below[HeadGrid.MOUTH_ROW][c];
     }
 
     /** The frontmost skin vertex nearest to a place in the frontal view. */

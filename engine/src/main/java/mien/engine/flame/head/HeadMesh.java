@@ -8,7 +8,9 @@ import java.util.List;
  * eyeballs and ears. Centimetres, eye line at y = 0.
  */
 final class HeadMesh {
-    /** Angles of the eyeball's rings from its pole: pupil, iris and limbus lie between close pairs. */
+    /**
+     * Angles of the eyeball's rings from its pole: pupil, iris and limbus lie between close pairs.
+     */
     private static final double[] EYE_RINGS = {9, 12, 20, 26.5, 30, 45, 65, 92, 130};
 
     private static final int EYE_SECTORS = 16;
@@ -56,7 +58,9 @@ final class HeadMesh {
         return parts.length;
     }
 
-    /** Slit loop, counter-clockwise seen from the viewer when walked: low rim, then upper rim back. */
+    /**
+     * Slit loop, counter-clockwise seen from the viewer when walked: low rim, then upper rim back.
+     */
     private int[] loop(int row, int first, int last) {
         int n = last - first;
         int[] loop = new int[2 * n];
@@ -78,8 +82,14 @@ final class HeadMesh {
             double dx = m.x(v) - cx;
             double dz = m.z(v) - HeadField.EYE_Z;
             double k = 1.205 / HeadField.length(dx, m.y(v), dz);
-            inner[i] = follower(m, v, cx + k * dx, k * m.y(v) * 0.97, HeadField.EYE_Z + k * dz - 0.02,
-                    HeadPart.LID_RIM);
+            inner[i] =
+                    follower(
+                            m,
+                            v,
+                            cx + k * dx,
+                            k * m.y(v) * 0.97,
+                            HeadField.EYE_Z + k * dz - 0.02,
+                            HeadPart.LID_RIM);
         }
         join(m, outer, inner);
     }
@@ -94,8 +104,14 @@ final class HeadMesh {
                 int v = lips[i];
                 int up = i == 0 || i == lips.length / 2 ? 0 : i < lips.length / 2 ? -1 : 1;
                 double open = 1 - Math.pow(m.x(v) / 2.6, 2);
-                inner[i] = follower(m, v, m.x(v) * ring[0],
-                        m.y(v) + up * ring[1] * open, m.z(v) - ring[2], HeadPart.MOUTH);
+                inner[i] =
+                        follower(
+                                m,
+                                v,
+                                m.x(v) * ring[0],
+                                m.y(v) + up * ring[1] * open,
+                                m.z(v) - ring[2],
+                                HeadPart.MOUTH);
             }
             join(m, outer, inner);
             outer = inner;
@@ -151,8 +167,13 @@ final class HeadMesh {
             int[] ring = new int[EYE_SECTORS];
             for (int i = 0; i < EYE_SECTORS; i++) {
                 double b = 2 * Math.PI * i / EYE_SECTORS;
-                ring[i] = m.vertex(cx + r * Math.sin(a) * Math.cos(b), r * Math.sin(a) * Math.sin(b),
-                        cz + r * Math.cos(a), part, 0);
+                ring[i] =
+                        m.vertex(
+                                cx + r * Math.sin(a) * Math.cos(b),
+                                r * Math.sin(a) * Math.sin(b),
+                                cz + r * Math.cos(a),
+                                part,
+                                0);
             }
             strip(m, last, ring);
             last = ring;
@@ -161,7 +182,9 @@ final class HeadMesh {
         strip(m, last, new int[] {back});
     }
 
-    /** Cells between two rings whose sectors run counter-clockwise seen from the first ring's pole. */
+    /**
+     * Cells between two rings whose sectors run counter-clockwise seen from the first ring's pole.
+     */
     private static void strip(MeshBuilder m, int[] a, int[] b) {
         int n = Math.max(a.length, b.length);
         for (int i = 0; i < n; i++) {
@@ -175,8 +198,16 @@ final class HeadMesh {
         int[] last = null;
         // q: distance from the ear's middle, h: height over its plane; the last rings are its back
         double[][] rings = {
-            {0.0, -0.35}, {0.28, -0.4}, {0.5, 0.0}, {0.68, 0.28}, {0.8, 0.12}, {0.9, 0.4}, {1.0, 0.3},
-            {0.98, 0.0}, {0.8, -0.35}, {0.45, -1.0}
+            {0.0, -0.35},
+            {0.28, -0.4},
+            {0.5, 0.0},
+            {0.68, 0.28},
+            {0.8, 0.12},
+            {0.9, 0.4},
+            {1.0, 0.3},
+            {0.98, 0.0},
+            {0.8, -0.35},
+            {0.45, -1.0}
         };
         for (double[] ring : rings) {
             int[] now = new int[ring[0] == 0 ? 1 : EAR_SECTORS];

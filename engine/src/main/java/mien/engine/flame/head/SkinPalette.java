@@ -8,9 +8,23 @@ import mien.engine.flame.VertexAlbedo;
 /** Colours of the head: a mean and one column for each pigment, one standard deviation each. */
 final class SkinPalette {
     static final List<String> NAMES =
-            List.of("melanin", "haemoglobin", "yellow", "lipRed", "lipDark", "irisBlue", "irisLight",
-                    "irisGreen", "browDark", "browWarm", "cheekRed", "noseRed", "beardShadow",
-                    "darkCircles", "scleraWarm", "rosy");
+            List.of(
+                    "melanin",
+                    "haemoglobin",
+                    "yellow",
+                    "lipRed",
+                    "lipDark",
+                    "irisBlue",
+                    "irisLight",
+                    "irisGreen",
+                    "browDark",
+                    "browWarm",
+                    "cheekRed",
+                    "noseRed",
+                    "beardShadow",
+                    "darkCircles",
+                    "scleraWarm",
+                    "rosy");
 
     private static final float[] SKIN = {0.70f, 0.515f, 0.415f};
     private static final float[] IRIS = {0.33f, 0.25f, 0.18f};
@@ -27,7 +41,8 @@ final class SkinPalette {
             switch (mesh.parts[v]) {
                 case HeadPart.LEFT_EYE -> eye(v, HeadField.EYE_X);
                 case HeadPart.RIGHT_EYE -> eye(v, -HeadField.EYE_X);
-                case HeadPart.UPPER_TEETH, HeadPart.LOWER_TEETH -> set(mean, v, 0.88f, 0.85f, 0.78f);
+                case HeadPart.UPPER_TEETH, HeadPart.LOWER_TEETH ->
+                        set(mean, v, 0.88f, 0.85f, 0.78f);
                 case HeadPart.MOUTH -> mouth(v);
                 default -> skin(v);
             }
@@ -58,11 +73,17 @@ final class SkinPalette {
         float lip = FaceChart.lips(x, y, z);
         float brow = FaceChart.brow(x, y, z);
         float nostril = (float) Math.min(1, 1.3 * Field.bell(x, y, z, 0.62, -4.85, 10.0, 0.42));
-        float red = (float) (0.8 * Field.bell(x, y, z, 4.3, -3.6, 6.8, 2.2)
-                + 0.5 * Field.bell(x, y, z, 0, -4, 11, 1.4)) + (ear ? 0.7f : 0);
+        float red =
+                (float)
+                                (0.8 * Field.bell(x, y, z, 4.3, -3.6, 6.8, 2.2)
+                                        + 0.5 * Field.bell(x, y, z, 0, -4, 11, 1.4))
+                        + (ear ? 0.7f : 0);
         float shade = (rim ? 0.52f : 1) * (1 - 0.62f * nostril) * (1 - 0.12f * lip);
         float keep = (1 - 0.16f * brow) * shade;
-        set(mean, v, (SKIN[0] + 0.02f * red - 0.03f * lip) * keep,
+        set(
+                mean,
+                v,
+                (SKIN[0] + 0.02f * red - 0.03f * lip) * keep,
                 (SKIN[1] - 0.03f * red - 0.13f * lip) * keep,
                 (SKIN[2] - 0.025f * red - 0.08f * lip) * keep);
         basis("melanin", v, keep, -0.15f, -0.148f, -0.135f);
@@ -73,10 +94,28 @@ final class SkinPalette {
         basis("lipDark", v, lip, -0.07f, -0.055f, -0.045f);
         basis("browDark", v, brow, -0.09f, -0.075f, -0.06f);
         basis("browWarm", v, brow, 0.04f, 0.0f, -0.03f);
-        basis("cheekRed", v, (float) Field.bell(x, y, z, 4.2, -3.8, 6.9, 2.0), 0.02f, -0.035f, -0.025f);
-        basis("noseRed", v, (float) Field.bell(x, y, z, 0.4, -3.9, 10.8, 1.3), 0.02f, -0.035f, -0.025f);
+        basis(
+                "cheekRed",
+                v,
+                (float) Field.bell(x, y, z, 4.2, -3.8, 6.9, 2.0),
+                0.02f,
+                -0.035f,
+                -0.025f);
+        basis(
+                "noseRed",
+                v,
+                (float) Field.bell(x, y, z, 0.4, -3.9, 10.8, 1.3),
+                0.02f,
+                -0.035f,
+                -0.025f);
         basis("beardShadow", v, FaceChart.beard(x, y, z), -0.05f, -0.04f, -0.028f);
-        basis("darkCircles", v, (float) Field.bell(x, y, z, 2.8, -1.3, 8.3, 1.0), -0.045f, -0.045f, -0.03f);
+        basis(
+                "darkCircles",
+                v,
+                (float) Field.bell(x, y, z, 2.8, -1.3, 8.3, 1.0),
+                -0.045f,
+                -0.045f,
+                -0.03f);
     }
 
     private void eye(int v, double cx) {

@@ -24,9 +24,11 @@ final class Skinning {
         average(j[NECK], mesh.grid.above[HeadGrid.ROWS - 5]);
         int hinge = HeadGrid.EYE_ROW + 5;
         int ear = HeadGrid.FRONT + 3;
-        average(j[JAW], new int[] {
-            mesh.grid.above[hinge][ear], mesh.grid.above[hinge][HeadGrid.COLUMNS - ear]
-        });
+        average(
+                j[JAW],
+                new int[] {
+                    mesh.grid.above[hinge][ear], mesh.grid.above[hinge][HeadGrid.COLUMNS - ear]
+                });
         ball(j[LEFT_EYE], HeadPart.LEFT_EYE);
         ball(j[RIGHT_EYE], HeadPart.RIGHT_EYE);
         return j;

@@ -1,12 +1,12 @@
 package mien.engine.diffusion.sampler;
 
 import static mien.engine.diffusion.Pictures.assertClose;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ai.djl.ndarray.NDArray;
-
+import java.util.ArrayList;
+import java.util.List;
 import mien.engine.diffusion.Denoiser;
 import mien.engine.diffusion.Noise;
 import mien.engine.diffusion.Pictures;
@@ -16,14 +16,10 @@ import mien.engine.diffusion.SamplingLoop;
 import mien.engine.diffusion.Schedule;
 import mien.engine.diffusion.Step;
 import mien.engine.diffusion.Stepped;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.ArrayList;
-import java.util.List;
 
 class DdimTest {
 

@@ -3,7 +3,6 @@ package mien.engine.diffusion.sampler;
 import static mien.engine.diffusion.Pictures.assertClose;
 
 import ai.djl.ndarray.NDArray;
-
 import mien.engine.diffusion.Denoiser;
 import mien.engine.diffusion.Noise;
 import mien.engine.diffusion.Noised;
@@ -13,7 +12,6 @@ import mien.engine.diffusion.Respacing;
 import mien.engine.diffusion.Schedule;
 import mien.engine.diffusion.Step;
 import mien.engine.diffusion.Stepped;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,24 +1,20 @@
 package mien.engine.diffusion.sampler;
 
 import static mien.engine.diffusion.Pictures.assertClose;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ai.djl.ndarray.NDArray;
-
+import java.util.List;
 import mien.engine.diffusion.Noise;
 import mien.engine.diffusion.Pictures;
 import mien.engine.diffusion.Respacing;
 import mien.engine.diffusion.SamplingLoop;
 import mien.engine.diffusion.Schedule;
 import mien.engine.diffusion.Step;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.util.List;
 
 class SamplersTest {
 

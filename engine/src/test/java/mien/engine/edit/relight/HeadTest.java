@@ -27,7 +27,8 @@ class HeadTest {
     void aSmallMoveIsASmallChange(long seed) {
         Coefficients base = Coefficients.of(scaled(seed, 6, 0.3f));
         Gaze gaze = Gaze.of(base);
-        assertArrayEquals(base.array(), gaze.withHorizontal(gaze.horizontal() + 1e-3).vectors(), 1e-4f);
+        assertArrayEquals(
+                base.array(), gaze.withHorizontal(gaze.horizontal() + 1e-3).vectors(), 1e-4f);
         assertArrayEquals(base.array(), gaze.withVertical(gaze.vertical() - 1e-3).vectors(), 1e-4f);
         Coefficients three = Coefficients.of(base.array(), 0, 3);
         HeadTurn head = HeadTurn.of(three);
@@ -49,10 +50,15 @@ class HeadTest {
             }
         }
         Gaze straight = Gaze.of(Coefficients.of(new float[6]));
-        Gaze seen = Gaze.of(Coefficients.of(straight.withHorizontal(20).withVertical(-12).vectors()));
+        Gaze seen =
+                Gaze.of(Coefficients.of(straight.withHorizontal(20).withVertical(-12).vectors()));
         assertEquals(20, seen.horizontal(), 1e-3);
         assertEquals(-12, seen.vertical(), 1e-3);
-        assertEquals(17, Jaw.of(Coefficients.of(Jaw.of(Coefficients.of(0, 0, 0)).withDegrees(17).vector())).degrees(), 1e-4);
+        assertEquals(
+                17,
+                Jaw.of(Coefficients.of(Jaw.of(Coefficients.of(0, 0, 0)).withDegrees(17).vector()))
+                        .degrees(),
+                1e-4);
     }
 
     @Test

@@ -38,8 +38,11 @@ class LightTest {
             found.withStrength(found.strength() + step),
             found.withStrength(found.strength() - step),
             found.withAmbience(found.ambience() + step),
-            found.withColour(new Rgb(
-                    found.colour().red() - step, found.colour().green(), found.colour().blue()))
+            found.withColour(
+                    new Rgb(
+                            found.colour().red() - step,
+                            found.colour().green(),
+                            found.colour().blue()))
         };
         for (Light light : moved) {
             assertArrayEquals(before, light.numbers(), 1e-3f, light.toString());
@@ -74,7 +77,8 @@ class LightTest {
 
     @Test
     void turningKeepsTheCharacterOfTheLight() {
-        Light turned = Light.of(Coefficients.of(found.withDirection(new Direction(75, -20)).numbers()));
+        Light turned =
+                Light.of(Coefficients.of(found.withDirection(new Direction(75, -20)).numbers()));
         assertEquals(found.strength(), turned.strength(), 1e-5);
         assertEquals(found.ambience(), turned.ambience(), 1e-5);
         assertEquals(found.colour().blue(), turned.colour().blue(), 1e-5);
@@ -108,7 +112,8 @@ class LightTest {
     @Test
     void darknessBrightensWithItsAmbience() {
         Light dark = Light.of(Coefficients.of(new float[FlameCode.LIGHT]));
-        assertEquals(0.7, Light.of(Coefficients.of(dark.withAmbience(0.7).numbers())).ambience(), 1e-5);
+        assertEquals(
+                0.7, Light.of(Coefficients.of(dark.withAmbience(0.7).numbers())).ambience(), 1e-5);
     }
 
     @Test

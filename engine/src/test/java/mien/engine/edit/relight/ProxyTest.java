@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import mien.engine.flame.FlameCode;
-import mien.engine.flame.head.BuiltinHead;
 import mien.engine.picture.Picture;
 import mien.engine.raster.Buffers;
 import org.junit.jupiter.api.Test;
@@ -62,12 +61,22 @@ class ProxyTest {
     void theSkinTurnsWithTheHead() {
         int[] spotted = photo.argb().clone();
         for (int r = 122; r < 132; r++) {
-            Arrays.fill(spotted, r * SIDE + 122, r * SIDE + 132, 0xff00ff00); // a green mark between the eyes
+            Arrays.fill(
+                    spotted,
+                    r * SIDE + 122,
+                    r * SIDE + 132,
+                    0xff00ff00); // a green mark between the eyes
         }
         RelightSpec marked = relight.opened(new Picture(SIDE, SIDE, spotted), fitted);
         double before = green(relight.proxy(marked));
-        double right = green(relight.proxy(marked.withHead(marked.head().withYaw(marked.head().yaw() + 20))));
-        double left = green(relight.proxy(marked.withHead(marked.head().withYaw(marked.head().yaw() - 20))));
+        double right =
+                green(
+                        relight.proxy(
+                                marked.withHead(marked.head().withYaw(marked.head().yaw() + 20))));
+        double left =
+                green(
+                        relight.proxy(
+                                marked.withHead(marked.head().withYaw(marked.head().yaw() - 20))));
         assertTrue(right > before + 2 && left < before - 2, left + " " + before + " " + right);
     }
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import mien.engine.edit.Control;
 import mien.engine.edit.Direction;
 import mien.engine.edit.EditException;
@@ -131,7 +130,9 @@ class RelightControlsTest {
     @Test
     void rollTipsTheCrownToTheRight() {
         float[] after = seen(set(opened, "head.roll", 20));
-        assertTrue(x(after, BROW) - x(after, CHIN) > x(seen(opened), BROW) - x(seen(opened), CHIN) + 0.1);
+        assertTrue(
+                x(after, BROW) - x(after, CHIN)
+                        > x(seen(opened), BROW) - x(seen(opened), CHIN) + 0.1);
     }
 
     @Test
@@ -159,10 +160,13 @@ class RelightControlsTest {
 
     @Test
     void browsGoUpAgainstTheNose() {
-        RelightSpec up = set(set(opened, "expression.browOuterUpLeft", 1), "expression.browOuterUpRight", 1);
+        RelightSpec up =
+                set(set(opened, "expression.browOuterUpLeft", 1), "expression.browOuterUpRight", 1);
         float[] before = seen(opened);
         float[] after = seen(up);
-        assertTrue(y(after, BROW) - y(after, LEFT_OF_NOSE) < y(before, BROW) - y(before, LEFT_OF_NOSE));
+        assertTrue(
+                y(after, BROW) - y(after, LEFT_OF_NOSE)
+                        < y(before, BROW) - y(before, LEFT_OF_NOSE));
     }
 
     @Test
@@ -175,14 +179,18 @@ class RelightControlsTest {
     @Test
     void shapeChangesTheHeadAndNotTheLight() {
         RelightSpec wide = set(opened, "shape." + rig.shapeNames().get(0), 3);
-        assertNotEquals(sum(relight.buffers(opened, 64).coverage()), sum(relight.buffers(wide, 64).coverage()));
+        assertNotEquals(
+                sum(relight.buffers(opened, 64).coverage()),
+                sum(relight.buffers(wide, 64).coverage()));
         assertArrayEquals(fitted.light(), wide.edited().light());
     }
 
     @Test
     void offTheScaleIsOneClearSentence() {
         EditException e = assertThrows(EditException.class, () -> set(opened, "head.yaw", 200));
-        assertEquals("'head.yaw' takes -60 to 60°, but got 200: choose a value in that range.", e.getMessage());
+        assertEquals(
+                "'head.yaw' takes -60 to 60°, but got 200: choose a value in that range.",
+                e.getMessage());
         assertThrows(EditException.class, () -> set(opened, "head.yaw", Double.NaN));
     }
 
@@ -286,7 +294,10 @@ class RelightControlsTest {
         return sum;
     }
 
-    /** Column of the darkest parts of the eyes' albedo, in pixels at 512, mean of all dark eye pixels. */
+    /**
+     * Column of the darkest parts of the eyes' albedo, in pixels at 512, mean of all dark eye
+     * pixels.
+     */
     private double iris(RelightSpec spec) {
         int size = 512;
         Buffers b = relight.buffers(spec, size);

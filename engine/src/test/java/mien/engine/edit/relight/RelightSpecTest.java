@@ -60,7 +60,9 @@ class RelightSpecTest {
         assertArrayEquals(from.light(), light.light());
         assertArrayEquals(fitted.pose(), light.pose());
         FlameCode pose = take("pose").edited();
-        assertArrayEquals(new float[] {from.pose()[0], fitted.pose()[3]}, new float[] {pose.pose()[0], pose.pose()[3]});
+        assertArrayEquals(
+                new float[] {from.pose()[0], fitted.pose()[3]},
+                new float[] {pose.pose()[0], pose.pose()[3]});
         FlameCode expression = take("expression").edited();
         assertArrayEquals(from.expression(), expression.expression());
         assertEquals(from.pose()[3], expression.pose()[3]);

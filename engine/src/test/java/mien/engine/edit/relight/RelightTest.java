@@ -86,7 +86,8 @@ class RelightTest {
     void eachSamplerRunsAndAnUnknownOneIsRefused() {
         RelightSpec spec = relight.open(portrait, run);
         int[] ddim = relight.run(spec, run.with(EXACT)).argb();
-        assertFalse(Arrays.equals(ddim, relight.run(spec, run.with(EXACT.withSampler("ddpm"))).argb()));
+        assertFalse(
+                Arrays.equals(ddim, relight.run(spec, run.with(EXACT.withSampler("ddpm"))).argb()));
         assertFalse(Arrays.equals(ddim, relight.run(spec, run.with(EXACT.withEta(1))).argb()));
         assertThrows(
                 IllegalArgumentException.class,
@@ -107,7 +108,9 @@ class RelightTest {
             spec.withHead(spec.head().withRoll(20)).withKeepCentre(false)
         };
         for (RelightSpec edit : edits) {
-            assertFalse(Arrays.equals(plain, relight.run(edit, run.with(EXACT)).argb()), edit.toString());
+            assertFalse(
+                    Arrays.equals(plain, relight.run(edit, run.with(EXACT)).argb()),
+                    edit.toString());
         }
     }
 
@@ -128,7 +131,8 @@ class RelightTest {
         relight.run(spec, run.with(EXACT));
         run.with(EXACT).cancelledAfter(3);
         assertThrows(Cancelled.class, () -> relight.run(spec, run));
-        assertEquals(weights, run.weights.getManagedArrays().size(), "no array stays with the weights");
+        assertEquals(
+                weights, run.weights.getManagedArrays().size(), "no array stays with the weights");
         assertEquals(managers, managers(), "no manager of a run stays open");
     }
 
@@ -162,7 +166,8 @@ class RelightTest {
         assertTrue(wide.getMessage().contains("100 × 80"), wide.getMessage());
         EditException tiny =
                 assertThrows(
-                        EditException.class, () -> relight.open(Picture.filled(8, 8, 0xff000000), run));
+                        EditException.class,
+                        () -> relight.open(Picture.filled(8, 8, 0xff000000), run));
         assertTrue(tiny.getMessage().contains("at least 64 × 64"), tiny.getMessage());
     }
 
@@ -195,9 +200,18 @@ class RelightTest {
     private void assertRefused(ObjectNode description, String why) {
         Pack changed =
                 new ModelPack(
-                        pack.folder(), "changed", "relight", "t", "1", "l", "s", Map.copyOf(pack.files()), description);
+                        pack.folder(),
+                        "changed",
+                        "relight",
+                        "t",
+                        "1",
+                        "l",
+                        "s",
+                        Map.copyOf(pack.files()),
+                        description);
         try (TestRun wrong = new TestRun(changed)) {
-            EditException e = assertThrows(EditException.class, () -> relight.open(portrait, wrong));
+            EditException e =
+                    assertThrows(EditException.class, () -> relight.open(portrait, wrong));
             assertTrue(e.getMessage().contains(why), e.getMessage());
             assertTrue(e.getMessage().contains("changed"), e.getMessage());
         }
@@ -215,7 +229,11 @@ class RelightTest {
     private static Picture picture(int side) {
         int[] argb = new int[side * side];
         for (int i = 0; i < argb.length; i++) {
-            argb[i] = 0xff000000 | (i * 40503 >> 8 & 0xff) << 16 | (i % side * 3 & 0xff) << 8 | (i / side * 3 & 0xff);
+            argb[i] =
+                    0xff000000
+                            | (i * 40503 >> 8 & 0xff) << 16
+                            | (i % side * 3 & 0xff) << 8
+                            | (i / side * 3 & 0xff);
         }
         return new Picture(side, side, argb);
     }

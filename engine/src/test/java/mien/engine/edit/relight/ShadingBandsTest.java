@@ -21,7 +21,9 @@ class ShadingBandsTest {
             ShadingBands bands = ShadingBands.of(light, c);
             for (int i = 0; i < 20; i++) {
                 double[] n = unit(random);
-                float shade = SphericalHarmonics.shade(light, c, (float) n[0], (float) n[1], (float) n[2]);
+                float shade =
+                        SphericalHarmonics.shade(
+                                light, c, (float) n[0], (float) n[1], (float) n[2]);
                 assertEquals(shade, bands.at(n[0], n[1], n[2]), 1e-5);
             }
         }

@@ -18,7 +18,9 @@ import mien.engine.picture.Picture;
 import mien.engine.tensor.Devices;
 import mien.engine.tensor.Precision;
 
-/** A run on the test's own thread that remembers what was published and may be cancelled at a step. */
+/**
+ * A run on the test's own thread that remembers what was published and may be cancelled at a step.
+ */
 final class TestRun implements Run, AutoCloseable {
 
     final List<Picture> published = new ArrayList<>();

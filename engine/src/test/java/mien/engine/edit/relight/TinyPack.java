@@ -31,7 +31,10 @@ import mien.engine.tensor.Devices;
 import mien.engine.tensor.Precision;
 import mien.engine.tensor.ScalarType;
 
-/** A relighting pack with the real classes at tiny size and weights from a seed; it has learnt nothing. */
+/**
+ * A relighting pack with the real classes at tiny size and weights from a seed; it has learnt
+ * nothing.
+ */
 public final class TinyPack {
 
     public static final int SIZE = 64;
@@ -43,8 +46,19 @@ public final class TinyPack {
     public static RelightModel model() {
         AdmConfig unet =
                 new AdmConfig(
-                        12, 3, 32, List.of(1., 1.), 1, Set.of(2), Heads.count(1),
-                        Resampling.RES_BLOCK, true, 8, 0, 0, 0);
+                        12,
+                        3,
+                        32,
+                        List.of(1., 1.),
+                        1,
+                        Set.of(2),
+                        Heads.count(1),
+                        Resampling.RES_BLOCK,
+                        true,
+                        8,
+                        0,
+                        0,
+                        0);
         return new RelightModel(
                 SIZE,
                 unet,
@@ -65,7 +79,10 @@ public final class TinyPack {
             light[6 + c] = 0.1f; // above
             light[9 + c] = 0.3f; // and the front
         }
-        return BuiltinHead.rig().neutral(5.6f).withLight(light).withCamera(new float[] {5.6f, 0, 0.04f});
+        return BuiltinHead.rig()
+                .neutral(5.6f)
+                .withLight(light)
+                .withCamera(new float[] {5.6f, 0, 0.04f});
     }
 
     /** Writes it into a folder, which is made. */
@@ -96,11 +113,13 @@ public final class TinyPack {
     }
 
     /** Makes what is asked for and remembers it. */
-    private record Recording(NDManager manager, Map<String, float[]> given, Map<String, NDArray> made)
+    private record Recording(
+            NDManager manager, Map<String, float[]> given, Map<String, NDArray> made)
             implements TensorSource {
         @Override
         public Optional<NDArray> tensor(String name, long... shape) {
-            float[] values = given.containsKey(name) ? given.get(name) : Synthetic.weight(name, SEED, shape);
+            float[] values =
+                    given.containsKey(name) ? given.get(name) : Synthetic.weight(name, SEED, shape);
             NDArray array = manager.create(values, new Shape(shape));
             made.put(name, array);
             return Optional.of(array);

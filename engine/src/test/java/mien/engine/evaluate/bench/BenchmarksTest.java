@@ -3,10 +3,9 @@ package mien.engine.evaluate.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.HashSet;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class BenchmarksTest {
 

@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MachineTest {
 
@@ -26,8 +25,8 @@ class MachineTest {
         Files.writeString(
                 folder.resolve("version"),
                 "NVRM version: NVIDIA UNIX x86_64 Kernel Module  550.54.15  Tue Mar  5 22:23:56 UTC"
-                    + " 2024\n"
-                    + "GCC version: 12\n");
+                        + " 2024\n"
+                        + "GCC version: 12\n");
         Graphics found = Graphics.read(folder);
         assertEquals(List.of("NVIDIA H200", "NVIDIA GPU"), found.models());
         assertEquals(Optional.of("550.54.15"), found.driver());
@@ -38,7 +37,7 @@ class MachineTest {
         Files.writeString(
                 folder.resolve("version"),
                 "NVRM version: NVIDIA UNIX Open Kernel Module for x86_64  565.57.01  Release"
-                    + " Build\n");
+                        + " Build\n");
         assertEquals(Optional.of("565.57.01"), Graphics.read(folder).driver());
     }
 

@@ -24,9 +24,13 @@ class BuiltinHeadTest {
     @Test
     void hasTheStructureOfFlame() {
         FlameModel model = rig.model();
-        assertTrue(model.vertexCount() >= 4000 && model.vertexCount() <= 6000, "vertices " + model.vertexCount());
+        assertTrue(
+                model.vertexCount() >= 4000 && model.vertexCount() <= 6000,
+                "vertices " + model.vertexCount());
         assertTrue(model.shapeCount() >= 24 && rig.shapeNames().size() == model.shapeCount());
-        assertTrue(model.expressionCount() >= 16 && rig.expressionNames().size() == model.expressionCount());
+        assertTrue(
+                model.expressionCount() >= 16
+                        && rig.expressionNames().size() == model.expressionCount());
         assertEquals(BuiltinHead.albedoNames().size(), rig.albedo().count());
         assertArrayEquals(new int[] {-1, 0, 1, 1, 1}, model.data().parents());
         for (float[] row : model.data().skinWeights()) {
@@ -75,7 +79,8 @@ class BuiltinHeadTest {
     @Test
     void positivePitchLowersTheNose() {
         float rest = landmarks(neutral)[3 * NOSE_TIP + 1];
-        float bowed = landmarks(neutral.withPose(new float[] {0.3f, 0, 0, 0, 0, 0}))[3 * NOSE_TIP + 1];
+        float bowed =
+                landmarks(neutral.withPose(new float[] {0.3f, 0, 0, 0, 0, 0}))[3 * NOSE_TIP + 1];
         assertTrue(bowed < rest);
     }
 
@@ -86,7 +91,9 @@ class BuiltinHeadTest {
         float[] wandering = rig.landmarks().landmarks2d(head);
         float[] fixed = rig.landmarks().landmarks3d(head);
         for (int i = 12; i <= 16; i++) { // the person's left, the far side
-            assertTrue(wandering[3 * i] >= fixed[3 * i] - 1e-4f, "point " + i + " lies inside the outline");
+            assertTrue(
+                    wandering[3 * i] >= fixed[3 * i] - 1e-4f,
+                    "point " + i + " lies inside the outline");
         }
         assertTrue(wandering[3 * 13] > fixed[3 * 13] + 0.002f, "the outline did not wander");
     }
@@ -98,8 +105,12 @@ class BuiltinHeadTest {
         shut[names.indexOf("blinkLeft")] = 1;
         int open = eyePixels(neutral, true);
         assertTrue(open > 60, "an open eye shows " + open + " pixels");
-        assertTrue(eyePixels(neutral.withExpression(shut), true) < open / 10, "the left lid did not close");
-        assertTrue(eyePixels(neutral.withExpression(shut), false) > open / 2, "the right eye closed too");
+        assertTrue(
+                eyePixels(neutral.withExpression(shut), true) < open / 10,
+                "the left lid did not close");
+        assertTrue(
+                eyePixels(neutral.withExpression(shut), false) > open / 2,
+                "the right eye closed too");
     }
 
     @Test
@@ -110,19 +121,24 @@ class BuiltinHeadTest {
             for (float d : basis[e]) {
                 most = Math.max(most, Math.abs(d));
             }
-            assertTrue(most > 0.0008f && most < 0.02f, rig.expressionNames().get(e) + " moves " + most);
+            assertTrue(
+                    most > 0.0008f && most < 0.02f,
+                    rig.expressionNames().get(e) + " moves " + most);
         }
     }
 
     @Test
     void theEyesTurnWithTheirJoints() {
-        float side = irisMiddle(neutral.withEyes(new float[] {0, 0.35f, 0, 0, 0.35f, 0})) - irisMiddle(neutral);
+        float side =
+                irisMiddle(neutral.withEyes(new float[] {0, 0.35f, 0, 0, 0.35f, 0}))
+                        - irisMiddle(neutral);
         assertTrue(side > 0.5f, "the iris moved " + side + " pixels");
     }
 
     /** Column of the middle of the dark pixels between the left eye's corners, at 512 pixels. */
     private float irisMiddle(FlameCode code) {
-        Buffers b = new BufferRenderer(rig).render(code, CropTransform.IDENTITY, 512, Optional.empty());
+        Buffers b =
+                new BufferRenderer(rig).render(code, CropTransform.IDENTITY, 512, Optional.empty());
         float[] lm = landmarks(code);
         int n = 512 * 512;
         float s = code.camera()[0];
@@ -140,7 +156,8 @@ class BuiltinHeadTest {
     }
 
     private int eyePixels(FlameCode code, boolean left) {
-        Buffers b = new BufferRenderer(rig).render(code, CropTransform.IDENTITY, 512, Optional.empty());
+        Buffers b =
+                new BufferRenderer(rig).render(code, CropTransform.IDENTITY, 512, Optional.empty());
         int n = 512 * 512;
         int white = 0;
         for (int y = 0; y < 512; y++) {
