@@ -1,16 +1,19 @@
 package mien.app;
 
+import javafx.application.Application;
+
+import mien.app.shell.StudioApp;
+
 import java.util.Locale;
 import java.util.Optional;
-import javafx.application.Application;
-import mien.app.shell.StudioApp;
 
 /** Opens the window. It is no {@link Application} itself, so that it runs from the class path. */
 public final class Main {
 
     private static final int NO_DISPLAY = 2;
     private static final String SENTENCE =
-            "Mien's window needs a display, and there is none here: run './studio demo' to see it work without one.";
+            "Mien's window needs a display, and there is none here: run './studio demo' to see it"
+                    + " work without one.";
 
     private Main() {}
 
@@ -30,10 +33,15 @@ public final class Main {
         System.exit(NO_DISPLAY);
     }
 
-    /** Linux says by the environment whether there is a display; elsewhere, and for headless tests, there always is. */
+    /**
+     * Linux says by the environment whether there is a display; elsewhere, and for headless tests,
+     * there always is.
+     */
     private static boolean displayHere() {
         boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
-        return !linux || System.getProperty("glass.platform") != null || !variable("DISPLAY").isEmpty();
+        return !linux
+                || System.getProperty("glass.platform") != null
+                || !variable("DISPLAY").isEmpty();
     }
 
     private static String variable(String name) {

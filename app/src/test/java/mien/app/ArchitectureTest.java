@@ -15,7 +15,11 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
     private static final String[] OF_THE_ENGINE = {
-        "mien.engine", "mien.engine.edit", "mien.engine.job", "mien.engine.model", "mien.engine.picture"
+        "mien.engine",
+        "mien.engine.edit",
+        "mien.engine.job",
+        "mien.engine.model",
+        "mien.engine.picture"
     };
 
     @ArchTest
@@ -23,11 +27,15 @@ class ArchitectureTest {
             noClasses()
                     .should()
                     .dependOnClassesThat(
-                            resideInAnyPackage("mien.engine..").and(resideOutsideOfPackages(OF_THE_ENGINE)));
+                            resideInAnyPackage("mien.engine..")
+                                    .and(resideOutsideOfPackages(OF_THE_ENGINE)));
 
     @ArchTest
     static final ArchRule NO_TENSOR_NO_AWT =
-            noClasses().should().dependOnClassesThat().resideInAnyPackage("ai.djl..", "java.awt..", "javax.imageio..");
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("ai.djl..", "java.awt..", "javax.imageio..");
 
     @ArchTest
     static final ArchRule ONE_PLACE_NAMES_THE_TOOLKITS_THREAD =

@@ -3,6 +3,7 @@ package mien.app.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -20,7 +21,9 @@ final class Report {
         this.file = file;
     }
 
-    /** @param millis at least one */
+    /**
+     * @param millis at least one
+     */
     void add(String name, double... millis) {
         double[] sorted = millis.clone();
         Arrays.sort(sorted);

@@ -1,12 +1,8 @@
 package mien.app.bench;
 
-import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import javafx.application.Application;
 import javafx.stage.Stage;
+
 import mien.app.edit.EditViewModel;
 import mien.app.edit.Progress;
 import mien.app.edit.Shown;
@@ -15,10 +11,17 @@ import mien.engine.edit.Control;
 import mien.engine.edit.EditSpec;
 import mien.engine.picture.Picture;
 
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
 /**
- * Opens the studio's window, lets a slider come to rest again and again, and writes what it measured as JSON: {@code
- * startup.window} from the start of the machine to the first frame, {@code slider.first-preview} from the rest to the
- * first x̂₀ on the screen.
+ * Opens the studio's window, lets a slider come to rest again and again, and writes what it
+ * measured as JSON: {@code startup.window} from the start of the machine to the first frame, {@code
+ * slider.first-preview} from the rest to the first x̂₀ on the screen.
  *
  * <p>Arguments: FILE [MOVES [STEPS]]. Exit code 0, or 2 if the window has nothing to edit.
  */
@@ -62,7 +65,9 @@ public final class WindowBench {
         private void pulsed() {
             if (!framed) {
                 framed = true;
-                long since = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+                long since =
+                        System.currentTimeMillis()
+                                - ManagementFactory.getRuntimeMXBean().getStartTime();
                 report.add("startup.window", since);
             }
         }
@@ -85,16 +90,21 @@ public final class WindowBench {
                             || progress.phase() == Progress.Phase.DONE;
             if (idle && !waiting) {
                 waiting = true;
-                studio().jobs().after(java.time.Duration.ofMillis(300), () -> move(edit));
+                studio().jobs().after(Duration.ofMillis(300), () -> move(edit));
             }
         }
 
         private <S extends EditSpec> void move(EditViewModel<S> edit) {
             Optional<Control.Slider<S>> slider =
-                    edit.system().controls().stream().flatMap(c -> asSlider(c).stream()).findFirst();
+                    edit.system().controls().stream()
+                            .flatMap(c -> asSlider(c).stream())
+                            .findFirst();
             slider.ifPresent(
                     s -> {
-                        double to = s.scale().min() + (s.scale().max() - s.scale().min()) * (0.3 + 0.02 * (done % 20));
+                        double to =
+                                s.scale().min()
+                                        + (s.scale().max() - s.scale().min())
+                                                * (0.3 + 0.02 * (done % 20));
                         edit.preview(s.with(edit.spec(), to));
                         settled = System.nanoTime();
                         edit.settle();
@@ -102,14 +112,24 @@ public final class WindowBench {
         }
 
         private static <S> Optional<Control.Slider<S>> asSlider(Control<S> control) {
-            return control instanceof Control.Slider<S> slider ? Optional.of(slider) : Optional.empty();
+            return control instanceof Control.Slider<S> slider
+                    ? Optional.of(slider)
+                    : Optional.empty();
         }
 
-        /** A picture is in the buffer: if it is the first step of a run, the next pulse brings it to the screen. */
+        /**
+         * A picture is in the buffer: if it is the first step of a run, the next pulse brings it to
+         * the screen.
+         */
         private void shown(Picture picture) {
             Optional<EditViewModel<?>> edit = studio().editProperty().get();
             boolean step =
-                    edit.map(e -> e.shownProperty().get()).filter(s -> s.kind() == Shown.Kind.STEP && s.picture() == picture).isPresent();
+                    edit.map(e -> e.shownProperty().get())
+                            .filter(
+                                    s ->
+                                            s.kind() == Shown.Kind.STEP
+                                                    && s.picture().argb() == picture.argb())
+                            .isPresent();
             if (waiting && step) {
                 waiting = false;
                 window().scene().addPostLayoutPulseListener(new FirstPulse(edit.get()));

@@ -1,6 +1,5 @@
 package mien.app.canvas;
 
-import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.AccessibleRole;
@@ -10,13 +9,16 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+
 import mien.app.canvas.tool.Tool;
 import mien.app.pixels.PictureImage;
 import mien.engine.picture.Picture;
 
+import java.util.Optional;
+
 /**
- * The picture, to zoom and move, with handles over it. It lies in the coordinates of the opened picture: a result of
- * fewer pixels is shown in its place, as large.
+ * The picture, to zoom and move, with handles over it. It lies in the coordinates of the opened
+ * picture: a result of fewer pixels is shown in its place, as large.
  */
 public final class CanvasView extends Region {
 
@@ -27,7 +29,8 @@ public final class CanvasView extends Region {
     private final ImageView view = new ImageView();
     private final HandleLayer handles = new HandleLayer();
     private final Region frame = new Region();
-    private final ReadOnlyObjectWrapper<Viewport> viewport = new ReadOnlyObjectWrapper<>(new Viewport(1, 0, 0));
+    private final ReadOnlyObjectWrapper<Viewport> viewport =
+            new ReadOnlyObjectWrapper<>(new Viewport(1, 0, 0));
     private Viewport.Size picture = new Viewport.Size(1, 1);
     private Optional<Tool> tool = Optional.empty();
     private boolean handlesWanted = true;
@@ -38,7 +41,9 @@ public final class CanvasView extends Region {
     private double lastX;
     private double lastY;
 
-    /** @param image what is shown */
+    /**
+     * @param image what is shown
+     */
     public CanvasView(PictureImage image) {
         getStyleClass().add("canvas-view");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -145,7 +150,9 @@ public final class CanvasView extends Region {
         requestFocus();
         lastX = e.getX();
         lastY = e.getY();
-        panning = e.getButton() == MouseButton.MIDDLE || spaceHeld && e.getButton() == MouseButton.PRIMARY;
+        panning =
+                e.getButton() == MouseButton.MIDDLE
+                        || spaceHeld && e.getButton() == MouseButton.PRIMARY;
         grasped = !panning && e.getButton() == MouseButton.PRIMARY && over(e);
         pseudoClassStateChanged(PseudoClasses.PANNING, panning || spaceHeld);
     }
@@ -171,7 +178,12 @@ public final class CanvasView extends Region {
 
     private void scrolled(ScrollEvent e) {
         if (e.getDeltaY() != 0) {
-            place(viewport.get().zoomedAt(e.getX(), e.getY(), Math.pow(ZOOM_PER_NOTCH, e.getDeltaY() / NOTCH)));
+            place(
+                    viewport.get()
+                            .zoomedAt(
+                                    e.getX(),
+                                    e.getY(),
+                                    Math.pow(ZOOM_PER_NOTCH, e.getDeltaY() / NOTCH)));
         }
         e.consume();
     }
@@ -187,7 +199,8 @@ public final class CanvasView extends Region {
         view.setFitWidth(w);
         view.setFitHeight(h);
         view.relocate(Math.round(v.x()), Math.round(v.y()));
-        frame.resizeRelocate(Math.round(v.x()) - 1, Math.round(v.y()) - 1, Math.round(w) + 2, Math.round(h) + 2);
+        frame.resizeRelocate(
+                Math.round(v.x()) - 1, Math.round(v.y()) - 1, Math.round(w) + 2, Math.round(h) + 2);
         handles.resizeRelocate(0, 0, getWidth(), getHeight());
         handles.layoutChildren();
         repaint();

@@ -1,8 +1,5 @@
 package mien.app.canvas;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
 import javafx.geometry.Pos;
@@ -15,13 +12,21 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+
 import mien.app.edit.EditViewModel;
 import mien.app.edit.Frame;
 import mien.app.pixels.PictureImage;
 import mien.app.text.Texts;
 import mien.app.theme.WhileShown;
 
-/** The steps of the newest run, to look at: pressing one shows it on the canvas, pressing it again shows the result. */
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The steps of the newest run, to look at: pressing one shows it on the canvas, pressing it again
+ * shows the result.
+ */
 public final class FilmStrip extends StackPane {
 
     private static final double THUMB = 60;
@@ -51,7 +56,8 @@ public final class FilmStrip extends StackPane {
         edit.film().forEach(this::add);
         WhileShown.follow(this, edit.inspectedProperty(), this::select);
         cells.widthProperty().subscribe(w -> scroll.setHvalue(1)); // the newest stays in view
-        cells.getChildren().addListener((ListChangeListener<Node>) c -> empty.setVisible(buttons.isEmpty()));
+        cells.getChildren()
+                .addListener((ListChangeListener<Node>) c -> empty.setVisible(buttons.isEmpty()));
         empty.setVisible(buttons.isEmpty());
         addEventFilter(KeyEvent.KEY_PRESSED, this::keyed);
     }
@@ -92,7 +98,8 @@ public final class FilmStrip extends StackPane {
     }
 
     private void select(Optional<Frame> inspected) {
-        buttons.forEach(b -> b.setSelected(inspected.filter(f -> f == b.getUserData()).isPresent()));
+        buttons.forEach(
+                b -> b.setSelected(inspected.filter(f -> f == b.getUserData()).isPresent()));
     }
 
     /** Left and right walk through the steps. */

@@ -1,7 +1,5 @@
 package mien.app.canvas;
 
-import java.util.List;
-import java.util.Optional;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
@@ -11,9 +9,17 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
+
 import mien.app.canvas.tool.Tool;
 
-/** Handles over the picture, in a canvas of the view's size; their colours come from the style sheets. */
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Handles over the picture, in a canvas of the view's size; their colours come from the style
+ * sheets.
+ */
 final class HandleLayer extends Region {
 
     private static final StyleablePropertyFactory<HandleLayer> STYLES =
@@ -33,7 +39,7 @@ final class HandleLayer extends Region {
     }
 
     private StyleableProperty<Paint> ink(
-            String property, java.util.function.Function<HandleLayer, StyleableProperty<Paint>> of) {
+            String property, Function<HandleLayer, StyleableProperty<Paint>> of) {
         return STYLES.createStyleablePaintProperty(this, property, property, of, Color.TRANSPARENT);
     }
 

@@ -1,7 +1,8 @@
 package mien.app.canvas;
 
 /**
- * Where a picture lies in a view: the point p of the picture is at (x + scale·p.x, y + scale·p.y) of the view.
+ * Where a picture lies in a view: the point p of the picture is at (x + scale·p.x, y + scale·p.y)
+ * of the view.
  *
  * @param scale view pixels for one picture pixel
  * @param x view column of the picture's left edge
@@ -14,7 +15,8 @@ public record Viewport(double scale, double x, double y) {
 
     public Viewport {
         if (!(scale > 0)) {
-            throw new IllegalArgumentException("a viewport needs a positive scale, but got " + scale);
+            throw new IllegalArgumentException(
+                    "a viewport needs a positive scale, but got " + scale);
         }
     }
 
@@ -30,7 +32,9 @@ public record Viewport(double scale, double x, double y) {
 
     /** The whole picture, in the middle of what the margins leave. */
     public static Viewport fitting(Size picture, Size view, Margins margins) {
-        Size free = new Size(view.width - 2 * margins.sides, view.height - margins.top - margins.bottom);
+        Size free =
+                new Size(
+                        view.width - 2 * margins.sides, view.height - margins.top - margins.bottom);
         double room = Math.min(free.width / picture.width, free.height / picture.height);
         return centred(picture, free, Math.max(SMALLEST, Math.min(LARGEST, room)))
                 .moved(margins.sides, margins.top);
@@ -39,7 +43,9 @@ public record Viewport(double scale, double x, double y) {
     /** The picture at a scale, its middle in the view's middle. */
     public static Viewport centred(Size picture, Size view, double scale) {
         return new Viewport(
-                scale, (view.width - scale * picture.width) / 2, (view.height - scale * picture.height) / 2);
+                scale,
+                (view.width - scale * picture.width) / 2,
+                (view.height - scale * picture.height) / 2);
     }
 
     /** Larger or smaller, with the picture point under a view point staying there. */

@@ -1,13 +1,5 @@
 package mien.app.edit;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
-import java.util.function.BiConsumer;
 import mien.app.job.LatestStatus;
 import mien.app.job.Ongoing;
 import mien.app.job.Workshop;
@@ -16,9 +8,18 @@ import mien.engine.edit.EditSystem;
 import mien.engine.edit.RunSettings;
 import mien.engine.job.JobStatus;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+
 /**
- * One run of diffusion. The worker tells it every status; the window hears the newest, together with all frames that
- * came since: the canvas may leave frames out, the film may not.
+ * One run of diffusion. The worker tells it every status; the window hears the newest, together
+ * with all frames that came since: the canvas may leave frames out, the film may not.
  */
 final class Attempt<S extends EditSpec> {
 

@@ -1,7 +1,5 @@
 package mien.app.edit;
 
-import java.time.Duration;
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -12,6 +10,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+
 import mien.app.edit.Progress.Phase;
 import mien.app.history.SpecHistory;
 import mien.app.job.Jobs;
@@ -24,12 +23,15 @@ import mien.engine.edit.RunSettings;
 import mien.engine.job.JobStatus;
 import mien.engine.picture.Picture;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /**
- * One opened picture under one editing system. The spec is the whole state in; what the canvas shows, the progress and
- * the film are the state out. All methods belong to the window's thread.
+ * One opened picture under one editing system. The spec is the whole state in; what the canvas
+ * shows, the progress and the film are the state out. All methods belong to the window's thread.
  *
- * <p>Two speeds: {@link #preview} follows a drag with the fast proxy, and once it rests, or at {@link #settle}, diffusion
- * takes over from the proxy.
+ * <p>Two speeds: {@link #preview} follows a drag with the fast proxy, and once it rests, or at
+ * {@link #settle}, diffusion takes over from the proxy.
  */
 public final class EditViewModel<S extends EditSpec> {
 
@@ -42,13 +44,17 @@ public final class EditViewModel<S extends EditSpec> {
     private final SpecHistory<S> history;
 
     private final ReadOnlyObjectWrapper<S> spec;
-    private final ReadOnlyObjectWrapper<RunSettings> settings = new ReadOnlyObjectWrapper<>(RunSettings.DEFAULT);
+    private final ReadOnlyObjectWrapper<RunSettings> settings =
+            new ReadOnlyObjectWrapper<>(RunSettings.DEFAULT);
     private final ReadOnlyObjectWrapper<Shown> live;
-    private final ReadOnlyObjectWrapper<Optional<Frame>> inspected = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Frame>> inspected =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty comparing = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(Progress.READY);
-    private final ReadOnlyObjectWrapper<Optional<Picture>> result = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Progress> progress =
+            new ReadOnlyObjectWrapper<>(Progress.READY);
+    private final ReadOnlyObjectWrapper<Optional<Picture>> result =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
     private final ObservableList<Frame> film = FXCollections.observableArrayList();
@@ -62,7 +68,9 @@ public final class EditViewModel<S extends EditSpec> {
     private Optional<Attempt<S>> attempt = Optional.empty();
     private boolean formed; // the canvas shows more than a proxy of the spec
 
-    /** @param opened the spec as it was found in the picture */
+    /**
+     * @param opened the spec as it was found in the picture
+     */
     public EditViewModel(EditSystem<S> system, S opened, Workshop workshop, Jobs jobs) {
         this.system = system;
         this.workshop = workshop;
@@ -71,7 +79,8 @@ public final class EditViewModel<S extends EditSpec> {
         this.spec = new ReadOnlyObjectWrapper<>(opened);
         this.live = new ReadOnlyObjectWrapper<>(Shown.original(opened.source()));
         this.drawn = new LatestStatus<>(jobs.window(), this::showProxy);
-        this.proxies = new LatestStatus<>(jobs.drawing(), s -> drawn.offer(new Drawn(s, system.proxy(s))));
+        this.proxies =
+                new LatestStatus<>(jobs.drawing(), s -> drawn.offer(new Drawn(s, system.proxy(s))));
         this.formed = true;
         shown.bind(Bindings.createObjectBinding(this::visible, live, inspected, comparing));
     }
@@ -142,7 +151,10 @@ public final class EditViewModel<S extends EditSpec> {
         return spec.map(s -> !s.equals(opened()));
     }
 
-    /** Something is being dragged: the proxy follows, a run for an older spec ends, diffusion starts after a rest. */
+    /**
+     * Something is being dragged: the proxy follows, a run for an older spec ends, diffusion starts
+     * after a rest.
+     */
     public void preview(S next) {
         if (next.equals(spec.get())) {
             return;
@@ -153,10 +165,14 @@ public final class EditViewModel<S extends EditSpec> {
         rest = jobs.after(REST, this::rested);
     }
 
-    /** The drag is over: the spec becomes a version, and diffusion starts at once if it has not yet. */
+    /**
+     * The drag is over: the spec becomes a version, and diffusion starts at once if it has not yet.
+     */
     public void settle() {
         history.settle(spec.get());
-        result.get().ifPresent(r -> history.keep(spec.get(), new SpecHistory.Outcome(settings.get(), r)));
+        result.get()
+                .ifPresent(
+                        r -> history.keep(spec.get(), new SpecHistory.Outcome(settings.get(), r)));
         versions();
         if (progress.get().phase() == Phase.SHAPING) {
             rested();

@@ -1,11 +1,5 @@
 package mien.app.edit;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.collections.ObservableMap;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -13,14 +7,26 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
 import mien.app.text.Texts;
 import mien.app.theme.WhileShown;
 import mien.engine.edit.Control;
 import mien.engine.edit.EditSpec;
 import mien.engine.edit.Handle;
+
 import org.controlsfx.control.textfield.TextFields;
 
-/** Everything that can be set on the opened picture, in the groups and the order its editing system gives. */
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Everything that can be set on the opened picture, in the groups and the order its editing system
+ * gives.
+ */
 public final class Inspector<S extends EditSpec> extends ScrollPane {
 
     private static final int MANY = 10; // longer sections are closed at first and can be searched
@@ -31,11 +37,15 @@ public final class Inspector<S extends EditSpec> extends ScrollPane {
     private final ObservableMap<String, Boolean> open;
 
     /**
-     * @param open which groups are open, by id; kept by the caller, so that the next picture finds them so
+     * @param open which groups are open, by id; kept by the caller, so that the next picture finds
+     *     them so
      * @param complaint takes the sentence when something pasted cannot be used
      */
     public Inspector(
-            EditViewModel<S> edit, Texts texts, ObservableMap<String, Boolean> open, Consumer<String> complaint) {
+            EditViewModel<S> edit,
+            Texts texts,
+            ObservableMap<String, Boolean> open,
+            Consumer<String> complaint) {
         this.edit = edit;
         this.texts = texts;
         this.inputs = new Inputs<>(edit, texts, complaint);
@@ -66,7 +76,10 @@ public final class Inspector<S extends EditSpec> extends ScrollPane {
                         .toList();
         Section section =
                 new Section(
-                        title, () -> content(id, controls), texts.text("group.reset", title), () -> reset(values));
+                        title,
+                        () -> content(id, controls),
+                        texts.text("group.reset", title),
+                        () -> reset(values));
         section.openProperty().set(open.getOrDefault(id, controls.size() <= MANY));
         section.openProperty().subscribe((was, is) -> open.put(id, is));
         WhileShown.follow(section, edit.specProperty(), s -> count(section, values, s));

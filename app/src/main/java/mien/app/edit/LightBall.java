@@ -8,6 +8,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
+
 import mien.app.job.LatestStatus;
 import mien.app.pixels.PictureImage;
 import mien.app.text.Texts;
@@ -17,7 +18,10 @@ import mien.engine.edit.EditSpec;
 import mien.engine.edit.Handle;
 import mien.engine.picture.Picture;
 
-/** A white ball in the picture's light. The lamp is dragged over it; the rim around it stands for light from behind. */
+/**
+ * A white ball in the picture's light. The lamp is dragged over it; the rim around it stands for
+ * light from behind.
+ */
 public final class LightBall<S extends EditSpec> extends Region {
 
     private static final PseudoClass BEHIND = PseudoClass.getPseudoClass("behind");
@@ -42,7 +46,9 @@ public final class LightBall<S extends EditSpec> extends Region {
         this.name = texts.name("handle", light.id());
         LatestStatus<Picture> drawn =
                 new LatestStatus<>(edit.jobs().window(), p -> ball.setImage(PictureImage.still(p)));
-        wanted = new LatestStatus<>(edit.jobs().drawing(), s -> drawn.offer(light.sphere(s, PIXELS)));
+        wanted =
+                new LatestStatus<>(
+                        edit.jobs().drawing(), s -> drawn.offer(light.sphere(s, PIXELS)));
         getStyleClass().add("light-ball");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.SLIDER);
@@ -115,7 +121,8 @@ public final class LightBall<S extends EditSpec> extends Region {
             case RIGHT -> aim(LightDisc.turned(now, by, 0));
             case UP -> aim(LightDisc.turned(now, 0, by));
             case DOWN -> aim(LightDisc.turned(now, 0, -by));
-            case BACK_SPACE, DELETE -> edit.apply(light.with(edit.spec(), light.value(edit.opened())));
+            case BACK_SPACE, DELETE ->
+                    edit.apply(light.with(edit.spec(), light.value(edit.opened())));
             default -> {
                 return;
             }

@@ -3,8 +3,8 @@ package mien.app.edit;
 import mien.engine.edit.Direction;
 
 /**
- * Directions on a disc, as a light is grasped: the front half-sphere is the disc of radius 1 as one sees it, the back
- * half-sphere a rim around it, out to {@link #RIM}.
+ * Directions on a disc, as a light is grasped: the front half-sphere is the disc of radius 1 as one
+ * sees it, the back half-sphere a rim around it, out to {@link #RIM}.
  *
  * @param x to the right
  * @param y up
@@ -44,7 +44,10 @@ public record LightDisc(double x, double y) {
         return Math.hypot(x, y) > 1;
     }
 
-    /** The direction some degrees further round and up; the poles and the seam behind are not passed. */
+    /**
+     * The direction some degrees further round and up; the poles and the seam behind are not
+     * passed.
+     */
     public static Direction turned(Direction from, double azimuth, double elevation) {
         return new Direction(
                 Math.max(-180, Math.min(180, from.azimuth() + azimuth)),

@@ -11,7 +11,9 @@ final class Pace {
     private long last;
     private int count;
 
-    /** @param nanos when it began */
+    /**
+     * @param nanos when it began
+     */
     Pace(long nanos) {
         this.began = nanos;
     }
@@ -25,7 +27,10 @@ final class Pace {
         count++;
     }
 
-    /** What more steps will take; nothing is known before the second step, since the first one also prepares. */
+    /**
+     * What more steps will take; nothing is known before the second step, since the first one also
+     * prepares.
+     */
     synchronized Optional<Duration> left(int more) {
         return count < 2
                 ? Optional.empty()

@@ -9,14 +9,21 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+
 import mien.app.text.Texts;
 import mien.app.theme.Buttons;
 import mien.app.theme.WhileShown;
 import mien.engine.edit.Control;
 import mien.engine.edit.EditSpec;
+
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 
-/** A named line of the inspector. Its name stands out, and it can be reset, while its value was changed. */
+import java.util.Locale;
+
+/**
+ * A named line of the inspector. Its name stands out, and it can be reset, while its value was
+ * changed.
+ */
 final class Row extends HBox {
 
     private static final PseudoClass TOUCHED = PseudoClass.getPseudoClass("touched");
@@ -29,7 +36,11 @@ final class Row extends HBox {
      * @param neutral what resets it
      */
     <S extends EditSpec> Row(
-            EditViewModel<S> edit, Control<S> control, Region input, Neutral<S> neutral, Texts texts) {
+            EditViewModel<S> edit,
+            Control<S> control,
+            Region input,
+            Neutral<S> neutral,
+            Texts texts) {
         this.name = texts.name("control", control.id());
         getStyleClass().add("control-row");
         setAlignment(Pos.CENTER_LEFT);
@@ -43,7 +54,8 @@ final class Row extends HBox {
                         reset.run();
                     }
                 });
-        texts.optional("control." + control.id() + ".help").ifPresent(help -> label.setTooltip(new Tooltip(help)));
+        texts.optional("control." + control.id() + ".help")
+                .ifPresent(help -> label.setTooltip(new Tooltip(help)));
         HBox.setHgrow(input, Priority.ALWAYS);
         back = Buttons.icon(MaterialDesignR.RESTORE, texts.text("control.reset", name), reset);
         back.getStyleClass().add("row-reset");
@@ -53,7 +65,7 @@ final class Row extends HBox {
     }
 
     /** Whether its name contains what a person looks for. */
-    boolean matches(String wanted, java.util.Locale language) {
+    boolean matches(String wanted, Locale language) {
         return name.toLowerCase(language).contains(wanted.strip().toLowerCase(language));
     }
 

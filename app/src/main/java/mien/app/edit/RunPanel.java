@@ -1,10 +1,7 @@
 package mien.app.edit;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.OptionalInt;
-import java.util.random.RandomGenerator;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -12,15 +9,22 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+
 import mien.app.text.Texts;
 import mien.app.theme.Buttons;
 import mien.app.theme.WhileShown;
 import mien.engine.edit.RunSettings;
+
 import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.random.RandomGenerator;
 
 /** How the picture is made: steps, seed, and the button that makes it again or stops. */
 public final class RunPanel extends VBox {
@@ -65,14 +69,16 @@ public final class RunPanel extends VBox {
     }
 
     private static void mark(List<ToggleButton> choices, OptionalInt steps) {
-        choices.forEach(c -> c.setSelected(steps.isPresent() && c.getUserData().equals(steps.getAsInt())));
+        choices.forEach(
+                c -> c.setSelected(steps.isPresent() && c.getUserData().equals(steps.getAsInt())));
     }
 
     private HBox seed() {
         TextField number = new TextField();
         number.getStyleClass().add("seed");
         number.setAccessibleText(texts.text("run.seed"));
-        WhileShown.follow(number, edit.settingsProperty(), s -> number.setText(Long.toString(s.seed())));
+        WhileShown.follow(
+                number, edit.settingsProperty(), s -> number.setText(Long.toString(s.seed())));
         number.setOnAction(e -> takeSeed(number));
         number.focusedProperty().subscribe((was, is) -> takeSeed(number));
         HBox.setHgrow(number, Priority.ALWAYS);
@@ -80,7 +86,11 @@ public final class RunPanel extends VBox {
                 Buttons.icon(
                         MaterialDesignD.DICE_5,
                         texts.text("run.dice"),
-                        () -> edit.choose(edit.settingsProperty().get().withSeed(dice.nextLong(SEEDS))));
+                        () ->
+                                edit.choose(
+                                        edit.settingsProperty()
+                                                .get()
+                                                .withSeed(dice.nextLong(SEEDS))));
         HBox field = field(texts.text("run.seed"), number);
         field.getChildren().add(roll);
         HBox.setHgrow(field, Priority.ALWAYS);
@@ -96,7 +106,7 @@ public final class RunPanel extends VBox {
         }
     }
 
-    private static HBox field(String name, javafx.scene.Node input) {
+    private static HBox field(String name, Node input) {
         Label label = new Label(name);
         label.getStyleClass().add("run-name");
         HBox box = new HBox(label, input);
@@ -111,7 +121,8 @@ public final class RunPanel extends VBox {
         run.setGraphic(new FontIcon(stoppable ? MaterialDesignS.STOP : MaterialDesignP.PLAY));
         run.setDisable(progress.phase() == Progress.Phase.STOPPING);
         run.getStyleClass().removeAll("accent");
-        if (progress.phase() == Progress.Phase.STOPPED || progress.phase() == Progress.Phase.FAILED) {
+        if (progress.phase() == Progress.Phase.STOPPED
+                || progress.phase() == Progress.Phase.FAILED) {
             run.getStyleClass().add("accent"); // nothing goes by itself now
         }
         run.setOnAction(e -> startOrStop(stoppable));

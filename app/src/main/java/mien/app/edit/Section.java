@@ -1,6 +1,5 @@
 package mien.app.edit;
 
-import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -11,12 +10,19 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+
 import mien.app.theme.Buttons;
+
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 
-/** A heading that opens and closes what stands below it. The content is made when it is first opened. */
+import java.util.function.Supplier;
+
+/**
+ * A heading that opens and closes what stands below it. The content is made when it is first
+ * opened.
+ */
 final class Section extends VBox {
 
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
@@ -67,7 +73,8 @@ final class Section extends VBox {
 
     private void open(boolean open) {
         pseudoClassStateChanged(OPEN, open);
-        heading.setGraphic(new FontIcon(open ? MaterialDesignC.CHEVRON_DOWN : MaterialDesignC.CHEVRON_RIGHT));
+        heading.setGraphic(
+                new FontIcon(open ? MaterialDesignC.CHEVRON_DOWN : MaterialDesignC.CHEVRON_RIGHT));
         if (open && !made) {
             made = true;
             Node inside = content.get();

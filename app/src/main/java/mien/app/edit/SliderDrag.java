@@ -2,7 +2,9 @@ package mien.app.edit;
 
 import mien.app.edit.SliderScale.Grain;
 
-/** One drag along a bar. It moves by what the pointer moves, so that nothing jumps when it begins. */
+/**
+ * One drag along a bar. It moves by what the pointer moves, so that nothing jumps when it begins.
+ */
 final class SliderDrag {
 
     private static final double FINE = 0.1;

@@ -1,7 +1,5 @@
 package mien.app.edit;
 
-import java.util.Optional;
-import java.util.OptionalDouble;
 import javafx.css.PseudoClass;
 import javafx.event.EventHandler;
 import javafx.geometry.Pos;
@@ -20,12 +18,16 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
+
 import mien.app.edit.SliderScale.Grain;
 import mien.engine.edit.Control.Scale;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
+
 /**
- * A number that is dragged, typed, stepped or reset. The bar is filled from the value found in the photograph, where a
- * mark stands, to the value now: what is filled is what was changed.
+ * A number that is dragged, typed, stepped or reset. The bar is filled from the value found in the
+ * photograph, where a mark stands, to the value now: what is filled is what was changed.
  */
 public final class SliderField extends Region {
 
@@ -116,7 +118,13 @@ public final class SliderField extends Region {
             drag = Optional.of(new SliderDrag(scale, value, pressedAt));
             pseudoClassStateChanged(DRAGGED, true);
         }
-        drag.ifPresent(d -> lens.preview(d.to(e.getX(), getWidth(), grain(e.isShiftDown(), e.isShortcutDown()))));
+        drag.ifPresent(
+                d ->
+                        lens.preview(
+                                d.to(
+                                        e.getX(),
+                                        getWidth(),
+                                        grain(e.isShiftDown(), e.isShortcutDown()))));
         e.consume();
     }
 
@@ -184,7 +192,11 @@ public final class SliderField extends Region {
     }
 
     private boolean digit(KeyEvent e) {
-        boolean digit = e.getCode().isDigitKey() && !e.isShiftDown() && !e.isShortcutDown() && !e.isAltDown();
+        boolean digit =
+                e.getCode().isDigitKey()
+                        && !e.isShiftDown()
+                        && !e.isShortcutDown()
+                        && !e.isAltDown();
         if (digit) {
             type(e.getText());
         }
@@ -202,7 +214,8 @@ public final class SliderField extends Region {
             content.putString(scale.number(value));
             Clipboard.getSystemClipboard().setContent(content);
         } else if (e.isShortcutDown() && e.getCode() == KeyCode.V) {
-            scale.read(Optional.ofNullable(Clipboard.getSystemClipboard().getString()).orElse("")).ifPresent(this::set);
+            scale.read(Optional.ofNullable(Clipboard.getSystemClipboard().getString()).orElse(""))
+                    .ifPresent(this::set);
         } else {
             return false;
         }
@@ -241,7 +254,8 @@ public final class SliderField extends Region {
         field.getStyleClass().add("number-input");
         field.setAccessibleText(getAccessibleText());
         field.setOnAction(e -> take(field, true));
-        field.textProperty().subscribe(t -> field.pseudoClassStateChanged(INVALID, scale.read(t).isEmpty()));
+        field.textProperty()
+                .subscribe(t -> field.pseudoClassStateChanged(INVALID, scale.read(t).isEmpty()));
         field.setOnKeyPressed(
                 e -> {
                     if (e.getCode() == KeyCode.ESCAPE) {
@@ -292,11 +306,18 @@ public final class SliderField extends Region {
         double h = getHeight();
         double from = INSET + scale.place(photo) * (w - 2 * INSET);
         double to = INSET + scale.place(value) * (w - 2 * INSET);
-        fill.resizeRelocate(snapPositionX(Math.min(from, to)), 1, snapSizeX(Math.abs(to - from)), h - 2);
+        fill.resizeRelocate(
+                snapPositionX(Math.min(from, to)), 1, snapSizeX(Math.abs(to - from)), h - 2);
         mark.resizeRelocate(snapPositionX(from - 1), h - 6, 2, 5);
-        thumb.resizeRelocate(snapPositionX(Math.max(1, Math.min(w - THUMB - 1, to - THUMB / 2))), 1, THUMB, h - 2);
+        thumb.resizeRelocate(
+                snapPositionX(Math.max(1, Math.min(w - THUMB - 1, to - THUMB / 2))),
+                1,
+                THUMB,
+                h - 2);
         number.resizeRelocate(0, 0, w, h);
-        getChildren().stream().filter(TextField.class::isInstance).forEach(f -> f.resizeRelocate(0, 0, w, h));
+        getChildren().stream()
+                .filter(TextField.class::isInstance)
+                .forEach(f -> f.resizeRelocate(0, 0, w, h));
     }
 
     @Override

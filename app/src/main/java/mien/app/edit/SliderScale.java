@@ -1,10 +1,13 @@
 package mien.app.edit;
 
-import java.util.Locale;
-import java.util.OptionalDouble;
 import mien.engine.edit.Control.Scale;
 
-/** A scale as a person handles it: places on a bar, written and read numbers, coarse and fine moves. */
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/**
+ * A scale as a person handles it: places on a bar, written and read numbers, coarse and fine moves.
+ */
 record SliderScale(Scale scale) {
 
     private static final double FINE = 0.1;
@@ -78,10 +81,13 @@ record SliderScale(Scale scale) {
 
     /** What was typed, put on the scale; empty if it is not a number. */
     OptionalDouble read(String typed) {
-        String plain = typed.replace(scale.unit().sign(), "").replace(',', '.').replace('−', '-').strip();
+        String plain =
+                typed.replace(scale.unit().sign(), "").replace(',', '.').replace('−', '-').strip();
         try {
             double value = Double.parseDouble(plain);
-            return Double.isFinite(value) ? OptionalDouble.of(scale.clamped(value)) : OptionalDouble.empty();
+            return Double.isFinite(value)
+                    ? OptionalDouble.of(scale.clamped(value))
+                    : OptionalDouble.empty();
         } catch (NumberFormatException e) {
             return OptionalDouble.empty();
         }

@@ -1,9 +1,10 @@
 package mien.app.export;
 
-import java.nio.file.Path;
-import java.util.Locale;
 import mien.engine.picture.Picture;
 import mien.engine.picture.PictureException;
+
+import java.nio.file.Path;
+import java.util.Locale;
 
 /** Writes a result as PNG, whole or not at all. */
 public final class PngExport {

@@ -1,14 +1,16 @@
 package mien.app.history;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import mien.engine.edit.RunSettings;
 import mien.engine.picture.Picture;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 /**
- * The specs a person settled on, in order, and which of them is looked at. A new one drops those that were undone. The
- * result of each is kept, so that undo shows it at once. Not safe for several threads.
+ * The specs a person settled on, in order, and which of them is looked at. A new one drops those
+ * that were undone. The result of each is kept, so that undo shows it at once. Not safe for several
+ * threads.
  */
 public final class SpecHistory<S> {
 
@@ -70,11 +72,15 @@ public final class SpecHistory<S> {
 
     /** Keeps the result of a spec, wherever it stands. */
     public void keep(S spec, Outcome outcome) {
-        versions.replaceAll(v -> v.spec.equals(spec) ? new Version<>(spec, Optional.of(outcome)) : v);
+        versions.replaceAll(
+                v -> v.spec.equals(spec) ? new Version<>(spec, Optional.of(outcome)) : v);
     }
 
     /** The result of the version looked at, if it was made with these settings. */
     public Optional<Picture> result(RunSettings settings) {
-        return versions.get(at).outcome.filter(o -> o.settings.equals(settings)).map(Outcome::picture);
+        return versions.get(at)
+                .outcome
+                .filter(o -> o.settings.equals(settings))
+                .map(Outcome::picture);
     }
 }

@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
- * Carries values to another thread. Only the newest arrives: what the receiver had no time for is left out, and at most
- * one delivery is pending, so that a slow window never falls behind.
+ * Carries values to another thread. Only the newest arrives: what the receiver had no time for is
+ * left out, and at most one delivery is pending, so that a slow window never falls behind.
  */
 public final class LatestStatus<T> {
 

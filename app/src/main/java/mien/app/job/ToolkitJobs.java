@@ -1,21 +1,27 @@
 package mien.app.job;
 
+import javafx.application.Platform;
+
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
-import javafx.application.Platform;
 
-/** The threads of a running studio. The window's thread is the toolkit's; nothing else in the studio names it. */
+/**
+ * The threads of a running studio. The window's thread is the toolkit's; nothing else in the studio
+ * names it.
+ */
 public final class ToolkitJobs implements Jobs, AutoCloseable {
 
-    private final ExecutorService background = Executors.newCachedThreadPool(daemons("mien-background"));
-    private final ExecutorService drawing = Executors.newSingleThreadExecutor(daemons("mien-drawing"));
+    private final ExecutorService background =
+            Executors.newCachedThreadPool(daemons("mien-background"));
+    private final ExecutorService drawing =
+            Executors.newSingleThreadExecutor(daemons("mien-drawing"));
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(daemons("mien-clock"));
 
@@ -61,7 +67,8 @@ public final class ToolkitJobs implements Jobs, AutoCloseable {
             return Ongoing.NOTHING;
         }
         Future<?> alarm =
-                clock.schedule(() -> Platform.runLater(action), pause.toMillis(), TimeUnit.MILLISECONDS);
+                clock.schedule(
+                        () -> Platform.runLater(action), pause.toMillis(), TimeUnit.MILLISECONDS);
         return () -> alarm.cancel(false);
     }
 

@@ -1,15 +1,16 @@
 package mien.app.job;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import mien.engine.edit.EditSpec;
 import mien.engine.edit.EditSystem;
 import mien.engine.edit.RunSettings;
 import mien.engine.job.JobStatus;
 import mien.engine.model.ModelPack;
 import mien.engine.picture.Picture;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** What the window needs of the engine. */
 public interface Workshop extends AutoCloseable {
@@ -21,7 +22,8 @@ public interface Workshop extends AutoCloseable {
     Optional<ModelPack> model(String system);
 
     /** Reads the values of a picture in the background; cancelling the future ends the work. */
-    <S extends EditSpec> CompletableFuture<S> open(EditSystem<S> system, Picture picture, RunSettings settings);
+    <S extends EditSpec> CompletableFuture<S> open(
+            EditSystem<S> system, Picture picture, RunSettings settings);
 
     /**
      * Starts an edit in the background.

@@ -3,8 +3,9 @@ package mien.app.pixels;
 import mien.engine.picture.Picture;
 
 /**
- * A picture as the screen takes it: small ones are enlarged by a whole factor with a cubic kernel, since what the screen
- * does by itself (linear) shows the pixel grid of a small picture. Very large ones are made smaller.
+ * A picture as the screen takes it: small ones are enlarged by a whole factor with a cubic kernel,
+ * since what the screen does by itself (linear) shows the pixel grid of a small picture. Very large
+ * ones are made smaller.
  *
  * @param argb premultiplied, row-major
  */
@@ -28,7 +29,14 @@ record Enlarged(int width, int height, int[] argb) {
         int[] out = new int[w * h];
         float[][] kernel = kernel(k);
         for (int y = 0; y < h; y++) {
-            row(wide, w, in.height(), Math.floorDiv(2 * y + 1 - k, 2 * k), kernel[y % k], out, y * w);
+            row(
+                    wide,
+                    w,
+                    in.height(),
+                    Math.floorDiv(2 * y + 1 - k, 2 * k),
+                    kernel[y % k],
+                    out,
+                    y * w);
         }
         return new Enlarged(w, h, out);
     }
@@ -41,7 +49,10 @@ record Enlarged(int width, int height, int[] argb) {
                 : in.resized((int) Math.max(1, k * in.width()), (int) Math.max(1, k * in.height()));
     }
 
-    /** Catmull–Rom weights (Keys 1981, a = −1/2) of the four neighbours, for each place within an enlarged pixel. */
+    /**
+     * Catmull–Rom weights (Keys 1981, a = −1/2) of the four neighbours, for each place within an
+     * enlarged pixel.
+     */
     private static float[][] kernel(int k) {
         float[][] weights = new float[k][TAPS];
         for (int p = 0; p < k; p++) {
@@ -76,7 +87,8 @@ record Enlarged(int width, int height, int[] argb) {
         return out;
     }
 
-    private static void row(float[] wide, int w, int rows, int top, float[] weights, int[] out, int o) {
+    private static void row(
+            float[] wide, int w, int rows, int top, float[] weights, int[] out, int o) {
         int a = clamp(top - 1, rows - 1) * w * 3;
         int b = clamp(top, rows - 1) * w * 3;
         int c = clamp(top + 1, rows - 1) * w * 3;

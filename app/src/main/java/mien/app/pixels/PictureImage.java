@@ -1,24 +1,27 @@
 package mien.app.pixels;
 
-import java.nio.IntBuffer;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+
 import mien.app.job.Jobs;
 import mien.app.job.LatestStatus;
 import mien.engine.picture.Picture;
 
+import java.nio.IntBuffer;
+import java.util.function.Consumer;
+
 /**
- * Pictures on their way to the screen: prepared beside the window, then copied once into a buffer that the screen reads.
- * Newest wins.
+ * Pictures on their way to the screen: prepared beside the window, then copied once into a buffer
+ * that the screen reads. Newest wins.
  */
 public final class PictureImage {
 
-    private final ReadOnlyObjectWrapper<Image> image = new ReadOnlyObjectWrapper<>(new WritableImage(1, 1));
+    private final ReadOnlyObjectWrapper<Image> image =
+            new ReadOnlyObjectWrapper<>(new WritableImage(1, 1));
     private final LatestStatus<Picture> waiting;
     private Consumer<Picture> afterwards = picture -> {};
     private PixelBuffer<IntBuffer> buffer = buffer(1, 1);
@@ -27,7 +30,8 @@ public final class PictureImage {
 
     public PictureImage(Jobs jobs) {
         LatestStatus<Ready> ready = new LatestStatus<>(jobs.window(), this::put);
-        waiting = new LatestStatus<>(jobs.drawing(), p -> ready.offer(new Ready(p, Enlarged.of(p))));
+        waiting =
+                new LatestStatus<>(jobs.drawing(), p -> ready.offer(new Ready(p, Enlarged.of(p))));
     }
 
     /** What an image view shows; another one whenever the size changes. */
@@ -63,14 +67,22 @@ public final class PictureImage {
 
     private static PixelBuffer<IntBuffer> buffer(int width, int height) {
         return new PixelBuffer<>(
-                width, height, IntBuffer.allocate(width * height), PixelFormat.getIntArgbPreInstance());
+                width,
+                height,
+                IntBuffer.allocate(width * height),
+                PixelFormat.getIntArgbPreInstance());
     }
 
-    /** A picture that never changes, such as a thumbnail; it shares the pixels of an opaque picture. */
+    /**
+     * A picture that never changes, such as a thumbnail; it shares the pixels of an opaque picture.
+     */
     public static Image still(Picture picture) {
         IntBuffer pixels = IntBuffer.wrap(Enlarged.premultiplied(picture));
         return new WritableImage(
                 new PixelBuffer<>(
-                        picture.width(), picture.height(), pixels, PixelFormat.getIntArgbPreInstance()));
+                        picture.width(),
+                        picture.height(),
+                        pixels,
+                        PixelFormat.getIntArgbPreInstance()));
     }
 }

@@ -1,17 +1,22 @@
 package mien.app.prefs;
 
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
-import org.slf4j.LoggerFactory;
 
-/** The file of preferences. One that is missing or cannot be read means the defaults: it never keeps Mien from starting. */
+/**
+ * The file of preferences. One that is missing or cannot be read means the defaults: it never keeps
+ * Mien from starting.
+ */
 public record PreferenceFile(Path path) {
 
     /** System property that names another folder. */
@@ -47,10 +52,11 @@ public record PreferenceFile(Path path) {
         try (Reader in = Files.newBufferedReader(path)) {
             p.load(in);
             return parsed(p);
-        } catch (java.nio.file.NoSuchFileException e) {
+        } catch (NoSuchFileException e) {
             return Preferences.DEFAULT;
         } catch (IOException | IllegalArgumentException e) {
-            LoggerFactory.getLogger(PreferenceFile.class).warn("{} is left aside: {}", path, e.getMessage());
+            LoggerFactory.getLogger(PreferenceFile.class)
+                    .warn("{} is left aside: {}", path, e.getMessage());
             return Preferences.DEFAULT;
         }
     }
@@ -62,7 +68,8 @@ public record PreferenceFile(Path path) {
                         number(p, "window.width", d.window().width()),
                         number(p, "window.height", d.window().height()),
                         Boolean.parseBoolean(p.getProperty("window.maximised"))),
-                ThemeChoice.valueOf(p.getProperty("theme", d.theme().name()).toUpperCase(Locale.ROOT)),
+                ThemeChoice.valueOf(
+                        p.getProperty("theme", d.theme().name()).toUpperCase(Locale.ROOT)),
                 text(p, "language").map(Locale::forLanguageTag),
                 (int) number(p, "steps", d.steps()),
                 text(p, "folder").map(Path::of));
@@ -94,7 +101,8 @@ public record PreferenceFile(Path path) {
             }
             Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            LoggerFactory.getLogger(PreferenceFile.class).warn("{} cannot be written: {}", path, e.getMessage());
+            LoggerFactory.getLogger(PreferenceFile.class)
+                    .warn("{} cannot be written: {}", path, e.getMessage());
         }
     }
 }

@@ -14,10 +14,19 @@ import java.util.Optional;
  * @param folder where pictures were opened or exported last
  */
 public record Preferences(
-        Window window, ThemeChoice theme, Optional<Locale> language, int steps, Optional<Path> folder) {
+        Window window,
+        ThemeChoice theme,
+        Optional<Locale> language,
+        int steps,
+        Optional<Path> folder) {
 
     public static final Preferences DEFAULT =
-            new Preferences(new Window(1440, 900, false), ThemeChoice.DARK, Optional.empty(), 20, Optional.empty());
+            new Preferences(
+                    new Window(1440, 900, false),
+                    ThemeChoice.DARK,
+                    Optional.empty(),
+                    20,
+                    Optional.empty());
 
     /** Size of the window in screen units. */
     public record Window(double width, double height, boolean maximised) {

@@ -1,6 +1,5 @@
 package mien.app.shell;
 
-import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -12,6 +11,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+
 import mien.app.canvas.CanvasView;
 import mien.app.canvas.Viewport;
 import mien.app.canvas.tool.LightTool;
@@ -24,6 +24,7 @@ import mien.app.theme.Buttons;
 import mien.app.theme.WhileShown;
 import mien.engine.edit.EditSpec;
 import mien.engine.edit.Handle;
+
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -31,6 +32,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignN;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
+
+import java.util.Locale;
+import java.util.Optional;
 
 /** The canvas, what says what it shows, and the bar that zooms and compares. */
 final class CanvasPane extends StackPane {
@@ -98,8 +102,13 @@ final class CanvasPane extends StackPane {
                                 () -> canvas.zoomBy(1 / StudioView.ZOOM)),
                         zoom,
                         Buttons.icon(
-                                MaterialDesignP.PLUS, texts.text("command.zoom-in"), () -> canvas.zoomBy(StudioView.ZOOM)),
-                        Buttons.icon(MaterialDesignF.FIT_TO_SCREEN_OUTLINE, texts.text("command.fit"), canvas::fit),
+                                MaterialDesignP.PLUS,
+                                texts.text("command.zoom-in"),
+                                () -> canvas.zoomBy(StudioView.ZOOM)),
+                        Buttons.icon(
+                                MaterialDesignF.FIT_TO_SCREEN_OUTLINE,
+                                texts.text("command.fit"),
+                                canvas::fit),
                         Buttons.icon(
                                 MaterialDesignN.NUMERIC_1_BOX_OUTLINE,
                                 texts.text("command.zoom-100"),
@@ -164,7 +173,7 @@ final class CanvasPane extends StackPane {
         badge.setText(
                 shown.kind() == Shown.Kind.STEP
                         ? texts.text("badge.step", shown.step(), shown.steps())
-                        : texts.text("badge." + shown.kind().name().toLowerCase(java.util.Locale.ROOT)));
+                        : texts.text("badge." + shown.kind().name().toLowerCase(Locale.ROOT)));
         badge.pseudoClassStateChanged(FORMING, shown.kind() == Shown.Kind.STEP);
         badge.setVisible(true);
     }

@@ -1,8 +1,9 @@
 package mien.app.shell;
 
-import java.util.List;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+
+import java.util.List;
 
 /**
  * Something the person can ask for with a key.
@@ -16,9 +17,12 @@ public record Command(String id, List<KeyCombination> keys, Runnable action) {
         keys = List.copyOf(keys);
     }
 
-    /** @param keys such as {@code Shortcut+Z} */
+    /**
+     * @param keys such as {@code Shortcut+Z}
+     */
     static Command of(String id, Runnable action, String... keys) {
-        return new Command(id, List.of(keys).stream().map(KeyCombination::keyCombination).toList(), action);
+        return new Command(
+                id, List.of(keys).stream().map(KeyCombination::keyCombination).toList(), action);
     }
 
     boolean askedBy(KeyEvent e) {

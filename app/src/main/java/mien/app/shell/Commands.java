@@ -1,13 +1,15 @@
 package mien.app.shell;
 
-import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
+import java.util.List;
+
 /**
- * All keys of the window. A key that a field needs for itself (letters while something is typed) stays with the field.
+ * All keys of the window. A key that a field needs for itself (letters while something is typed)
+ * stays with the field.
  */
 final class Commands {
 
@@ -67,8 +69,13 @@ final class Commands {
                         Command.of("zoom-200", () -> a.zoomTo(2), "Shortcut+2"),
                         Command.of("zoom-400", () -> a.zoomTo(4), "Shortcut+3"),
                         Command.of("zoom-800", () -> a.zoomTo(8), "Shortcut+4"),
-                        Command.of("zoom-in", () -> a.zoomBy(StudioView.ZOOM), "Shortcut+Plus", "Shortcut+Equals"),
-                        Command.of("zoom-out", () -> a.zoomBy(1 / StudioView.ZOOM), "Shortcut+Minus"),
+                        Command.of(
+                                "zoom-in",
+                                () -> a.zoomBy(StudioView.ZOOM),
+                                "Shortcut+Plus",
+                                "Shortcut+Equals"),
+                        Command.of(
+                                "zoom-out", () -> a.zoomBy(1 / StudioView.ZOOM), "Shortcut+Minus"),
                         Command.of("handles", a::showHandles, "O"),
                         Command.of("room-1", () -> a.room(0), "Alt+1"),
                         Command.of("room-2", () -> a.room(1), "Alt+2"),
@@ -89,7 +96,8 @@ final class Commands {
     }
 
     private boolean typing() {
-        return root.getScene() != null && root.getScene().getFocusOwner() instanceof TextInputControl;
+        return root.getScene() != null
+                && root.getScene().getFocusOwner() instanceof TextInputControl;
     }
 
     /** Keys that do something for as long as they are held. */

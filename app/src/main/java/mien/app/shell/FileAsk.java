@@ -1,11 +1,13 @@
 package mien.app.shell;
 
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+import mien.app.text.Texts;
+
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
-import javafx.stage.FileChooser;
-import javafx.stage.Window;
-import mien.app.text.Texts;
 
 /** Asks the person for a file. */
 public interface FileAsk {
@@ -39,8 +41,17 @@ public interface FileAsk {
                     .addAll(
                             new FileChooser.ExtensionFilter(
                                     texts.text("file.pictures"),
-                                    "*.png", "*.jpg", "*.jpeg", "*.tif", "*.tiff", "*.webp", "*.bmp", "*.gif",
-                                    "*.PNG", "*.JPG", "*.JPEG"),
+                                    "*.png",
+                                    "*.jpg",
+                                    "*.jpeg",
+                                    "*.tif",
+                                    "*.tiff",
+                                    "*.webp",
+                                    "*.bmp",
+                                    "*.gif",
+                                    "*.PNG",
+                                    "*.JPG",
+                                    "*.JPEG"),
                             new FileChooser.ExtensionFilter(texts.text("file.all"), "*.*"));
             return kept(chooser.showOpenDialog(owner));
         }
@@ -56,7 +67,9 @@ public interface FileAsk {
         private FileChooser chooser(String title) {
             FileChooser chooser = new FileChooser();
             chooser.setTitle(title);
-            folder.map(Path::toFile).filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+            folder.map(Path::toFile)
+                    .filter(File::isDirectory)
+                    .ifPresent(chooser::setInitialDirectory);
             return chooser;
         }
 

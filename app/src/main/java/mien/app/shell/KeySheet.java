@@ -1,22 +1,34 @@
 package mien.app.shell;
 
-import java.util.List;
-import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+
 import mien.app.text.Texts;
+
+import java.util.List;
+import java.util.Optional;
 
 /** All keys and gestures on one sheet. */
 final class KeySheet extends VBox {
 
     private static final List<String> GESTURES =
             List.of(
-                    "compare", "zoom", "pan", "light", "slider-drag", "slider-fine", "slider-snap", "slider-type",
-                    "slider-step", "slider-reset", "slider-copy", "film");
+                    "compare",
+                    "zoom",
+                    "pan",
+                    "light",
+                    "slider-drag",
+                    "slider-fine",
+                    "slider-snap",
+                    "slider-type",
+                    "slider-step",
+                    "slider-reset",
+                    "slider-copy",
+                    "film");
 
     KeySheet(List<Command> commands, Texts texts) {
         getStyleClass().add("overlay-sheet");
@@ -27,7 +39,8 @@ final class KeySheet extends VBox {
         grid.getStyleClass().add("key-grid");
         ColumnConstraints wide = new ColumnConstraints();
         wide.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().setAll(wide, new ColumnConstraints(), wide, new ColumnConstraints());
+        grid.getColumnConstraints()
+                .setAll(wide, new ColumnConstraints(), wide, new ColumnConstraints());
         int row = 0;
         for (Command command : commands) {
             Optional<String> what = texts.optional("command." + command.id());
@@ -37,7 +50,12 @@ final class KeySheet extends VBox {
         }
         row = 0;
         for (String gesture : GESTURES) {
-            put(grid, 2, row++, texts.text("gesture." + gesture), texts.text("gesture." + gesture + ".how"));
+            put(
+                    grid,
+                    2,
+                    row++,
+                    texts.text("gesture." + gesture),
+                    texts.text("gesture." + gesture + ".how"));
         }
         ScrollPane scroll = new ScrollPane(grid);
         scroll.setFitToWidth(true);

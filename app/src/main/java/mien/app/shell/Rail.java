@@ -1,7 +1,5 @@
 package mien.app.shell;
 
-import java.util.List;
-import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -14,13 +12,18 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
+
 import mien.app.job.Workshop;
 import mien.app.text.Texts;
 import mien.app.theme.Buttons;
 import mien.app.theme.Icons;
 import mien.app.theme.WhileShown;
 import mien.engine.edit.EditSystem;
+
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+
+import java.util.List;
+import java.util.Optional;
 
 /** The rooms, and the portraits that come with Mien. */
 final class Rail extends VBox {
@@ -42,7 +45,9 @@ final class Rail extends VBox {
         VBox portraits = new VBox();
         portraits.getStyleClass().add("portraits");
         Sample.all().forEach(s -> portraits.getChildren().add(portrait(s)));
-        Button own = Buttons.icon(MaterialDesignF.FOLDER_OPEN_OUTLINE, texts.text("command.open"), openFile);
+        Button own =
+                Buttons.icon(
+                        MaterialDesignF.FOLDER_OPEN_OUTLINE, texts.text("command.open"), openFile);
         own.getStyleClass().add("portrait-open");
         portraits.getChildren().add(own);
         ScrollPane scroll = new ScrollPane(portraits);
@@ -82,7 +87,9 @@ final class Rail extends VBox {
                 .forEach(
                         r ->
                                 ((ToggleButton) r)
-                                        .setSelected(used.filter(u -> u == r.getUserData()).isPresent()));
+                                        .setSelected(
+                                                used.filter(u -> u == r.getUserData())
+                                                        .isPresent()));
     }
 
     private ToggleButton portrait(Sample sample) {
@@ -90,7 +97,11 @@ final class Rail extends VBox {
                 new ImageView(
                         new Image(
                                 Rail.class.getResource(sample.resource()).toExternalForm(),
-                                2 * THUMB, 2 * THUMB, true, true, true));
+                                2 * THUMB,
+                                2 * THUMB,
+                                true,
+                                true,
+                                true));
         picture.setFitWidth(THUMB);
         picture.setFitHeight(THUMB);
         Rectangle rounded = new Rectangle(THUMB, THUMB);
@@ -106,7 +117,9 @@ final class Rail extends VBox {
         WhileShown.follow(
                 button,
                 studio.documentProperty(),
-                d -> button.setSelected(d.filter(doc -> doc.name().equals(sample.name())).isPresent()));
+                d ->
+                        button.setSelected(
+                                d.filter(doc -> doc.name().equals(sample.name())).isPresent()));
         return button;
     }
 }

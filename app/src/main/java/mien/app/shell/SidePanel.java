@@ -1,6 +1,5 @@
 package mien.app.shell;
 
-import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import javafx.geometry.Pos;
@@ -9,14 +8,18 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+
 import mien.app.edit.EditViewModel;
 import mien.app.edit.Inspector;
 import mien.app.edit.RunPanel;
 import mien.app.text.Texts;
 import mien.app.theme.WhileShown;
 import mien.engine.edit.EditSpec;
+
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+
+import java.util.Optional;
 
 /** The inspector of the opened picture, or what stands between it and being edited. */
 final class SidePanel extends VBox {
@@ -41,9 +44,16 @@ final class SidePanel extends VBox {
         if (edit.isPresent()) {
             panel(edit.get());
         } else if (problem.isPresent()) {
-            getChildren().setAll(waiting(new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE), problem.get()));
+            getChildren()
+                    .setAll(
+                            waiting(
+                                    new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE),
+                                    problem.get()));
         } else {
-            String key = studio.workshopProperty().get().isEmpty() ? "status.starting" : "status.reading";
+            String key =
+                    studio.workshopProperty().get().isEmpty()
+                            ? "status.starting"
+                            : "status.reading";
             ProgressIndicator turning = new ProgressIndicator();
             turning.getStyleClass().add("waiting-ring");
             getChildren().setAll(waiting(turning, texts.text(key)));
@@ -52,7 +62,8 @@ final class SidePanel extends VBox {
 
     private <S extends EditSpec> void panel(EditViewModel<S> edit) {
         Inspector<S> inspector =
-                new Inspector<>(edit, texts, open, sentence -> studio.tell(Notice.problem(sentence)));
+                new Inspector<>(
+                        edit, texts, open, sentence -> studio.tell(Notice.problem(sentence)));
         VBox.setVgrow(inspector, Priority.ALWAYS);
         getChildren().setAll(inspector, new RunPanel(edit, texts));
     }

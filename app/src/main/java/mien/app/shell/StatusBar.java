@@ -1,8 +1,5 @@
 package mien.app.shell;
 
-import java.time.Duration;
-import java.util.Locale;
-import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
@@ -12,6 +9,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+
 import mien.app.edit.EditViewModel;
 import mien.app.edit.Progress;
 import mien.app.job.Ongoing;
@@ -19,6 +17,10 @@ import mien.app.text.Texts;
 import mien.app.theme.WhileShown;
 import mien.engine.edit.RunSettings;
 import mien.engine.model.ModelPack;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
 
 /** What the engine does, on what, and with which model. */
 final class StatusBar extends HBox {
@@ -57,7 +59,8 @@ final class StatusBar extends HBox {
         WhileShown.follow(this, studio.problemProperty(), p -> refresh());
         WhileShown.follow(
                 this,
-                studio.editProperty().flatMap(e -> e.map(EditViewModel::progressProperty).orElse(null)),
+                studio.editProperty()
+                        .flatMap(e -> e.map(EditViewModel::progressProperty).orElse(null)),
                 p -> refresh());
         sceneProperty().subscribe(scene -> measure(scene != null));
     }
@@ -72,12 +75,16 @@ final class StatusBar extends HBox {
     }
 
     private void refresh() {
-        Optional<Progress> progress = studio.editProperty().get().map(e -> e.progressProperty().get());
+        Optional<Progress> progress =
+                studio.editProperty().get().map(e -> e.progressProperty().get());
         boolean running = progress.filter(Progress::active).isPresent();
         boolean bad =
                 studio.problemProperty().get().isPresent()
                         || progress.filter(p -> p.phase() == Progress.Phase.FAILED).isPresent();
-        boolean busy = running || studio.readingProperty().get() || studio.workshopProperty().get().isEmpty();
+        boolean busy =
+                running
+                        || studio.readingProperty().get()
+                        || studio.workshopProperty().get().isEmpty();
         state.setText(progress.map(this::words).orElseGet(this::withoutEdit));
         bar.setVisible(running);
         bar.setProgress(progress.filter(p -> p.steps() > 0).map(Progress::part).orElse(0.0));
@@ -114,7 +121,10 @@ final class StatusBar extends HBox {
             case RUNNING ->
                     texts.text("status.running", p.step(), p.steps())
                             + p.time().map(t -> texts.text("status.left", seconds(t))).orElse("");
-            case DONE -> p.time().map(t -> texts.text("status.done-in", seconds(t))).orElse(texts.text("status.done"));
+            case DONE ->
+                    p.time()
+                            .map(t -> texts.text("status.done-in", seconds(t)))
+                            .orElse(texts.text("status.done"));
             case FAILED -> p.problem();
             default -> texts.text("status." + p.phase().name().toLowerCase(Locale.ROOT));
         };

@@ -2,6 +2,7 @@ package mien.app.shell;
 
 import javafx.application.Application;
 import javafx.stage.Stage;
+
 import mien.app.job.EngineWorkshop;
 import mien.app.job.ToolkitJobs;
 import mien.app.prefs.PreferenceFile;
@@ -9,9 +10,13 @@ import mien.app.prefs.Preferences;
 import mien.engine.Engine;
 import mien.engine.EngineOptions;
 import mien.engine.edit.RunSettings;
+
 import org.slf4j.LoggerFactory;
 
-/** Puts the studio together: threads, engine, state and window. The window is there before the engine is. */
+/**
+ * Puts the studio together: threads, engine, state and window. The window is there before the
+ * engine is.
+ */
 public class StudioApp extends Application {
 
     private final ToolkitJobs jobs = new ToolkitJobs();
@@ -22,7 +27,9 @@ public class StudioApp extends Application {
     @Override
     public void start(Stage stage) {
         Thread.setDefaultUncaughtExceptionHandler(
-                (thread, e) -> LoggerFactory.getLogger(StudioApp.class).error("on thread {}", thread.getName(), e));
+                (thread, e) ->
+                        LoggerFactory.getLogger(StudioApp.class)
+                                .error("on thread {}", thread.getName(), e));
         PreferenceFile file = PreferenceFile.standard();
         Preferences preferences = file.load();
         studio =

@@ -1,9 +1,5 @@
 package mien.app.shell;
 
-import java.io.File;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -11,12 +7,18 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+
 import mien.app.canvas.FilmStrip;
 import mien.app.edit.EditViewModel;
 import mien.app.export.PngExport;
 import mien.app.models.ModelCard;
 import mien.app.pixels.PictureImage;
 import mien.app.theme.WhileShown;
+
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The layout of the window, and what keys and buttons ask of it. */
 final class StudioView extends StackPane implements Commands.Actions {
@@ -57,7 +59,14 @@ final class StudioView extends StackPane implements Commands.Actions {
                 studio.editProperty(),
                 e ->
                         film.getChildren()
-                                .setAll(e.map(edit -> List.<Node>of(new FilmStrip(edit, around.texts()))).orElse(List.of())));
+                                .setAll(
+                                        e.map(
+                                                        edit ->
+                                                                List.<Node>of(
+                                                                        new FilmStrip(
+                                                                                edit,
+                                                                                around.texts())))
+                                                .orElse(List.of())));
         commands.listen();
         setOnDragOver(this::dragOver);
         setOnDragExited(e -> pseudoClassStateChanged(DROP, false));

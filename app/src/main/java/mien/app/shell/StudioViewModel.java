@@ -1,15 +1,10 @@
 package mien.app.shell;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+
 import mien.app.edit.EditViewModel;
 import mien.app.export.PngExport;
 import mien.app.job.Jobs;
@@ -21,22 +16,34 @@ import mien.engine.edit.RunSettings;
 import mien.engine.model.ModelPack;
 import mien.engine.picture.Picture;
 import mien.engine.picture.PictureException;
+
 import org.slf4j.LoggerFactory;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
 /**
- * The state of the window: the engine, which starts in the background, the opened picture, and its editing. All methods
- * belong to the window's thread.
+ * The state of the window: the engine, which starts in the background, the opened picture, and its
+ * editing. All methods belong to the window's thread.
  */
 public final class StudioViewModel {
 
     private final Jobs jobs;
     private final Supplier<Workshop> engine;
-    private final ReadOnlyObjectWrapper<Optional<Workshop>> workshop = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<EditSystem<?>>> room = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Document>> document = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Workshop>> workshop =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<EditSystem<?>>> room =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Document>> document =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<EditViewModel<?>>> edit =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<String>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> problem =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
     private RunSettings settings;
     private Consumer<Notice> notices = notice -> {};
@@ -177,28 +184,28 @@ public final class StudioViewModel {
         reading.set(true);
         CompletableFuture<S> answer = shop.open(system, picture, settings);
         fitting = answer;
-        answer.whenComplete(
-                (spec, failure) ->
-                        jobs.window()
-                                .execute(
-                                        () -> {
-                                            if (fitting == answer) {
-                                                reading.set(false);
-                                                settle(system, shop, Optional.ofNullable(spec), failure);
-                                            }
-                                        }));
+        jobs.deliver(
+                answer,
+                spec -> {
+                    if (fitting == answer) {
+                        reading.set(false);
+                        edit.set(Optional.of(editing(system, spec, shop)));
+                    }
+                },
+                failure -> {
+                    if (fitting == answer && !closed) {
+                        reading.set(false);
+                        fail(sentence(failure, "the picture cannot be read"));
+                    }
+                });
     }
 
-    private <S extends EditSpec> void settle(
-            EditSystem<S> system, Workshop shop, Optional<S> spec, Throwable failure) {
-        if (spec.isPresent()) {
-            EditViewModel<S> model = new EditViewModel<>(system, spec.get(), shop, jobs);
-            model.choose(settings);
-            model.settingsProperty().subscribe(s -> settings = s);
-            edit.set(Optional.of(model));
-        } else if (!closed) {
-            fail(sentence(failure, "the picture cannot be read"));
-        }
+    private <S extends EditSpec> EditViewModel<S> editing(
+            EditSystem<S> system, S opened, Workshop shop) {
+        EditViewModel<S> model = new EditViewModel<>(system, opened, shop, jobs);
+        model.choose(settings);
+        model.settingsProperty().subscribe(s -> settings = s);
+        return model;
     }
 
     private void fail(String sentence) {
@@ -210,7 +217,8 @@ public final class StudioViewModel {
             return e.getMessage();
         }
         LoggerFactory.getLogger(StudioViewModel.class).error("{}", failed, e);
-        return "By an error in Mien %s (%s): the log has the details, please report it.".formatted(failed, e);
+        return "By an error in Mien %s (%s): the log has the details, please report it."
+                .formatted(failed, e);
     }
 
     /** Writes the result in the background, as PNG. */
@@ -222,7 +230,13 @@ public final class StudioViewModel {
                                 jobs.fetch(
                                         () -> PngExport.write(result, chosen),
                                         file -> tell(Notice.done("notice.exported", file)),
-                                        e -> tell(Notice.problem(sentence(e, "the result cannot be written")))));
+                                        e ->
+                                                tell(
+                                                        Notice.problem(
+                                                                sentence(
+                                                                        e,
+                                                                        "the result cannot be"
+                                                                                + " written")))));
     }
 
     /** The window closes: what runs is cancelled, and what was loaded is freed. */

@@ -1,9 +1,9 @@
 package mien.app.shell;
 
-import java.util.Locale;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+
 import mien.app.pixels.PictureImage;
 import mien.app.prefs.PreferenceFile;
 import mien.app.prefs.Preferences;
@@ -12,7 +12,13 @@ import mien.app.text.Texts;
 import mien.app.theme.SystemTheme;
 import mien.app.theme.Themes;
 
-/** A window on the studio's state: it dresses it in a theme and a language, and remembers how it was left. */
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * A window on the studio's state: it dresses it in a theme and a language, and remembers how it was
+ * left.
+ */
 public final class StudioWindow {
 
     private static final double LEAST_WIDTH = 900;
@@ -26,7 +32,9 @@ public final class StudioWindow {
     private Preferences preferences;
     private StudioView view;
 
-    /** @param files asks the person for files */
+    /**
+     * @param files asks the person for files
+     */
     public StudioWindow(Stage stage, StudioViewModel studio, PreferenceFile file, FileAsk files) {
         this.stage = stage;
         this.studio = studio;
@@ -54,7 +62,8 @@ public final class StudioWindow {
 
     /** Again, since some window managers shrink a new window. */
     private void takeSize() {
-        if (scene.getWidth() != preferences.window().width() || scene.getHeight() != preferences.window().height()) {
+        if (scene.getWidth() != preferences.window().width()
+                || scene.getHeight() != preferences.window().height()) {
             stage.setWidth(preferences.window().width() + stage.getWidth() - scene.getWidth());
             stage.setHeight(preferences.window().height() + stage.getHeight() - scene.getHeight());
             stage.centerOnScreen();
@@ -83,7 +92,7 @@ public final class StudioWindow {
     }
 
     /** Remembers where files were taken from. */
-    public void remember(java.nio.file.Path folder) {
+    public void remember(Path folder) {
         preferences = preferences.withFolder(folder);
     }
 
@@ -108,7 +117,12 @@ public final class StudioWindow {
         view =
                 new StudioView(
                         studio,
-                        new Surroundings(texts, preferences.theme(), files, this::setTheme, this::setLanguage));
+                        new Surroundings(
+                                texts,
+                                preferences.theme(),
+                                files,
+                                this::setTheme,
+                                this::setLanguage));
         scene.setRoot(view);
         stage.setTitle(texts.text("app.name"));
     }

@@ -1,9 +1,10 @@
 package mien.app.shell;
 
-import java.util.Locale;
-import java.util.function.Consumer;
 import mien.app.prefs.ThemeChoice;
 import mien.app.text.Texts;
+
+import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * What a view stands in.
@@ -14,4 +15,8 @@ import mien.app.text.Texts;
  * @param onLanguage told when another language is wanted
  */
 record Surroundings(
-        Texts texts, ThemeChoice theme, FileAsk files, Consumer<ThemeChoice> onTheme, Consumer<Locale> onLanguage) {}
+        Texts texts,
+        ThemeChoice theme,
+        FileAsk files,
+        Consumer<ThemeChoice> onTheme,
+        Consumer<Locale> onLanguage) {}

@@ -2,16 +2,23 @@ package mien.app.shell;
 
 import atlantafx.base.controls.Notification;
 import atlantafx.base.theme.Styles;
-import java.time.Duration;
+
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
 import mien.app.job.Jobs;
 import mien.app.text.Texts;
+
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
-/** Notices over the canvas. Good news goes by itself, problems stay until they were read for a while or closed. */
+import java.time.Duration;
+
+/**
+ * Notices over the canvas. Good news goes by itself, problems stay until they were read for a while
+ * or closed.
+ */
 final class Toasts extends VBox {
 
     private static final Duration BRIEF = Duration.ofSeconds(5);
@@ -34,7 +41,10 @@ final class Toasts extends VBox {
         Notification toast =
                 new Notification(
                         texts.text(notice.key(), notice.values().toArray()),
-                        new FontIcon(problem ? MaterialDesignA.ALERT_CIRCLE_OUTLINE : MaterialDesignC.CHECK_CIRCLE_OUTLINE));
+                        new FontIcon(
+                                problem
+                                        ? MaterialDesignA.ALERT_CIRCLE_OUTLINE
+                                        : MaterialDesignC.CHECK_CIRCLE_OUTLINE));
         toast.getStyleClass().addAll(Styles.ELEVATED_1, problem ? Styles.DANGER : Styles.SUCCESS);
         toast.setOnClose(e -> getChildren().remove(toast));
         getChildren().add(0, toast);

@@ -1,7 +1,5 @@
 package mien.app.shell;
 
-import java.util.Locale;
-import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -18,11 +16,13 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+
 import mien.app.edit.EditViewModel;
 import mien.app.prefs.ThemeChoice;
 import mien.app.text.Texts;
 import mien.app.theme.Buttons;
 import mien.app.theme.WhileShown;
+
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -30,6 +30,10 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** What is done with the whole picture, its name, and how the window looks and speaks. */
 final class TopBar extends HBox {
@@ -42,7 +46,8 @@ final class TopBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         Label brand = new Label(texts.text("app.name"));
         brand.getStyleClass().add("brand");
-        Button open = worded(MaterialDesignF.FOLDER_OPEN_OUTLINE, "command.open", actions::openFile);
+        Button open =
+                worded(MaterialDesignF.FOLDER_OPEN_OUTLINE, "command.open", actions::openFile);
         Button export = worded(MaterialDesignT.TRAY_ARROW_DOWN, "command.export", actions::export);
         Button undo = icon(MaterialDesignU.UNDO, "command.undo", actions::undo);
         Button redo = icon(MaterialDesignR.REDO, "command.redo", actions::redo);
@@ -51,9 +56,21 @@ final class TopBar extends HBox {
         name.getStyleClass().add("document-name");
         getChildren()
                 .addAll(
-                        brand, open, export, new Separator(Orientation.VERTICAL), undo, redo, reset, gap(), name,
-                        gap(), menu(actions, around));
-        WhileShown.follow(this, studio.documentProperty(), d -> name.setText(d.map(Document::name).orElse("")));
+                        brand,
+                        open,
+                        export,
+                        new Separator(Orientation.VERTICAL),
+                        undo,
+                        redo,
+                        reset,
+                        gap(),
+                        name,
+                        gap(),
+                        menu(actions, around));
+        WhileShown.follow(
+                this,
+                studio.documentProperty(),
+                d -> name.setText(d.map(Document::name).orElse("")));
         enable(undo, studio, e -> e.canUndoProperty());
         enable(redo, studio, e -> e.canRedoProperty());
         enable(reset, studio, EditViewModel::touched);
@@ -64,8 +81,9 @@ final class TopBar extends HBox {
     private static void enable(
             Button button,
             StudioViewModel studio,
-            java.util.function.Function<EditViewModel<?>, ObservableValue<Boolean>> holds) {
-        ObservableValue<Boolean> can = studio.editProperty().flatMap(e -> e.map(holds).orElse(null)).orElse(false);
+            Function<EditViewModel<?>, ObservableValue<Boolean>> holds) {
+        ObservableValue<Boolean> can =
+                studio.editProperty().flatMap(e -> e.map(holds).orElse(null)).orElse(false);
         WhileShown.follow(button, can, yes -> button.setDisable(!yes));
     }
 

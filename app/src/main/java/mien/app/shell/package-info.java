@@ -1,5 +1,6 @@
 /**
- * The window and what stands in it. {@link mien.app.shell.StudioApp} opens it, {@link mien.app.shell.StudioViewModel} is
- * its state, {@link mien.app.shell.StudioView} its layout. All keys stand in {@link mien.app.shell.Commands}.
+ * The window and what stands in it. {@link mien.app.shell.StudioApp} opens it, {@link
+ * mien.app.shell.StudioViewModel} is its state, {@link mien.app.shell.StudioView} its layout. All
+ * keys stand in {@link mien.app.shell.Commands}.
  */
 package mien.app.shell;

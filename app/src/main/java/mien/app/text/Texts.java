@@ -24,7 +24,8 @@ public final class Texts {
                         BUNDLE,
                         language,
                         Texts.class.getClassLoader(),
-                        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT));
+                        ResourceBundle.Control.getNoFallbackControl(
+                                ResourceBundle.Control.FORMAT_DEFAULT));
     }
 
     /** The words of a language, or English ones where Mien does not speak it. */
@@ -52,8 +53,9 @@ public final class Texts {
     }
 
     /**
-     * What a control, group, handle or system is called. One of a numbered row without names of its own (key {@code
-     * control.shape.*}) is called by its number; one nobody wrote a word for by the last part of its id.
+     * What a control, group, handle or system is called. One of a numbered row without names of its
+     * own (key {@code control.shape.*}) is called by its number; one nobody wrote a word for by the
+     * last part of its id.
      */
     public String name(String kind, String id) {
         int dot = id.lastIndexOf('.');

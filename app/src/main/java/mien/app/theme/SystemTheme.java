@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/** Whether the computer is set to dark windows. JavaFX 21 does not know, so the system's own tool is asked. */
+/**
+ * Whether the computer is set to dark windows. JavaFX 21 does not know, so the system's own tool is
+ * asked.
+ */
 public final class SystemTheme {
 
     private static final long PATIENCE_MILLIS = 800;
@@ -21,9 +24,11 @@ public final class SystemTheme {
             return !answer(List.of("reg", "query", key, "/v", "AppsUseLightTheme")).contains("0x1");
         }
         if (os.contains("mac")) {
-            return answer(List.of("defaults", "read", "-g", "AppleInterfaceStyle")).contains("Dark");
+            return answer(List.of("defaults", "read", "-g", "AppleInterfaceStyle"))
+                    .contains("Dark");
         }
-        String scheme = answer(List.of("gsettings", "get", "org.gnome.desktop.interface", "color-scheme"));
+        String scheme =
+                answer(List.of("gsettings", "get", "org.gnome.desktop.interface", "color-scheme"));
         return !(scheme.contains("light") || scheme.contains("default"));
     }
 

@@ -3,6 +3,11 @@ package mien.app.theme;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Theme;
+
+import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,18 +21,28 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import javafx.application.Application;
-import javafx.scene.Scene;
-import javafx.scene.text.Font;
+import java.util.stream.Stream;
 
-/** Puts the style sheets on a scene: AtlantaFX below, Mien's tokens and the sheet of each control above. */
+/**
+ * Puts the style sheets on a scene: AtlantaFX below, Mien's tokens and the sheet of each control
+ * above.
+ */
 public final class Themes {
 
     private static final String FOLDER = "/mien/ui/css/";
     private static final List<String> SHEETS =
             List.of(
-                    "studio", "buttons", "inspector", "slider-field", "light-ball", "canvas", "film-strip", "rail",
-                    "status-bar", "run-panel", "overlays");
+                    "studio",
+                    "buttons",
+                    "inspector",
+                    "slider-field",
+                    "light-ball",
+                    "canvas",
+                    "film-strip",
+                    "rail",
+                    "status-bar",
+                    "run-panel",
+                    "overlays");
 
     private Themes() {}
 
@@ -35,7 +50,8 @@ public final class Themes {
     public static void dress(Scene scene, boolean dark, Locale language) {
         Theme base = dark ? new PrimerDark() : new PrimerLight();
         Application.setUserAgentStylesheet(
-                Optional.ofNullable(base.getUserAgentStylesheetBSS()).orElse(base.getUserAgentStylesheet()));
+                Optional.ofNullable(base.getUserAgentStylesheetBSS())
+                        .orElse(base.getUserAgentStylesheet()));
         List<String> sheets = new ArrayList<>();
         sheets.add(sheet(dark ? "tokens-dark" : "tokens-light"));
         SHEETS.forEach(name -> sheets.add(sheet(name)));
@@ -47,20 +63,23 @@ public final class Themes {
         return Themes.class.getResource(FOLDER + name + ".css").toExternalForm();
     }
 
-    /** The first installed face of those wanted for a language; JavaFX sheets take one name only. */
+    /**
+     * The first installed face of those wanted for a language; JavaFX sheets take one name only.
+     */
     private static Optional<String> face(Locale language) {
         Set<String> installed = new HashSet<>(Font.getFamilies());
         return wanted(language).filter(installed::contains).findFirst();
     }
 
-    private static java.util.stream.Stream<String> wanted(Locale language) {
+    private static Stream<String> wanted(Locale language) {
         Properties faces = new Properties();
         try (InputStream in = Themes.class.getResourceAsStream(FOLDER + "faces.properties")) {
             faces.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException("the list of faces cannot be read", e);
         }
-        return Arrays.stream(faces.getProperty(language.getLanguage(), "").split(",")).map(String::strip);
+        return Arrays.stream(faces.getProperty(language.getLanguage(), "").split(","))
+                .map(String::strip);
     }
 
     private static String faceSheet(String family) {

@@ -1,10 +1,14 @@
 package mien.app.theme;
 
-import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
-/** Views follow their models only while they are in a window, so that a view that was replaced is let go. */
+import java.util.function.Consumer;
+
+/**
+ * Views follow their models only while they are in a window, so that a view that was replaced is
+ * let go.
+ */
 public final class WhileShown {
 
     private WhileShown() {}
@@ -12,6 +16,7 @@ public final class WhileShown {
     /** Tells the action of the value now, and of later ones while the node is in a window. */
     public static <T> void follow(Node node, ObservableValue<T> value, Consumer<? super T> action) {
         // mapped, not isNotNull(): that one is held weakly and goes with the next collection
-        value.when(node.sceneProperty().map(scene -> true).orElse(false)).subscribe(v -> action.accept(v));
+        value.when(node.sceneProperty().map(scene -> true).orElse(false))
+                .subscribe(v -> action.accept(v));
     }
 }

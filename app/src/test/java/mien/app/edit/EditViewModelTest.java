@@ -13,6 +13,7 @@ import mien.app.toy.ToyWorkshop;
 import mien.engine.edit.Direction;
 import mien.engine.job.JobStatus;
 import mien.engine.picture.Picture;
+
 import org.junit.jupiter.api.Test;
 
 class EditViewModelTest {
@@ -24,7 +25,8 @@ class EditViewModelTest {
     private final ManualJobs jobs = new ManualJobs();
     private final ToyWorkshop workshop = new ToyWorkshop();
     private final ToySpec found = ToySpec.found(PHOTO);
-    private final EditViewModel<ToySpec> edit = new EditViewModel<>(new ToySystem(), found, workshop, jobs);
+    private final EditViewModel<ToySpec> edit =
+            new EditViewModel<>(new ToySystem(), found, workshop, jobs);
 
     private static ToySpec jaw(ToySpec spec, double degrees) {
         return spec.withJaw(degrees);

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Random;
 import mien.engine.edit.Direction;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.Random;
 
 class LightDiscTest {
 
@@ -14,7 +16,9 @@ class LightDiscTest {
     void everyDirectionComesBackFromItsPlaceOnTheDisc() {
         Random random = new Random(5);
         for (int i = 0; i < 2000; i++) {
-            Direction to = Direction.of(random.nextGaussian(), random.nextGaussian(), random.nextGaussian());
+            Direction to =
+                    Direction.of(
+                            random.nextGaussian(), random.nextGaussian(), random.nextGaussian());
             double[] there = to.vector();
             double[] back = LightDisc.of(to).direction().vector();
             double dot = there[0] * back[0] + there[1] * back[1] + there[2] * back[2];

@@ -3,11 +3,13 @@ package mien.app.edit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.OptionalDouble;
 import mien.app.edit.SliderScale.Grain;
 import mien.engine.edit.Control.Scale;
 import mien.engine.edit.Control.Unit;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.OptionalDouble;
 
 class SliderScaleTest {
 
@@ -62,7 +64,8 @@ class SliderScaleTest {
         assertEquals(20, drag.to(120, 240, Grain.STEP));
         assertEquals(21, drag.to(140, 240, Grain.FINE), 1e-9);
         assertEquals(60, drag.to(2000, 240, Grain.STEP));
-        assertEquals(59, drag.to(1998, 240, Grain.STEP), "the way back begins at the end of the scale");
+        assertEquals(
+                59, drag.to(1998, 240, Grain.STEP), "the way back begins at the end of the scale");
     }
 
     @Test

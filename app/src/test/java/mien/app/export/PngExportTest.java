@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import mien.engine.picture.Picture;
 import mien.engine.picture.PictureException;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 class PngExportTest {
 
@@ -36,9 +39,10 @@ class PngExportTest {
     }
 
     @Test
-    void aPlaceThatCannotBeWrittenIsToldInASentence() throws java.io.IOException {
+    void aPlaceThatCannotBeWrittenIsToldInASentence() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
         Picture result = Picture.filled(1, 1, 0xff000000);
-        assertThrows(PictureException.class, () -> PngExport.write(result, file.resolve("below.png")));
+        assertThrows(
+                PictureException.class, () -> PngExport.write(result, file.resolve("below.png")));
     }
 }

@@ -2,6 +2,8 @@ package mien.app.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,7 +12,6 @@ import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 
 class LatestStatusTest {
 
@@ -40,6 +41,7 @@ class LatestStatusTest {
         window.shutdown();
         window.awaitTermination(10, TimeUnit.SECONDS);
         assertEquals(100_000, heard.get(heard.size() - 1));
-        assertEquals(heard.stream().sorted().toList(), heard, "never an older one after a newer one");
+        assertEquals(
+                heard.stream().sorted().toList(), heard, "never an older one after a newer one");
     }
 }

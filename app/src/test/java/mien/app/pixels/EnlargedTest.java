@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import mien.engine.picture.Picture;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.Arrays;
 
 class EnlargedTest {
 
@@ -35,7 +38,7 @@ class EnlargedTest {
     @Test
     void theMiddleOfTheEnlargedPictureIsTheMiddleOfThePicture() {
         int[] dot = new int[128 * 128];
-        java.util.Arrays.fill(dot, 0xff000000);
+        Arrays.fill(dot, 0xff000000);
         dot[64 * 128 + 30] = 0xffffffff;
         Enlarged out = Enlarged.of(new Picture(128, 128, dot));
         int brightest = 0;

@@ -2,13 +2,14 @@ package mien.app.prefs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class PreferenceFileTest {
 
@@ -30,7 +31,9 @@ class PreferenceFileTest {
         file().save(chosen);
         assertEquals(chosen, file().load());
         try (var files = Files.list(folder.resolve("deep"))) {
-            assertEquals(List.of("studio.properties"), files.map(f -> f.getFileName().toString()).toList());
+            assertEquals(
+                    List.of("studio.properties"),
+                    files.map(f -> f.getFileName().toString()).toList());
         }
     }
 
@@ -43,7 +46,12 @@ class PreferenceFileTest {
     void aBrokenFileDoesNotKeepMienFromStarting() throws IOException {
         Files.createDirectories(folder.resolve("deep"));
         for (String broken :
-                List.of("theme=purple", "window.width=-3", "steps=many", "window.width=NaN", "\\u00zz")) {
+                List.of(
+                        "theme=purple",
+                        "window.width=-3",
+                        "steps=many",
+                        "window.width=NaN",
+                        "\\u00zz")) {
             Files.writeString(file().path(), broken);
             assertEquals(Preferences.DEFAULT, file().load(), broken);
         }

@@ -1,23 +1,27 @@
 package mien.app.samples;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import mien.engine.picture.ContactSheet;
 import mien.engine.picture.Picture;
 import mien.engine.world.DrawnPeople;
 import mien.engine.world.Identity;
 import mien.engine.world.Look;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * Draws the sample portraits of the studio: {@code FOLDER} writes {@code portrait-N.png}, {@code FOLDER --sheet FIRST
- * COUNT} one sheet to choose others from. No sample is among the people that networks learn from.
+ * Draws the sample portraits of the studio: {@code FOLDER} writes {@code portrait-N.png}, {@code
+ * FOLDER --sheet FIRST COUNT} one sheet to choose others from. No sample is among the people that
+ * networks learn from.
  */
 final class DrawSamples {
 
     private static final int SIDE = 224;
-    private static final long[] SEEDS = {1_000_132, 1_000_097, 1_000_139, 1_000_114, 1_000_145, 1_000_115};
+    private static final long[] SEEDS = {
+        1_000_132, 1_000_097, 1_000_139, 1_000_114, 1_000_145, 1_000_115
+    };
 
     private DrawSamples() {}
 

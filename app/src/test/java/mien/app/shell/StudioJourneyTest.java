@@ -5,15 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
@@ -21,6 +13,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+
 import mien.app.edit.EditViewModel;
 import mien.app.edit.Progress.Phase;
 import mien.app.edit.Shown;
@@ -34,6 +27,7 @@ import mien.app.toy.PacedWorkshop;
 import mien.app.toy.ToySpec;
 import mien.engine.edit.RunSettings;
 import mien.engine.picture.Picture;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -42,6 +36,17 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** What a person does in the window, with the keys and the pointer. */
 @ExtendWith(ApplicationExtension.class)
@@ -123,7 +128,10 @@ class StudioJourneyTest {
 
     private SliderField slider(FxRobot robot, String name) {
         edit();
-        eventually(() -> robot.lookup(".slider-field").queryAll().stream().anyMatch(n -> name.equals(n.getAccessibleText())));
+        eventually(
+                () ->
+                        robot.lookup(".slider-field").queryAll().stream()
+                                .anyMatch(n -> name.equals(n.getAccessibleText())));
         return robot.lookup(".slider-field").queryAllAs(SliderField.class).stream()
                 .filter(n -> name.equals(n.getAccessibleText()))
                 .findFirst()
@@ -146,7 +154,8 @@ class StudioJourneyTest {
         robot.release(MouseButton.PRIMARY);
         eventually(() -> phase() == Phase.DONE);
         assertTrue(kinds.indexOf(Shown.Kind.PROXY) > 0, kinds::toString);
-        assertTrue(kinds.indexOf(Shown.Kind.STEP) > kinds.indexOf(Shown.Kind.PROXY), kinds::toString);
+        assertTrue(
+                kinds.indexOf(Shown.Kind.STEP) > kinds.indexOf(Shown.Kind.PROXY), kinds::toString);
         assertEquals(Shown.Kind.RESULT, kinds.get(kinds.size() - 1));
         assertEquals("Result", badge(robot));
         eventually(() -> robot.lookup(".film-cell").queryAll().size() == 10);
@@ -154,7 +163,9 @@ class StudioJourneyTest {
         robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
         eventually(() -> shown() == Shown.Kind.ORIGINAL);
         assertEquals(ToySpec.found(PHOTO), spec());
-        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.Z).release(KeyCode.CONTROL, KeyCode.SHIFT);
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT)
+                .type(KeyCode.Z)
+                .release(KeyCode.CONTROL, KeyCode.SHIFT);
         eventually(() -> shown() == Shown.Kind.RESULT);
     }
 
@@ -202,7 +213,7 @@ class StudioJourneyTest {
         Path file = folder.resolve("portrait-relight.png");
         eventually(() -> Files.exists(file) && !robot.lookup(".notification").queryAll().isEmpty());
         Picture result = edit().resultProperty().get().orElseThrow();
-        assertEquals(java.util.Arrays.hashCode(result.argb()), java.util.Arrays.hashCode(Picture.read(file).argb()));
+        assertEquals(Arrays.hashCode(result.argb()), Arrays.hashCode(Picture.read(file).argb()));
     }
 
     @Test
@@ -218,7 +229,11 @@ class StudioJourneyTest {
         assertEquals(20, spec().light().azimuth());
         robot.type(KeyCode.RIGHT, 3);
         assertEquals(23, spec().light().azimuth());
-        robot.moveTo(field).press(MouseButton.PRIMARY).moveBy(-30, 0).type(KeyCode.ESCAPE).release(MouseButton.PRIMARY);
+        robot.moveTo(field)
+                .press(MouseButton.PRIMARY)
+                .moveBy(-30, 0)
+                .type(KeyCode.ESCAPE)
+                .release(MouseButton.PRIMARY);
         assertEquals(23, spec().light().azimuth(), "a drag that is given up changes nothing");
     }
 
@@ -231,7 +246,7 @@ class StudioJourneyTest {
         assertEquals("Step 3 of 10", badge(robot));
         robot.type(KeyCode.RIGHT);
         assertEquals("Step 4 of 10", badge(robot));
-        robot.clickOn((Node) robot.lookup(".film-cell").nth(3).query());
+        robot.clickOn(robot.lookup(".film-cell").nth(3).<Node>query());
         assertEquals("Result", badge(robot));
     }
 
@@ -262,7 +277,7 @@ class StudioJourneyTest {
     void wheelAndKeysZoomAndFit(FxRobot robot) {
         edit();
         String fitted = robot.lookup(".zoom").queryLabeled().getText();
-        robot.moveTo(".canvas-view").scroll(2, javafx.geometry.VerticalDirection.UP);
+        robot.moveTo(".canvas-view").scroll(2, VerticalDirection.UP);
         assertNotEquals(fitted, robot.lookup(".zoom").queryLabeled().getText());
         robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT1).release(KeyCode.CONTROL);
         assertEquals("100 %", robot.lookup(".zoom").queryLabeled().getText());
@@ -307,7 +322,9 @@ class StudioJourneyTest {
     private static void nameless(Node node, List<String> found) {
         boolean named =
                 Optional.ofNullable(node.getAccessibleText()).filter(t -> !t.isBlank()).isPresent()
-                        || node instanceof Labeled l && l.getText() != null && !l.getText().isBlank();
+                        || node instanceof Labeled l
+                                && l.getText() != null
+                                && !l.getText().isBlank();
         if (!node.isVisible()) {
             return;
         }

@@ -5,16 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
+
 import mien.app.edit.EditViewModel;
 import mien.app.edit.Progress.Phase;
 import mien.app.job.EngineWorkshop;
@@ -30,6 +24,7 @@ import mien.engine.edit.Handle;
 import mien.engine.edit.RunSettings;
 import mien.engine.model.ModelLibrary;
 import mien.engine.picture.Picture;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,9 +33,17 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
 /**
- * The whole of it once: window, engine and the bundled model. The picture of the window is written to {@code
- * -Dmien.screenshot=FILE} where that is given; the guide's is made so.
+ * The whole of it once: window, engine and the bundled model. The picture of the window is written
+ * to {@code -Dmien.screenshot=FILE} where that is given; the guide's is made so.
  */
 @ExtendWith(ApplicationExtension.class)
 class StudioSmokeTest {
@@ -94,7 +97,10 @@ class StudioSmokeTest {
                 ModelLibrary.standard().preferred("relight").isPresent(),
                 "no model for relighting is installed: see -Dmien.models");
         robot.interact(() -> studio.start());
-        eventually(() -> studio.editProperty().get().isPresent() || studio.problemProperty().get().isPresent());
+        eventually(
+                () ->
+                        studio.editProperty().get().isPresent()
+                                || studio.problemProperty().get().isPresent());
         assertEquals(Optional.empty(), studio.problemProperty().get());
         EditViewModel<?> edit = studio.editProperty().get().orElseThrow();
         assertFalse(edit.touched().getValue());
@@ -103,12 +109,14 @@ class StudioSmokeTest {
         eventually(() -> edit.progressProperty().get().phase() == Phase.DONE);
         assertEquals(20, edit.film().size());
         Picture result = edit.resultProperty().get().orElseThrow();
-        assertTrue(Arrays.stream(result.argb()).distinct().count() > 1000, "the result is a picture");
+        assertTrue(
+                Arrays.stream(result.argb()).distinct().count() > 1000, "the result is a picture");
         assertTrue(
                 brightness(result, 0) > brightness(result, result.width() / 2),
                 "lit from the left, the left half is the brighter one");
         WaitForAsyncUtils.waitForFxEvents();
-        Optional.ofNullable(System.getProperty("mien.screenshot")).ifPresent(to -> photograph(robot, Path.of(to)));
+        Optional.ofNullable(System.getProperty("mien.screenshot"))
+                .ifPresent(to -> photograph(robot, Path.of(to)));
         robot.interact(() -> studio.close());
         jobs.close();
     }
@@ -142,7 +150,8 @@ class StudioSmokeTest {
                     int w = (int) image.getWidth();
                     int h = (int) image.getHeight();
                     int[] argb = new int[w * h];
-                    image.getPixelReader().getPixels(0, 0, w, h, PixelFormat.getIntArgbInstance(), argb, 0, w);
+                    image.getPixelReader()
+                            .getPixels(0, 0, w, h, PixelFormat.getIntArgbInstance(), argb, 0, w);
                     new Picture(w, h, argb).write(file);
                 });
     }

@@ -6,22 +6,32 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import mien.app.edit.EditViewModel;
+import mien.app.job.Ongoing;
 import mien.app.job.Workshop;
 import mien.app.toy.ManualJobs;
 import mien.app.toy.ToySpec;
 import mien.app.toy.ToyWorkshop;
+import mien.engine.edit.Control;
 import mien.engine.edit.EditException;
 import mien.engine.edit.EditSpec;
+import mien.engine.edit.EditSystem;
 import mien.engine.edit.RunSettings;
 import mien.engine.job.JobStatus;
+import mien.engine.model.ModelPack;
 import mien.engine.picture.Picture;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 class StudioViewModelTest {
 
@@ -33,7 +43,8 @@ class StudioViewModelTest {
 
     private final ToyWorkshop workshop = new ToyWorkshop();
     private final StudioViewModel studio =
-            new StudioViewModel(new ManualJobs(), () -> workshop, RunSettings.DEFAULT.withSteps(20));
+            new StudioViewModel(
+                    new ManualJobs(), () -> workshop, RunSettings.DEFAULT.withSteps(20));
     private final List<Notice> notices = new ArrayList<>();
 
     StudioViewModelTest() {
@@ -47,7 +58,7 @@ class StudioViewModelTest {
     private static <S extends EditSpec> void jaw(EditViewModel<S> edit, double degrees) {
         edit.system()
                 .control("jaw")
-                .map(c -> (mien.engine.edit.Control.Slider<S>) c)
+                .map(c -> (Control.Slider<S>) c)
                 .ifPresent(c -> edit.apply(c.with(edit.spec(), degrees)));
     }
 
@@ -64,7 +75,8 @@ class StudioViewModelTest {
     void aPictureTheSystemCannotReadLeavesASentence() {
         studio.start();
         studio.open("wide.png", () -> WIDE);
-        assertEquals("The toy takes square pictures.", studio.problemProperty().get().orElseThrow());
+        assertEquals(
+                "The toy takes square pictures.", studio.problemProperty().get().orElseThrow());
         assertTrue(studio.editProperty().get().isEmpty());
         studio.open("a.png", () -> SQUARE);
         assertTrue(studio.problemProperty().get().isEmpty());
@@ -72,7 +84,7 @@ class StudioViewModelTest {
     }
 
     @Test
-    void aFileThatIsNoPictureIsToldAndTheOpenedOneStays() throws java.io.IOException {
+    void aFileThatIsNoPictureIsToldAndTheOpenedOneStays() throws IOException {
         studio.start();
         studio.open("a.png", () -> SQUARE);
         EditViewModel<?> before = edit();
@@ -133,7 +145,10 @@ class StudioViewModelTest {
     void closingCancelsAndClosesTheEngine() {
         boolean[] shut = new boolean[1];
         StudioViewModel closing =
-                new StudioViewModel(new ManualJobs(), () -> new ClosingWorkshop(workshop, shut), RunSettings.DEFAULT);
+                new StudioViewModel(
+                        new ManualJobs(),
+                        () -> new ClosingWorkshop(workshop, shut),
+                        RunSettings.DEFAULT);
         closing.start();
         closing.open("a.png", () -> SQUARE);
         jaw(closing.editProperty().get().orElseThrow(), 12);
@@ -155,27 +170,24 @@ class StudioViewModelTest {
     /** Says when it is closed. */
     private record ClosingWorkshop(ToyWorkshop toy, boolean[] shut) implements Workshop {
         @Override
-        public List<mien.engine.edit.EditSystem<?>> systems() {
+        public List<EditSystem<?>> systems() {
             return toy.systems();
         }
 
         @Override
-        public java.util.Optional<mien.engine.model.ModelPack> model(String system) {
+        public Optional<ModelPack> model(String system) {
             return toy.model(system);
         }
 
         @Override
-        public <S extends EditSpec> java.util.concurrent.CompletableFuture<S> open(
-                mien.engine.edit.EditSystem<S> system, Picture picture, RunSettings settings) {
+        public <S extends EditSpec> CompletableFuture<S> open(
+                EditSystem<S> system, Picture picture, RunSettings settings) {
             return toy.open(system, picture, settings);
         }
 
         @Override
-        public <S extends EditSpec> mien.app.job.Ongoing start(
-                mien.engine.edit.EditSystem<S> system,
-                S spec,
-                RunSettings settings,
-                java.util.function.Consumer<JobStatus> listener) {
+        public <S extends EditSpec> Ongoing start(
+                EditSystem<S> system, S spec, RunSettings settings, Consumer<JobStatus> listener) {
             return toy.start(system, spec, settings, listener);
         }
 

@@ -3,6 +3,13 @@ package mien.app.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import mien.engine.Catalog;
+import mien.engine.edit.Control;
+import mien.engine.edit.EditSystem;
+import mien.engine.edit.Handle;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -16,11 +23,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import mien.engine.Catalog;
-import mien.engine.edit.Control;
-import mien.engine.edit.EditSystem;
-import mien.engine.edit.Handle;
-import org.junit.jupiter.api.Test;
 
 class TextsTest {
 
@@ -28,7 +30,8 @@ class TextsTest {
         Properties words = new Properties();
         try (Reader in =
                 new InputStreamReader(
-                        TextsTest.class.getResourceAsStream("/mien/ui/text/" + file), StandardCharsets.UTF_8)) {
+                        TextsTest.class.getResourceAsStream("/mien/ui/text/" + file),
+                        StandardCharsets.UTF_8)) {
             words.load(in);
         }
         return words;
@@ -38,7 +41,9 @@ class TextsTest {
     void everyTextIsThereInEveryLanguageWithTheSamePlaces() throws IOException {
         Properties english = words("studio.properties");
         Properties korean = words("studio_ko.properties");
-        assertEquals(new TreeSet<>(english.stringPropertyNames()), new TreeSet<>(korean.stringPropertyNames()));
+        assertEquals(
+                new TreeSet<>(english.stringPropertyNames()),
+                new TreeSet<>(korean.stringPropertyNames()));
         for (String key : english.stringPropertyNames()) {
             assertEquals(places(english.getProperty(key)), places(korean.getProperty(key)), key);
             assertTrue(!korean.getProperty(key).isBlank(), key);
@@ -80,14 +85,18 @@ class TextsTest {
         }
     }
 
-    /** Keys written out in the sources; those put together from parts are covered by the journeys. */
+    /**
+     * Keys written out in the sources; those put together from parts are covered by the journeys.
+     */
     @Test
     void everyKeyInTheSourcesHasAText() throws IOException {
         Properties english = words("studio.properties");
-        Pattern key = Pattern.compile("texts(?:\\(\\))?\\.text\\(\\s*\"([a-z0-9.-]+[a-z0-9])\"\\s*[,)]");
+        Pattern key =
+                Pattern.compile("texts(?:\\(\\))?\\.text\\(\\s*\"([a-z0-9.-]+[a-z0-9])\"\\s*[,)]");
         Set<String> missing = new TreeSet<>();
         int found = 0;
-        try (Stream<Path> files = Files.walk(Path.of(System.getProperty("mien.app.sources", "src/main/java")))) {
+        try (Stream<Path> files =
+                Files.walk(Path.of(System.getProperty("mien.app.sources", "src/main/java")))) {
             for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
                 Matcher m = key.matcher(Files.readString(file));
                 while (m.find()) {
@@ -108,7 +117,8 @@ class TextsTest {
 
     @Test
     void whatNobodyNamedIsCalledByItsId() {
-        assertEquals("Upper lip raise", Texts.of(Locale.ENGLISH).name("control", "mood.upperLipRaise"));
+        assertEquals(
+                "Upper lip raise", Texts.of(Locale.ENGLISH).name("control", "mood.upperLipRaise"));
     }
 
     @Test

@@ -1,13 +1,5 @@
 package mien.app.toy;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import mien.app.job.Ongoing;
 import mien.app.job.Workshop;
 import mien.engine.edit.EditSpec;
@@ -17,7 +9,18 @@ import mien.engine.job.JobStatus;
 import mien.engine.model.ModelPack;
 import mien.engine.picture.Picture;
 
-/** A workshop without networks whose steps take their time on a worker's thread, as real ones do. */
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/**
+ * A workshop without networks whose steps take their time on a worker's thread, as real ones do.
+ */
 public final class PacedWorkshop implements Workshop {
 
     private final ExecutorService worker = Executors.newSingleThreadExecutor();
@@ -58,9 +61,14 @@ public final class PacedWorkshop implements Workshop {
                     int steps = settings.steps().orElse(20);
                     for (int step = 1; step <= steps && !cancelled.get(); step++) {
                         LockSupport.parkNanos(stepMillis * 1_000_000);
-                        listener.accept(new JobStatus.Running(step, steps, veiled(result, (double) step / steps)));
+                        listener.accept(
+                                new JobStatus.Running(
+                                        step, steps, veiled(result, (double) step / steps)));
                     }
-                    listener.accept(cancelled.get() ? new JobStatus.Cancelled() : new JobStatus.Done(result));
+                    listener.accept(
+                            cancelled.get()
+                                    ? new JobStatus.Cancelled()
+                                    : new JobStatus.Done(result));
                 });
         return () -> cancelled.set(true);
     }
@@ -71,7 +79,9 @@ public final class PacedWorkshop implements Workshop {
         for (int i = 0; i < out.length; i++) {
             int pixel = 0xff;
             for (int shift = 16; shift >= 0; shift -= 8) {
-                pixel = pixel << 8 | (int) (128 + clear * ((result.argb()[i] >> shift & 0xff) - 128));
+                pixel =
+                        pixel << 8
+                                | (int) (128 + clear * ((result.argb()[i] >> shift & 0xff) - 128));
             }
             out[i] = pixel;
         }

@@ -7,7 +7,8 @@ import mien.engine.picture.Picture;
 
 /** A few things to choose. */
 public record ToySpec(
-        Picture source, Direction light, double strength, double jaw, Rgb colour, boolean keep) implements EditSpec {
+        Picture source, Direction light, double strength, double jaw, Rgb colour, boolean keep)
+        implements EditSpec {
 
     /** What the toy finds in every picture. */
     public static ToySpec found(Picture source) {

@@ -1,6 +1,5 @@
 package mien.app.toy;
 
-import java.util.List;
 import mien.engine.edit.Control;
 import mien.engine.edit.Control.Scale;
 import mien.engine.edit.Control.Slider;
@@ -10,6 +9,8 @@ import mien.engine.edit.EditSystem;
 import mien.engine.edit.Handle;
 import mien.engine.edit.Run;
 import mien.engine.picture.Picture;
+
+import java.util.List;
 
 /** Lights a flat picture from a side: bright where the light comes from. */
 public final class ToySystem implements EditSystem<ToySpec> {
@@ -34,7 +35,12 @@ public final class ToySystem implements EditSystem<ToySpec> {
 
     public static final Slider<ToySpec> JAW =
             new Slider<>(
-                    "jaw", "expression", new Scale(-5, 30, 0.5, Unit.DEGREES), s -> 2, ToySpec::jaw, ToySpec::withJaw);
+                    "jaw",
+                    "expression",
+                    new Scale(-5, 30, 0.5, Unit.DEGREES),
+                    s -> 2,
+                    ToySpec::jaw,
+                    ToySpec::withJaw);
 
     private static final Control<ToySpec> COLOUR =
             new Control.Colour<>(
@@ -69,7 +75,10 @@ public final class ToySystem implements EditSystem<ToySpec> {
     public List<Handle<ToySpec>> handles() {
         return List.of(
                 new Handle.Light<>(
-                        "light", ToySpec::light, ToySpec::withLight, (s, side) -> ball(side, s.light().vector())));
+                        "light",
+                        ToySpec::light,
+                        ToySpec::withLight,
+                        (s, side) -> ball(side, s.light().vector())));
     }
 
     @Override
@@ -85,7 +94,8 @@ public final class ToySystem implements EditSystem<ToySpec> {
         int[] out = new int[in.argb().length];
         for (int i = 0; i < out.length; i++) {
             double x = 2.0 * (i % in.width()) / in.width() - 1;
-            double y = 1 - 2.0 * (i / in.width()) / in.height();
+            int row = i / in.width();
+            double y = 1 - 2.0 * row / in.height();
             out[i] = scaled(in.argb()[i], 0.6 + spec.strength() * (x * to[0] + y * to[1]));
         }
         return new Picture(in.width(), in.height(), out);
@@ -111,10 +121,20 @@ public final class ToySystem implements EditSystem<ToySpec> {
         int[] out = new int[side * side];
         for (int i = 0; i < out.length; i++) {
             double x = 2 * (i % side + 0.5) / side - 1;
-            double y = 1 - 2 * (i / side + 0.5) / side;
+            int row = i / side;
+            double y = 1 - 2 * (row + 0.5) / side;
             double zz = 1 - x * x - y * y;
             if (zz > 0) {
-                out[i] = scaled(0xffffffff, 0.3 + 0.6 * Math.max(0, x * to[0] + y * to[1] + Math.sqrt(zz) * to[2]));
+                out[i] =
+                        scaled(
+                                0xffffffff,
+                                0.3
+                                        + 0.6
+                                                * Math.max(
+                                                        0,
+                                                        x * to[0]
+                                                                + y * to[1]
+                                                                + Math.sqrt(zz) * to[2]));
             }
         }
         return new Picture(side, side, out);

@@ -1,10 +1,5 @@
 package mien.app.toy;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import mien.app.job.Ongoing;
 import mien.app.job.Workshop;
 import mien.engine.edit.EditException;
@@ -14,6 +9,12 @@ import mien.engine.edit.RunSettings;
 import mien.engine.job.JobStatus;
 import mien.engine.model.ModelPack;
 import mien.engine.picture.Picture;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** A workshop whose runs go on as the test says. */
 public final class ToyWorkshop implements Workshop {
@@ -73,7 +74,8 @@ public final class ToyWorkshop implements Workshop {
     public <S extends EditSpec> CompletableFuture<S> open(
             EditSystem<S> system, Picture picture, RunSettings settings) {
         if (picture.width() != picture.height()) {
-            return CompletableFuture.failedFuture(new EditException("The toy takes square pictures."));
+            return CompletableFuture.failedFuture(
+                    new EditException("The toy takes square pictures."));
         }
         return CompletableFuture.completedFuture(system.open(picture, null));
     }

@@ -1,12 +1,16 @@
 package mien.app.canvas.tool;
 
 import javafx.scene.canvas.GraphicsContext;
+
 import mien.app.edit.EditViewModel;
 import mien.app.edit.LightDisc;
 import mien.engine.edit.EditSpec;
 import mien.engine.edit.Handle;
 
-/** A lamp on a circle round the picture's middle: inside the light comes from the front, outside from behind. */
+/**
+ * A lamp on a circle round the picture's middle: inside the light comes from the front, outside
+ * from behind.
+ */
 public final class LightTool<S extends EditSpec> implements Tool {
 
     private static final double REACH = 0.36; // of the picture's shorter side
@@ -28,7 +32,9 @@ public final class LightTool<S extends EditSpec> implements Tool {
             return new Circle(
                     f.viewport().toViewX(f.picture().width() / 2),
                     f.viewport().toViewY(f.picture().height() / 2),
-                    REACH * f.viewport().scale() * Math.min(f.picture().width(), f.picture().height()));
+                    REACH
+                            * f.viewport().scale()
+                            * Math.min(f.picture().width(), f.picture().height()));
         }
     }
 
@@ -62,7 +68,10 @@ public final class LightTool<S extends EditSpec> implements Tool {
                 double cos = Math.cos(a);
                 double sin = Math.sin(a);
                 g.strokeLine(
-                        x + (LAMP + 3) * cos, y + (LAMP + 3) * sin, x + (LAMP + 6) * cos, y + (LAMP + 6) * sin);
+                        x + (LAMP + 3) * cos,
+                        y + (LAMP + 3) * sin,
+                        x + (LAMP + 6) * cos,
+                        y + (LAMP + 6) * sin);
             }
             double r = pass == 0 ? LAMP + 1.5 : LAMP;
             if (behind) {
