@@ -6,6 +6,7 @@ import mien.app.shell.StudioApp;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.logging.Logger;
 
 /** Opens the window. It is no {@link Application} itself, so that it runs from the class path. */
 public final class Main {
@@ -15,12 +16,21 @@ public final class Main {
             "Mien's window needs a display, and there is none here: run './studio demo' to see it"
                     + " work without one.";
 
+    /**
+     * Running from the class path is how Mien is made, and works; JavaFX warns of it at every
+     * start.
+     */
+    private static final Logger TOOLKIT = Logger.getLogger("javafx");
+
+    private static final String WARNING = "Unsupported JavaFX configuration";
+
     private Main() {}
 
     public static void main(String[] args) {
         if (!displayHere()) {
             refuse();
         }
+        TOOLKIT.setFilter(record -> !String.valueOf(record.getMessage()).startsWith(WARNING));
         try {
             Application.launch(StudioApp.class, args);
         } catch (UnsupportedOperationException e) { // the display that is named cannot be opened

@@ -46,6 +46,11 @@ public final class Themes {
 
     private Themes() {}
 
+    /** The names of the sheets, without those of the tokens. */
+    static List<String> sheets() {
+        return SHEETS;
+    }
+
     /** Dresses a scene, and the popups that come out of it. */
     public static void dress(Scene scene, boolean dark, Locale language) {
         Theme base = dark ? new PrimerDark() : new PrimerLight();
