@@ -67,6 +67,9 @@ final class CanvasPane extends StackPane {
         getChildren().addAll(canvas, badge, bar);
         WhileShown.follow(this, studio.documentProperty(), this::open);
         WhileShown.follow(this, studio.editProperty(), this::edit);
+        WhileShown.follow(this, studio.editProperty(), EditViewModel::shownProperty, this::show);
+        WhileShown.follow(
+                this, studio.editProperty(), EditViewModel::specProperty, s -> canvas.repaint());
     }
 
     CanvasView canvas() {
@@ -148,11 +151,6 @@ final class CanvasPane extends StackPane {
         canvas.setTool(edit.flatMap(CanvasPane::tool));
         original.setDisable(edit.isEmpty());
         handles.setDisable(edit.isEmpty());
-        edit.ifPresent(
-                e -> {
-                    WhileShown.follow(this, e.shownProperty(), s -> show(e, s));
-                    WhileShown.follow(this, e.specProperty(), s -> canvas.repaint());
-                });
     }
 
     /** The tool of the first handle that has one on the canvas. */
@@ -165,10 +163,7 @@ final class CanvasPane extends StackPane {
         return Optional.empty();
     }
 
-    private void show(EditViewModel<?> from, Shown shown) {
-        if (studio.editProperty().get().filter(e -> e == from).isEmpty()) {
-            return; // another picture was opened
-        }
+    private void show(Shown shown) {
         image.show(shown.picture());
         badge.setText(
                 shown.kind() == Shown.Kind.STEP

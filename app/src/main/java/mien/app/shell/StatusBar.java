@@ -58,10 +58,7 @@ final class StatusBar extends HBox {
         WhileShown.follow(this, studio.readingProperty(), r -> refresh());
         WhileShown.follow(this, studio.problemProperty(), p -> refresh());
         WhileShown.follow(
-                this,
-                studio.editProperty()
-                        .flatMap(e -> e.map(EditViewModel::progressProperty).orElse(null)),
-                p -> refresh());
+                this, studio.editProperty(), EditViewModel::progressProperty, p -> refresh());
         sceneProperty().subscribe(scene -> measure(scene != null));
     }
 

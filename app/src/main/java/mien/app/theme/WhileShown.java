@@ -3,7 +3,9 @@ package mien.app.theme;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Views follow their models only while they are in a window, so that a view that was replaced is
@@ -18,5 +20,19 @@ public final class WhileShown {
         // mapped, not isNotNull(): that one is held weakly and goes with the next collection
         value.when(node.sceneProperty().map(scene -> true).orElse(false))
                 .subscribe(v -> action.accept(v));
+    }
+
+    /**
+     * The same for a value within another that comes and goes, such as the progress of what is
+     * edited; nothing is told while there is none.
+     */
+    public static <M, T> void follow(
+            Node node,
+            ObservableValue<Optional<M>> outer,
+            Function<? super M, ? extends ObservableValue<? extends T>> inner,
+            Consumer<? super T> action) {
+        ObservableValue<T> value =
+                outer.flatMap(m -> m.<ObservableValue<? extends T>>map(inner).orElse(null));
+        follow(node, value, v -> Optional.ofNullable(v).ifPresent(action));
     }
 }

@@ -225,6 +225,18 @@ class EditViewModelTest {
     }
 
     @Test
+    void aThousandEditsLeaveOneRunAndAnEndlessUndo() {
+        for (int i = 1; i <= 1000; i++) {
+            edit.apply(jaw(found, i % 2 == 0 ? 10 : 20));
+            workshop.newest().tell(new JobStatus.Running(1, 20, BLURRED));
+        }
+        assertEquals(1, workshop.orders().stream().filter(o -> !o.cancelled()).count());
+        finish(SHARP);
+        assertSame(SHARP, edit.shownProperty().get().picture());
+        assertTrue(edit.canUndoProperty().get());
+    }
+
+    @Test
     void closingCancelsWhatRuns() {
         edit.apply(jaw(found, 10));
         edit.close();

@@ -25,6 +25,8 @@ import mien.app.prefs.ThemeChoice;
 import mien.app.text.Texts;
 import mien.app.toy.PacedWorkshop;
 import mien.app.toy.ToySpec;
+import mien.engine.edit.Control;
+import mien.engine.edit.EditSpec;
 import mien.engine.edit.RunSettings;
 import mien.engine.picture.Picture;
 
@@ -37,6 +39,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -141,6 +144,12 @@ class StudioJourneyTest {
     private void changeSomething(FxRobot robot) {
         robot.clickOn(slider(robot, "Azimuth")).write("70").type(KeyCode.ENTER);
         eventually(() -> phase() == Phase.DONE);
+    }
+
+    private static <S extends EditSpec> void brighter(EditViewModel<S> edit) {
+        edit.system().controls().stream()
+                .filter(c -> c.id().equals("light.strength"))
+                .forEach(c -> edit.apply(((Control.Slider<S>) c).with(edit.spec(), 1)));
     }
 
     @Test
@@ -300,6 +309,23 @@ class StudioJourneyTest {
         Preferences kept = new PreferenceFile(folder.resolve("studio.properties")).load();
         assertEquals(Optional.of(Locale.KOREAN), kept.language());
         assertEquals(ThemeChoice.LIGHT, kept.theme());
+    }
+
+    @Test
+    void whatWasClosedIsForgotten(FxRobot robot) {
+        robot.interact(() -> brighter(edit())); // without the pointer: the robot keeps its targets
+        eventually(() -> phase() == Phase.DONE);
+        WeakReference<Object> firstEdit = new WeakReference<>(edit());
+        robot.interact(() -> studio.open("other.png", () -> PHOTO));
+        eventually(() -> collected(firstEdit));
+        WeakReference<Object> firstView = new WeakReference<>(window.scene().getRoot());
+        robot.interact(() -> window.setLanguage(Locale.KOREAN));
+        eventually(() -> collected(firstView));
+    }
+
+    private static boolean collected(WeakReference<Object> reference) {
+        System.gc();
+        return reference.get() == null;
     }
 
     @Test
