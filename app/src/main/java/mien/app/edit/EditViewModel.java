@@ -276,6 +276,9 @@ public final class EditViewModel<S extends EditSpec> {
         change(version);
         versions();
         rested();
+        if (!formed) {
+            proxies.offer(version); // until the first step is there
+        }
     }
 
     private void versions() {
@@ -294,7 +297,6 @@ public final class EditViewModel<S extends EditSpec> {
             rest(Shown.result(known.get()), Progress.of(Phase.DONE));
             result.set(known);
         } else {
-            proxies.offer(now);
             run();
         }
     }
