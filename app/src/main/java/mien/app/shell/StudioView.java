@@ -142,7 +142,13 @@ final class StudioView extends StackPane implements Commands.Actions {
             sheets.hide();
             return true;
         }
-        return studio.editProperty().get().filter(EditViewModel::cancel).isPresent();
+        Optional<EditViewModel<?>> edit = studio.editProperty().get();
+        if (edit.filter(EditViewModel::cancel).isPresent()) {
+            return true;
+        }
+        edit.ifPresent(
+                EditViewModel::followLive); // nothing runs: leaves the step that is looked at
+        return edit.isPresent();
     }
 
     @Override

@@ -257,6 +257,8 @@ class StudioJourneyTest {
         assertEquals("Step 4 of 10", badge(robot));
         robot.clickOn(robot.lookup(".film-cell").nth(3).<Node>query());
         assertEquals("Result", badge(robot));
+        robot.clickOn(third).type(KeyCode.ESCAPE);
+        assertEquals("Result", badge(robot), "Esc leaves the step as well");
     }
 
     @Test
