@@ -70,7 +70,7 @@ public final class Main {
     }
 
     private static CommandLine commandLine(Context context, List<String> typed) {
-        CommandLine root = new CommandLine(new Root(context));
+        CommandLine root = new CommandLine(new Root());
         List<Verb> verbs =
                 List.of(
                         new FitVerb(context),
@@ -124,12 +124,6 @@ public final class Main {
             description = "Mien edits portraits, with a window or, by these verbs, without one.",
             footer = "%nExit codes: 0 done, 2 bad input, 3 cancelled, 4 device or memory.")
     private static final class Root implements Runnable {
-        private final Context context;
-
-        Root(Context context) {
-            this.context = context;
-        }
-
         @Override
         public void run() {
             throw new Refusal(

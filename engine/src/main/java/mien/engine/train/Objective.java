@@ -35,6 +35,11 @@ interface Objective<B> {
      */
     NDArray loss(Weights weights, NDManager manager, B batch);
 
+    /** Whether a tensor belongs to the finished network, or only helps to learn it. */
+    default boolean ships(String name) {
+        return true;
+    }
+
     /** Rows of pictures for people to judge by, made with the moving average. */
     Picture sheet(Weights average, NDManager manager, Recipe.Stage stage);
 }

@@ -11,17 +11,24 @@ import mien.engine.net.AdmConfig;
 import mien.engine.net.AdmConfig.Resampling;
 import mien.engine.net.AdmUnet;
 import mien.engine.net.LatentEncoder;
+import mien.engine.nn.Layer;
+import mien.engine.nn.Layers;
 import mien.engine.nn.Layers.Statistics;
 import mien.engine.picture.Picture;
+import mien.engine.tensor.Aten;
 import mien.engine.tensor.NoiseSource;
 
 /**
  * DiffusionRig's first stage (Ding et al. 2023; reference diffusionrig.md §9): denoising given the
- * buffers and the global code. Ours may differ in two things: since a drawn person has several
+ * buffers and the global code. Ours may differ in three things: since a drawn person has several
  * looks, the code may be read from another look, so that it learns what stays when light and pose
- * change; and the network may predict v instead of ε.
+ * change; the network may predict v instead of ε, and the
+ * code may be helped to begin by having to draw a thumbnail.
  */
 final class RigObjective implements Objective<RigObjective.Drawn> {
+
+    private static final String THUMBNAIL = "thumbnail";
+    private static final int THUMBNAIL_SIDE = 8;
 
     private final Recipe recipe;
     private final PeopleCache cache;
@@ -58,6 +65,19 @@ final class RigObjective implements Objective<RigObjective.Drawn> {
     public void build(Weights fresh) {
         new AdmUnet(fresh.at("denoisingUNet"), unet);
         new LatentEncoder(fresh.at("encoder"), encoder, Statistics.RUNNING);
+        if (recipe.optimiser().thumbnail() > 0) {
+            thumbnail(fresh);
+        }
+    }
+
+    /** Draws a picture of 8 × 8 pixels from the global code; helps the encoder to begin, is not shipped. */
+    private Layer thumbnail(Weights w) {
+        return Layers.linear(w.at(THUMBNAIL), encoder.latent(), 3 * THUMBNAIL_SIDE * THUMBNAIL_SIDE);
+    }
+
+    @Override
+    public boolean ships(String name) {
+        return !name.startsWith(THUMBNAIL);
     }
 
     @Override
@@ -118,7 +138,17 @@ final class RigObjective implements Objective<RigObjective.Drawn> {
                                 AdmUnet.Conditions.latent(z));
         double gamma = recipe.optimiser().p2Gamma();
         NDArray weight = perPicture(manager, t, a -> Math.pow(1 - a, gamma)); // Choi et al. 2022
-        return target.sub(predicted).square().mul(weight).mean();
+        NDArray loss = target.sub(predicted).square().mul(weight).mean();
+        double help = recipe.optimiser().thumbnail();
+        return help == 0 ? loss : loss.add(thumbnailError(weights, z, x0).mul((float) help));
+    }
+
+    private NDArray thumbnailError(Weights weights, NDArray z, NDArray x0) {
+        NDArray small = x0;
+        while (small.getShape().get(2) > THUMBNAIL_SIDE) {
+            small = Aten.averagePool2(small); // N,3,8,8
+        }
+        return thumbnail(weights).forward(z).sub(small.reshape(z.getShape().get(0), -1)).square().mean();
     }
 
     private NDArray perPicture(NDManager manager, double[] t, DoubleUnaryOperator f) {

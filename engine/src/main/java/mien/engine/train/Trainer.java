@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.training.GradientCollector;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -181,8 +182,9 @@ public final class Trainer<B> implements AutoCloseable {
 
     /** Writes the moving average as a file for a pack. */
     void export(Path file, ScalarType type) {
-        SafetensorsWriter.write(
-                file, parameters.averageTensors(), type, Map.of("recipe", recipe.name()));
+        Map<String, NDArray> shipped = new LinkedHashMap<>(parameters.averageTensors());
+        shipped.keySet().removeIf(name -> !objective.ships(name));
+        SafetensorsWriter.write(file, shipped, type, Map.of("recipe", recipe.name()));
     }
 
     @Override

@@ -94,6 +94,24 @@ class TrainerTest {
     }
 
     @Test
+    void whatOnlyHelpsToLearnIsNotShipped() {
+        Recipe recipe = TinyTraining.recipe(Recipe.Learner.RIG, Target.V, 1);
+        try (Trainer<?> trainer = trainer(recipe, "help")) {
+            trainer.run(() -> false, p -> {}, cache);
+            trainer.export(folder.resolve("rig.safetensors"), ScalarType.FLOAT16);
+        }
+        try (NDManager manager = NDManager.newBaseManager();
+                Safetensors rig = Safetensors.open(folder.resolve("rig.safetensors"), manager);
+                Safetensors state =
+                        Safetensors.open(folder.resolve("help/state.safetensors"), manager)) {
+            assertTrue(state.names().contains("master.thumbnail.weight"));
+            assertTrue(
+                    rig.names().stream()
+                            .allMatch(n -> n.startsWith("denoisingUNet.") || n.startsWith("encoder.")));
+        }
+    }
+
+    @Test
     void aTrainingLeavesACurveASheetAndItsFacts() {
         Recipe recipe = TinyTraining.recipe(Recipe.Learner.RIG, Target.V, 100);
         try (Trainer<?> trainer = trainer(recipe, "left")) {
