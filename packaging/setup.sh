@@ -61,7 +61,7 @@ build_if_changed() {
     return 0
   fi
   echo "Building Mien (the first time this also fetches its libraries) …" >&2
-  if ! mvn -q -B -DskipTests -Dspotless.check.skip=true package \
+  if ! mvn -q -B -ntp -Dmaven.test.skip=true -Dspotless.check.skip=true package \
       dependency:build-classpath -Dmdep.outputFile="$STUDIO_HOME/classpath" -Dmdep.includeScope=runtime \
       >"$STUDIO_HOME/build.log" 2>&1; then
     tail -n 30 "$STUDIO_HOME/build.log" >&2

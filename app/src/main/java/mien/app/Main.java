@@ -1,12 +1,10 @@
 package mien.app;
 
-import javafx.application.Application;
-
-import mien.app.shell.StudioApp;
-
 import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Logger;
+import javafx.application.Application;
+import mien.app.shell.StudioApp;
 
 /** Opens the window. It is no {@link Application} itself, so that it runs from the class path. */
 public final class Main {

@@ -1,8 +1,13 @@
 package mien.app.bench;
 
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.stage.Stage;
-
 import mien.app.edit.EditViewModel;
 import mien.app.edit.Progress;
 import mien.app.edit.Shown;
@@ -10,13 +15,6 @@ import mien.app.shell.StudioApp;
 import mien.engine.edit.Control;
 import mien.engine.edit.EditSpec;
 import mien.engine.picture.Picture;
-
-import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Opens the studio's window, lets a slider come to rest again and again, and writes what it

@@ -1,5 +1,6 @@
 package mien.app.canvas;
 
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.AccessibleRole;
@@ -9,12 +10,9 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
-
 import mien.app.canvas.tool.Tool;
 import mien.app.pixels.PictureImage;
 import mien.engine.picture.Picture;
-
-import java.util.Optional;
 
 /**
  * The picture, to zoom and move, with handles over it. It lies in the coordinates of the opened

@@ -1,5 +1,8 @@
 package mien.app.canvas;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
@@ -9,12 +12,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
-
 import mien.app.canvas.tool.Tool;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Handles over the picture, in a canvas of the view's size; their colours come from the style

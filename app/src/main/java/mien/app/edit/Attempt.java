@@ -1,13 +1,5 @@
 package mien.app.edit;
 
-import mien.app.job.LatestStatus;
-import mien.app.job.Ongoing;
-import mien.app.job.Workshop;
-import mien.engine.edit.EditSpec;
-import mien.engine.edit.EditSystem;
-import mien.engine.edit.RunSettings;
-import mien.engine.job.JobStatus;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +8,13 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import mien.app.job.LatestStatus;
+import mien.app.job.Ongoing;
+import mien.app.job.Workshop;
+import mien.engine.edit.EditSpec;
+import mien.engine.edit.EditSystem;
+import mien.engine.edit.RunSettings;
+import mien.engine.job.JobStatus;
 
 /**
  * One run of diffusion. The worker tells it every status; the window hears the newest, together

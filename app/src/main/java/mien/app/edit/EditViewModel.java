@@ -1,5 +1,7 @@
 package mien.app.edit;
 
+import java.time.Duration;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -10,7 +12,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-
 import mien.app.edit.Progress.Phase;
 import mien.app.history.SpecHistory;
 import mien.app.job.Jobs;
@@ -22,9 +23,6 @@ import mien.engine.edit.EditSystem;
 import mien.engine.edit.RunSettings;
 import mien.engine.job.JobStatus;
 import mien.engine.picture.Picture;
-
-import java.time.Duration;
-import java.util.Optional;
 
 /**
  * One opened picture under one editing system. The spec is the whole state in; what the canvas

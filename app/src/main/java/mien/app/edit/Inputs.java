@@ -1,7 +1,11 @@
 package mien.app.edit;
 
 import atlantafx.base.controls.ToggleSwitch;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ColorPicker;
@@ -10,19 +14,12 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-
 import mien.app.text.Texts;
 import mien.app.theme.WhileShown;
 import mien.engine.edit.Control;
 import mien.engine.edit.EditException;
 import mien.engine.edit.EditSpec;
 import mien.engine.edit.Rgb;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /** What sets each kind of control. */
 final class Inputs<S extends EditSpec> {

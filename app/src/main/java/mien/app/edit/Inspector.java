@@ -1,5 +1,11 @@
 package mien.app.edit;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.collections.ObservableMap;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -7,21 +13,12 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-
 import mien.app.text.Texts;
 import mien.app.theme.WhileShown;
 import mien.engine.edit.Control;
 import mien.engine.edit.EditSpec;
 import mien.engine.edit.Handle;
-
 import org.controlsfx.control.textfield.TextFields;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Everything that can be set on the opened picture, in the groups and the order its editing system

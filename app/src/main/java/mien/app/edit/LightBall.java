@@ -8,7 +8,6 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
-
 import mien.app.job.LatestStatus;
 import mien.app.pixels.PictureImage;
 import mien.app.text.Texts;

@@ -1,11 +1,10 @@
 package mien.app.edit;
 
-import mien.engine.edit.Control;
-
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import mien.engine.edit.Control;
 
 /**
  * What a control found in the photograph: whether a spec differs from it, and the spec that does

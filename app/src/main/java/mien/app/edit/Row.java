@@ -1,5 +1,6 @@
 package mien.app.edit;
 
+import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -9,16 +10,12 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-
 import mien.app.text.Texts;
 import mien.app.theme.Buttons;
 import mien.app.theme.WhileShown;
 import mien.engine.edit.Control;
 import mien.engine.edit.EditSpec;
-
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
-
-import java.util.Locale;
 
 /**
  * A named line of the inspector. Its name stands out, and it can be reset, while its value was

@@ -1,5 +1,6 @@
 package mien.app.edit;
 
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -10,14 +11,10 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
 import mien.app.theme.Buttons;
-
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
-
-import java.util.function.Supplier;
 
 /**
  * A heading that opens and closes what stands below it. The content is made when it is first

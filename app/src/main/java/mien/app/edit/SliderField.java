@@ -1,5 +1,7 @@
 package mien.app.edit;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.css.PseudoClass;
 import javafx.event.EventHandler;
 import javafx.geometry.Pos;
@@ -18,12 +20,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
-
 import mien.app.edit.SliderScale.Grain;
 import mien.engine.edit.Control.Scale;
-
-import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * A number that is dragged, typed, stepped or reset. The bar is filled from the value found in the

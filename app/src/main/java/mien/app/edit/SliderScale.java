@@ -1,9 +1,8 @@
 package mien.app.edit;
 
-import mien.engine.edit.Control.Scale;
-
 import java.util.Locale;
 import java.util.OptionalDouble;
+import mien.engine.edit.Control.Scale;
 
 /**
  * A scale as a person handles it: places on a bar, written and read numbers, coarse and fine moves.

@@ -1,10 +1,9 @@
 package mien.app.export;
 
-import mien.engine.picture.Picture;
-import mien.engine.picture.PictureException;
-
 import java.nio.file.Path;
 import java.util.Locale;
+import mien.engine.picture.Picture;
+import mien.engine.picture.PictureException;
 
 /** Writes a result as PNG, whole or not at all. */
 public final class PngExport {

@@ -1,11 +1,10 @@
 package mien.app.history;
 
-import mien.engine.edit.RunSettings;
-import mien.engine.picture.Picture;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import mien.engine.edit.RunSettings;
+import mien.engine.picture.Picture;
 
 /**
  * The specs a person settled on, in order, and which of them is looked at. A new one drops those

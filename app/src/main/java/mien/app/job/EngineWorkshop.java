@@ -1,5 +1,9 @@
 package mien.app.job;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import mien.engine.Engine;
 import mien.engine.edit.EditSpec;
 import mien.engine.edit.EditSystem;
@@ -7,11 +11,6 @@ import mien.engine.edit.RunSettings;
 import mien.engine.job.JobStatus;
 import mien.engine.model.ModelPack;
 import mien.engine.picture.Picture;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 
 /** The engine itself. */
 public record EngineWorkshop(Engine engine) implements Workshop {

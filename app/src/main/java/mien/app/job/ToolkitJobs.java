@@ -1,7 +1,5 @@
 package mien.app.job;
 
-import javafx.application.Platform;
-
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -11,6 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
 
 /**
  * The threads of a running studio. The window's thread is the toolkit's; nothing else in the studio

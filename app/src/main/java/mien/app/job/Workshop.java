@@ -1,16 +1,15 @@
 package mien.app.job;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import mien.engine.edit.EditSpec;
 import mien.engine.edit.EditSystem;
 import mien.engine.edit.RunSettings;
 import mien.engine.job.JobStatus;
 import mien.engine.model.ModelPack;
 import mien.engine.picture.Picture;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 
 /** What the window needs of the engine. */
 public interface Workshop extends AutoCloseable {

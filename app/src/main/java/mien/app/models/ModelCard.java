@@ -1,16 +1,14 @@
 package mien.app.models;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
 import mien.app.text.Texts;
 import mien.engine.model.ModelPack;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.util.List;
 
 /** What a model was made of and for, and where it fails. */
 public final class ModelCard extends VBox {

@@ -1,18 +1,16 @@
 package mien.app.pixels;
 
+import java.nio.IntBuffer;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-
 import mien.app.job.Jobs;
 import mien.app.job.LatestStatus;
 import mien.engine.picture.Picture;
-
-import java.nio.IntBuffer;
-import java.util.function.Consumer;
 
 /**
  * Pictures on their way to the screen: prepared beside the window, then copied once into a buffer

@@ -1,7 +1,5 @@
 package mien.app.prefs;
 
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -12,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import org.slf4j.LoggerFactory;
 
 /**
  * The file of preferences. One that is missing or cannot be read means the defaults: it never keeps

@@ -1,5 +1,7 @@
 package mien.app.shell;
 
+import java.util.Locale;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -11,7 +13,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-
 import mien.app.canvas.CanvasView;
 import mien.app.canvas.Viewport;
 import mien.app.canvas.tool.LightTool;
@@ -24,7 +25,6 @@ import mien.app.theme.Buttons;
 import mien.app.theme.WhileShown;
 import mien.engine.edit.EditSpec;
 import mien.engine.edit.Handle;
-
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -32,9 +32,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignN;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
-
-import java.util.Locale;
-import java.util.Optional;
 
 /** The canvas, what says what it shows, and the bar that zooms and compares. */
 final class CanvasPane extends StackPane {

@@ -1,9 +1,8 @@
 package mien.app.shell;
 
+import java.util.List;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-
-import java.util.List;
 
 /**
  * Something the person can ask for with a key.

@@ -1,11 +1,10 @@
 package mien.app.shell;
 
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-
-import java.util.List;
 
 /**
  * All keys of the window. A key that a field needs for itself (letters while something is typed)

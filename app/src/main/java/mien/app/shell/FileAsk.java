@@ -1,13 +1,11 @@
 package mien.app.shell;
 
-import javafx.stage.FileChooser;
-import javafx.stage.Window;
-
-import mien.app.text.Texts;
-
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import mien.app.text.Texts;
 
 /** Asks the person for a file. */
 public interface FileAsk {

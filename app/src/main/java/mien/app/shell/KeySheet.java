@@ -1,16 +1,14 @@
 package mien.app.shell;
 
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
 import mien.app.text.Texts;
-
-import java.util.List;
-import java.util.Optional;
 
 /** All keys and gestures on one sheet. */
 final class KeySheet extends VBox {

@@ -1,5 +1,7 @@
 package mien.app.shell;
 
+import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -12,18 +14,13 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
-
 import mien.app.job.Workshop;
 import mien.app.text.Texts;
 import mien.app.theme.Buttons;
 import mien.app.theme.Icons;
 import mien.app.theme.WhileShown;
 import mien.engine.edit.EditSystem;
-
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
-
-import java.util.List;
-import java.util.Optional;
 
 /** The rooms, and the portraits that come with Mien. */
 final class Rail extends VBox {

@@ -1,12 +1,11 @@
 package mien.app.shell;
 
-import mien.engine.picture.Picture;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.IntStream;
+import mien.engine.picture.Picture;
 
 /**
  * A portrait that comes with Mien.

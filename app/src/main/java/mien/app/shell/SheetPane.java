@@ -1,11 +1,10 @@
 package mien.app.shell;
 
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-
-import java.util.Optional;
 
 /** A sheet over the window. A press beside it, or Esc, puts it away. */
 final class SheetPane extends StackPane {

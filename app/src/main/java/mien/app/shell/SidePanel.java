@@ -1,5 +1,6 @@
 package mien.app.shell;
 
+import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import javafx.geometry.Pos;
@@ -8,18 +9,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
 import mien.app.edit.EditViewModel;
 import mien.app.edit.Inspector;
 import mien.app.edit.RunPanel;
 import mien.app.text.Texts;
 import mien.app.theme.WhileShown;
 import mien.engine.edit.EditSpec;
-
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
-
-import java.util.Optional;
 
 /** The inspector of the opened picture, or what stands between it and being edited. */
 final class SidePanel extends VBox {

@@ -1,5 +1,8 @@
 package mien.app.shell;
 
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
@@ -9,7 +12,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-
 import mien.app.edit.EditViewModel;
 import mien.app.edit.Progress;
 import mien.app.job.Ongoing;
@@ -17,10 +19,6 @@ import mien.app.text.Texts;
 import mien.app.theme.WhileShown;
 import mien.engine.edit.RunSettings;
 import mien.engine.model.ModelPack;
-
-import java.time.Duration;
-import java.util.Locale;
-import java.util.Optional;
 
 /** What the engine does, on what, and with which model. */
 final class StatusBar extends HBox {

@@ -2,7 +2,6 @@ package mien.app.shell;
 
 import javafx.application.Application;
 import javafx.stage.Stage;
-
 import mien.app.job.EngineWorkshop;
 import mien.app.job.ToolkitJobs;
 import mien.app.prefs.PreferenceFile;
@@ -10,7 +9,6 @@ import mien.app.prefs.Preferences;
 import mien.engine.Engine;
 import mien.engine.EngineOptions;
 import mien.engine.edit.RunSettings;
-
 import org.slf4j.LoggerFactory;
 
 /**

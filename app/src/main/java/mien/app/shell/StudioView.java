@@ -1,5 +1,9 @@
 package mien.app.shell;
 
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -7,18 +11,12 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-
 import mien.app.canvas.FilmStrip;
 import mien.app.edit.EditViewModel;
 import mien.app.export.PngExport;
 import mien.app.models.ModelCard;
 import mien.app.pixels.PictureImage;
 import mien.app.theme.WhileShown;
-
-import java.io.File;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /** The layout of the window, and what keys and buttons ask of it. */
 final class StudioView extends StackPane implements Commands.Actions {

@@ -1,10 +1,15 @@
 package mien.app.shell;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-
 import mien.app.edit.EditViewModel;
 import mien.app.export.PngExport;
 import mien.app.job.Jobs;
@@ -16,15 +21,7 @@ import mien.engine.edit.RunSettings;
 import mien.engine.model.ModelPack;
 import mien.engine.picture.Picture;
 import mien.engine.picture.PictureException;
-
 import org.slf4j.LoggerFactory;
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * The state of the window: the engine, which starts in the background, the opened picture, and its

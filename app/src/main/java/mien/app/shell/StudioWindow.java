@@ -1,9 +1,10 @@
 package mien.app.shell;
 
+import java.nio.file.Path;
+import java.util.Locale;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-
 import mien.app.pixels.PictureImage;
 import mien.app.prefs.PreferenceFile;
 import mien.app.prefs.Preferences;
@@ -11,9 +12,6 @@ import mien.app.prefs.ThemeChoice;
 import mien.app.text.Texts;
 import mien.app.theme.SystemTheme;
 import mien.app.theme.Themes;
-
-import java.nio.file.Path;
-import java.util.Locale;
 
 /**
  * A window on the studio's state: it dresses it in a theme and a language, and remembers how it was

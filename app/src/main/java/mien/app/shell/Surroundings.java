@@ -1,10 +1,9 @@
 package mien.app.shell;
 
-import mien.app.prefs.ThemeChoice;
-import mien.app.text.Texts;
-
 import java.util.Locale;
 import java.util.function.Consumer;
+import mien.app.prefs.ThemeChoice;
+import mien.app.text.Texts;
 
 /**
  * What a view stands in.

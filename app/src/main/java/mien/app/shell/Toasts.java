@@ -2,18 +2,14 @@ package mien.app.shell;
 
 import atlantafx.base.controls.Notification;
 import atlantafx.base.theme.Styles;
-
+import java.time.Duration;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
 import mien.app.job.Jobs;
 import mien.app.text.Texts;
-
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-
-import java.time.Duration;
 
 /**
  * Notices over the canvas. Good news goes by itself, problems stay until they were read for a while

@@ -1,5 +1,8 @@
 package mien.app.shell;
 
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -16,13 +19,11 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-
 import mien.app.edit.EditViewModel;
 import mien.app.prefs.ThemeChoice;
 import mien.app.text.Texts;
 import mien.app.theme.Buttons;
 import mien.app.theme.WhileShown;
-
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -30,10 +31,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
-
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** What is done with the whole picture, its name, and how the window looks and speaks. */
 final class TopBar extends HBox {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import mien.app.canvas.Viewport.Margins;
 import mien.app.canvas.Viewport.Size;
-
 import org.junit.jupiter.api.Test;
 
 class ViewportTest {

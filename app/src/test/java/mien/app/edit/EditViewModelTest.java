@@ -13,7 +13,6 @@ import mien.app.toy.ToyWorkshop;
 import mien.engine.edit.Direction;
 import mien.engine.job.JobStatus;
 import mien.engine.picture.Picture;
-
 import org.junit.jupiter.api.Test;
 
 class EditViewModelTest {

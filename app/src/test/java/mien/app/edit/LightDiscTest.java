@@ -4,11 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import mien.engine.edit.Direction;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Random;
+import mien.engine.edit.Direction;
+import org.junit.jupiter.api.Test;
 
 class LightDiscTest {
 

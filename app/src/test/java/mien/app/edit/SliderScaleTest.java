@@ -3,13 +3,11 @@ package mien.app.edit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.OptionalDouble;
 import mien.app.edit.SliderScale.Grain;
 import mien.engine.edit.Control.Scale;
 import mien.engine.edit.Control.Unit;
-
 import org.junit.jupiter.api.Test;
-
-import java.util.OptionalDouble;
 
 class SliderScaleTest {
 

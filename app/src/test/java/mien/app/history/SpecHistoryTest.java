@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import mien.engine.edit.RunSettings;
 import mien.engine.picture.Picture;
-
 import org.junit.jupiter.api.Test;
-
-import java.util.Optional;
 
 class SpecHistoryTest {
 

@@ -4,11 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import mien.engine.picture.Picture;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Arrays;
+import mien.engine.picture.Picture;
+import org.junit.jupiter.api.Test;
 
 class EnlargedTest {
 

@@ -1,15 +1,14 @@
 package mien.app.samples;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import mien.engine.picture.ContactSheet;
 import mien.engine.picture.Picture;
 import mien.engine.world.DrawnPeople;
 import mien.engine.world.Identity;
 import mien.engine.world.Look;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Draws the sample portraits of the studio: {@code FOLDER} writes {@code portrait-N.png}, {@code

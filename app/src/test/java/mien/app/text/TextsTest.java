@@ -3,13 +3,6 @@ package mien.app.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import mien.engine.Catalog;
-import mien.engine.edit.Control;
-import mien.engine.edit.EditSystem;
-import mien.engine.edit.Handle;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -23,6 +16,11 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import mien.engine.Catalog;
+import mien.engine.edit.Control;
+import mien.engine.edit.EditSystem;
+import mien.engine.edit.Handle;
+import org.junit.jupiter.api.Test;
 
 class TextsTest {
 

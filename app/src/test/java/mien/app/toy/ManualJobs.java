@@ -1,12 +1,11 @@
 package mien.app.toy;
 
-import mien.app.job.Jobs;
-import mien.app.job.Ongoing;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import mien.app.job.Jobs;
+import mien.app.job.Ongoing;
 
 /** Everything happens at once on the calling thread; pauses end when the test says so. */
 public final class ManualJobs implements Jobs {

@@ -1,14 +1,5 @@
 package mien.app.toy;
 
-import mien.app.job.Ongoing;
-import mien.app.job.Workshop;
-import mien.engine.edit.EditSpec;
-import mien.engine.edit.EditSystem;
-import mien.engine.edit.RunSettings;
-import mien.engine.job.JobStatus;
-import mien.engine.model.ModelPack;
-import mien.engine.picture.Picture;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +8,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import mien.app.job.Ongoing;
+import mien.app.job.Workshop;
+import mien.engine.edit.EditSpec;
+import mien.engine.edit.EditSystem;
+import mien.engine.edit.RunSettings;
+import mien.engine.job.JobStatus;
+import mien.engine.model.ModelPack;
+import mien.engine.picture.Picture;
 
 /**
  * A workshop without networks whose steps take their time on a worker's thread, as real ones do.

@@ -1,5 +1,6 @@
 package mien.app.toy;
 
+import java.util.List;
 import mien.engine.edit.Control;
 import mien.engine.edit.Control.Scale;
 import mien.engine.edit.Control.Slider;
@@ -9,8 +10,6 @@ import mien.engine.edit.EditSystem;
 import mien.engine.edit.Handle;
 import mien.engine.edit.Run;
 import mien.engine.picture.Picture;
-
-import java.util.List;
 
 /** Lights a flat picture from a side: bright where the light comes from. */
 public final class ToySystem implements EditSystem<ToySpec> {

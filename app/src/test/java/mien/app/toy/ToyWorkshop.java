@@ -1,5 +1,10 @@
 package mien.app.toy;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import mien.app.job.Ongoing;
 import mien.app.job.Workshop;
 import mien.engine.edit.EditException;
@@ -9,12 +14,6 @@ import mien.engine.edit.RunSettings;
 import mien.engine.job.JobStatus;
 import mien.engine.model.ModelPack;
 import mien.engine.picture.Picture;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 
 /** A workshop whose runs go on as the test says. */
 public final class ToyWorkshop implements Workshop {

@@ -103,8 +103,8 @@ public record Recipe(
      * @param ema share of the moving average kept per step
      * @param p2Gamma γ of the loss weight (1 + SNR)^−γ = (1 − ᾱ)^γ (Choi et al. 2022 with k = 1); 0
      *     weighs all steps alike, 1 is DiffusionRig's
-     * @param thumbnail weight of a second loss that helps the global code to begin: a small picture of
-     *     the wanted look drawn from the code alone; 0 trains as published
+     * @param thumbnail weight of a second loss that helps the global code to begin: a small picture
+     *     of the wanted look drawn from the code alone; 0 trains as published
      * @param precision {@code float32} or {@code bfloat16}
      */
     public record Optimiser(

@@ -22,8 +22,8 @@ import mien.engine.tensor.NoiseSource;
  * DiffusionRig's first stage (Ding et al. 2023; reference diffusionrig.md §9): denoising given the
  * buffers and the global code. Ours may differ in three things: since a drawn person has several
  * looks, the code may be read from another look, so that it learns what stays when light and pose
- * change; the network may predict v instead of ε, and the
- * code may be helped to begin by having to draw a thumbnail.
+ * change; the network may predict v instead of ε, and the code may be helped to begin by having to
+ * draw a thumbnail.
  */
 final class RigObjective implements Objective<RigObjective.Drawn> {
 
@@ -70,9 +70,13 @@ final class RigObjective implements Objective<RigObjective.Drawn> {
         }
     }
 
-    /** Draws a picture of 8 × 8 pixels from the global code; helps the encoder to begin, is not shipped. */
+    /**
+     * Draws a picture of 8 × 8 pixels from the global code; helps the encoder to begin, is not
+     * shipped.
+     */
     private Layer thumbnail(Weights w) {
-        return Layers.linear(w.at(THUMBNAIL), encoder.latent(), 3 * THUMBNAIL_SIDE * THUMBNAIL_SIDE);
+        return Layers.linear(
+                w.at(THUMBNAIL), encoder.latent(), 3 * THUMBNAIL_SIDE * THUMBNAIL_SIDE);
     }
 
     @Override
@@ -148,7 +152,11 @@ final class RigObjective implements Objective<RigObjective.Drawn> {
         while (small.getShape().get(2) > THUMBNAIL_SIDE) {
             small = Aten.averagePool2(small); // N,3,8,8
         }
-        return thumbnail(weights).forward(z).sub(small.reshape(z.getShape().get(0), -1)).square().mean();
+        return thumbnail(weights)
+                .forward(z)
+                .sub(small.reshape(z.getShape().get(0), -1))
+                .square()
+                .mean();
     }
 
     private NDArray perPicture(NDManager manager, double[] t, DoubleUnaryOperator f) {

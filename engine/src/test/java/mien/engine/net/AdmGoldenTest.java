@@ -29,7 +29,8 @@ class AdmGoldenTest {
         List<Variant> variants = new ArrayList<>();
         for (GoldenCase golden : Goldens.find("diffface", "adm_base_variants")) {
             golden.config()
-                    .properties().iterator()
+                    .properties()
+                    .iterator()
                     .forEachRemaining(
                             e -> variants.add(new Variant(golden, e.getKey(), e.getValue())));
         }

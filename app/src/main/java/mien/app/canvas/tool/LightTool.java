@@ -1,7 +1,6 @@
 package mien.app.canvas.tool;
 
 import javafx.scene.canvas.GraphicsContext;
-
 import mien.app.edit.EditViewModel;
 import mien.app.edit.LightDisc;
 import mien.engine.edit.EditSpec;

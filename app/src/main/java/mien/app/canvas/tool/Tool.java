@@ -2,7 +2,6 @@ package mien.app.canvas.tool;
 
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Paint;
-
 import mien.app.canvas.Viewport;
 
 /** A handle on the canvas. Points are in the view; {@link Frame} says where the picture lies. */
