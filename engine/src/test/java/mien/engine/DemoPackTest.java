@@ -44,7 +44,9 @@ class DemoPackTest {
         relight = (Relight) engine.system("relight");
         Identity who = Identity.of(1_000_007);
         Look facing = Look.of(who, 0).withHead(0, 0, 0).withGaze(0, 0);
-        person = DrawnPeople.render(who, facing.withExpression(new float[facing.expression().length], 0), SIDE);
+        person =
+                DrawnPeople.render(
+                        who, facing.withExpression(new float[facing.expression().length], 0), SIDE);
         spec = relight.opened(person.picture(), person.code());
     }
 
@@ -106,7 +108,8 @@ class DemoPackTest {
         Picture after = result(edited);
         double moved = change(before, after, here);
         double still = change(before, after, notThere);
-        assertTrue(moved > 1.5 * still, "changed by %.2f, elsewhere by %.2f".formatted(moved, still));
+        assertTrue(
+                moved > 1.5 * still, "changed by %.2f, elsewhere by %.2f".formatted(moved, still));
     }
 
     /** Mean change of grey levels in small squares round some landmarks. */
