@@ -112,7 +112,8 @@ final class TrainVerb extends Verb {
                                 "--people=" + context.people(),
                                 "--out=" + network));
         arguments.add("--verbose");
-        ChildJvm child = new ChildJvm(heap, Main.class.getName(), arguments).withLowPriority();
+        ChildJvm child =
+                new ChildJvm(heap, Main.class.getName(), arguments).withLowPriority().forLearning();
         Path log = state.path().resolve("train.log");
         if (!verbose) {
             child.withErrors(log);
