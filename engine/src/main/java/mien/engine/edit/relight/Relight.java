@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
-import java.util.stream.IntStream;
 import mien.engine.diffusion.Blend;
 import mien.engine.diffusion.Denoiser;
 import mien.engine.diffusion.Noise;
@@ -160,11 +159,7 @@ public final class Relight implements EditSystem<RelightSpec> {
         if (run.settings().steps().isEmpty()) {
             return chain.respaced(Respacing.parse(model.diffusion().sampling())).denoising();
         }
-        int n = run.settings().steps().getAsInt();
-        boolean strided =
-                IntStream.rangeClosed(1, chain.size())
-                        .anyMatch(s -> (chain.size() + s - 1) / s == n);
-        return chain.respaced(strided ? Respacing.strided(n) : Respacing.even(n)).denoising();
+        return chain.respaced(Respacing.steps(run.settings().steps().getAsInt())).denoising();
     }
 
     /** Asks before each step whether to go on, and shows every x̂₀. */
