@@ -97,9 +97,11 @@ class StudioJourneyTest {
         }
     }
 
+    /** Waits until it holds, and then until the window has shown what else that change brings. */
     private static void eventually(Callable<Boolean> holds) {
         try {
             WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, holds);
+            WaitForAsyncUtils.waitForFxEvents();
         } catch (TimeoutException e) {
             throw new AssertionError("it did not happen in 20 seconds", e);
         }

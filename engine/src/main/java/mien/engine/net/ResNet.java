@@ -97,20 +97,42 @@ final class ResNet {
     }
 
     /**
+     * The mean of {@link #map} over its pixels.
+     *
      * @param x [N, 3, H, W] float32
      * @param learning keep everything for the backward pass
      * @return [N, features] float32
      */
     NDArray forward(NDArray x, boolean learning) {
+        return map(x, learning)
+                .reshape(x.getShape().get(0), config.features(), -1)
+                .mean(new int[] {2}); // N,features
+    }
+
+    /**
+     * The features where they are.
+     *
+     * @param x [N, 3, H, W] float32
+     * @param learning keep everything for the backward pass
+     * @return [N, features, h, w] float32, h and w by {@link #mapSide}
+     */
+    NDArray map(NDArray x, boolean learning) {
         NDArray h = scoped(learning, () -> stem(Activations.enter(x, precision, learning)));
         for (int stage = 0; stage < STAGES; stage++) {
             int number = stage;
             NDArray below = h;
             h = scoped(learning, () -> stage(number, below)); // N,base·2^stage·expansion,H/2,W/2
         }
-        NDArray map = Activations.leave(h, precision);
-        return map.reshape(x.getShape().get(0), config.features(), -1)
-                .mean(new int[] {2}); // N,features
+        return Activations.leave(h, precision);
+    }
+
+    /** The side of {@link #map} for pictures of a side: halved five times, rounded up. */
+    static int mapSide(int side) {
+        int left = side;
+        for (int halving = 0; halving < STAGES + 1; halving++) {
+            left = (left + 1) / 2;
+        }
+        return left;
     }
 
     /** {@code conv1}, {@code bn1}, ReLU and maximum pooling: a quarter of the side. */

@@ -69,22 +69,31 @@ final class SampleRaster {
         float d2x = -(by - ay) * k;
         float d2y = (bx - ax) * k;
         boolean frays = of == Material.HAIR;
+        float[] nearest = depth; // locals: the loop's stores might else have changed the fields
+        int[] faces = face;
+        float[] second = b1;
+        float[] third = b2;
         for (int y = y0; y <= y1; y++) {
             float w1 = (x0 - ax) * d1x + (y - ay) * d1y;
             float w2 = (x0 - ax) * d2x + (y - ay) * d2y;
             int i = y * size + x0;
+            boolean within = false;
             for (int x = x0; x <= x1; x++, i++, w1 += d1x, w2 += d2x) {
                 if (w1 < 0 || w2 < 0 || w1 + w2 > 1) {
+                    if (within) {
+                        break; // a row meets a triangle once
+                    }
                     continue;
                 }
+                within = true;
                 float z = az + w1 * bz + w2 * cz;
-                if (z <= depth[i] || frays && frayed(a, b, c, w1, w2)) {
+                if (z <= nearest[i] || frays && frayed(a, b, c, w1, w2)) {
                     continue;
                 }
-                depth[i] = z;
-                face[i] = f;
-                b1[i] = w1;
-                b2[i] = w2;
+                nearest[i] = z;
+                faces[i] = f;
+                second[i] = w1;
+                third[i] = w2;
             }
         }
     }

@@ -53,25 +53,40 @@ final class Shadows {
         int a = corner[f];
         int b = corner[f + 1];
         int c = corner[f + 2];
-        float area = (px[b] - px[a]) * (py[c] - py[a]) - (py[b] - py[a]) * (px[c] - px[a]);
+        float ax = px[a];
+        float ay = py[a];
+        float az = pz[a];
+        float bx = px[b] - ax;
+        float by = py[b] - ay;
+        float bz = pz[b] - az;
+        float cx = px[c] - ax;
+        float cy = py[c] - ay;
+        float cz = pz[c] - az;
+        float area = bx * cy - by * cx;
         if (Math.abs(area) < 1e-6f) {
             return;
         }
-        int x0 = Math.max(0, (int) Math.ceil(Math.min(px[a], Math.min(px[b], px[c]))));
-        int x1 = Math.min(SIZE - 1, (int) Math.max(px[a], Math.max(px[b], px[c])));
-        int y0 = Math.max(0, (int) Math.ceil(Math.min(py[a], Math.min(py[b], py[c]))));
-        int y1 = Math.min(SIZE - 1, (int) Math.max(py[a], Math.max(py[b], py[c])));
+        int x0 = Math.max(0, (int) Math.ceil(Math.min(ax, Math.min(px[b], px[c]))));
+        int x1 = Math.min(SIZE - 1, (int) Math.max(ax, Math.max(px[b], px[c])));
+        int y0 = Math.max(0, (int) Math.ceil(Math.min(ay, Math.min(py[b], py[c]))));
+        int y1 = Math.min(SIZE - 1, (int) Math.max(ay, Math.max(py[b], py[c])));
         float k = 1 / area;
         for (int y = y0; y <= y1; y++) {
+            float row1 = (y - ay) * cx;
+            float row2 = bx * (y - ay);
+            boolean within = false;
             for (int x = x0; x <= x1; x++) {
-                float w1 = ((x - px[a]) * (py[c] - py[a]) - (y - py[a]) * (px[c] - px[a])) * k;
-                float w2 = ((px[b] - px[a]) * (y - py[a]) - (py[b] - py[a]) * (x - px[a])) * k;
+                float w1 = ((x - ax) * cy - row1) * k;
+                float w2 = (row2 - by * (x - ax)) * k;
                 if (w1 >= 0 && w2 >= 0 && w1 + w2 <= 1) {
-                    float z = pz[a] + w1 * (pz[b] - pz[a]) + w2 * (pz[c] - pz[a]);
+                    within = true;
+                    float z = az + w1 * bz + w2 * cz;
                     int i = y * SIZE + x;
                     if (z > map[i]) {
                         map[i] = z;
                     }
+                } else if (within) {
+                    break; // a row meets a triangle once
                 }
             }
         }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ResidualNetworksTest {
 
-    private static final CodeEstimator.Config SMALL = new CodeEstimator.Config(8, 16, 5);
+    private static final CodeEstimator.Config SMALL = new CodeEstimator.Config(8, 16, 5, 64);
 
     private NDManager manager;
     private NDArray picture;

@@ -174,7 +174,7 @@ public record RelightModel(
     /** The network of the file {@code estimator}. */
     HeadReader reader(Weights w) {
         CodeEstimator.Config c =
-                new CodeEstimator.Config(estimatorWidth, estimatorHidden, codes.count());
+                new CodeEstimator.Config(estimatorWidth, estimatorHidden, codes.count(), size);
         return new EstimatedHead(
                 new CodeEstimator(w, c, Statistics.RUNNING), codes, size, w.manager());
     }
