@@ -158,7 +158,8 @@ record PackUpdate(Recipe recipe, RunFolder.Facts facts) {
                         s.latentDim(),
                         0,
                         0,
-                        s.dropout());
+                        s.dropout(),
+                        s.normGroups());
         return new RelightModel(
                 size,
                 unet,

@@ -22,7 +22,7 @@ final class AdmAttention implements AdmCell {
     private final boolean queriesFirst;
 
     AdmAttention(Weights w, AdmConfig c, int channels) {
-        norm = Layers.groupNorm32(w.at("norm"), channels);
+        norm = Layers.groupNorm(w.at("norm"), channels, c.groups());
         qkv = w.at("qkv").fast("weight", 3L * channels, channels, 1).squeeze(2);
         qkvBias = w.at("qkv").fast("bias", 3L * channels);
         out = w.at("proj_out").fast("weight", channels, channels, 1).squeeze(2);

@@ -20,6 +20,8 @@ import java.util.Set;
  * @param classes entries of the label table, 0 for none
  * @param identityWidth width of DiffFace's identity vector, 0 for none
  * @param dropout share of activations dropped while learning
+ * @param groups of every group normalisation; 32 in all released models. Each group needs several
+ *     channels: with one alone the mean of a feature, and with it a picture's colour, is lost
  */
 public record AdmConfig(
         int inChannels,
@@ -34,7 +36,11 @@ public record AdmConfig(
         int latentWidth,
         int classes,
         int identityWidth,
-        double dropout) {
+        double dropout,
+        int groups) {
+
+    /** Groups of the released models' normalisations. */
+    public static final int GROUPS = 32;
 
     public AdmConfig {
         multipliers = List.copyOf(multipliers);
@@ -43,6 +49,43 @@ public record AdmConfig(
             throw new IllegalArgumentException(
                     "an ADM U-Net needs channels, residual blocks and at least one level");
         }
+        if (groups < 1 || baseChannels % groups != 0) {
+            throw new IllegalArgumentException(
+                    "%d channels cannot be normalised in %d groups"
+                            .formatted(baseChannels, groups));
+        }
+    }
+
+    /** As the released models normalise: in {@link #GROUPS} groups. */
+    public AdmConfig(
+            int inChannels,
+            int outChannels,
+            int baseChannels,
+            List<Double> multipliers,
+            int resBlocks,
+            Set<Integer> attentionFactors,
+            Heads heads,
+            Resampling resampling,
+            boolean film,
+            int latentWidth,
+            int classes,
+            int identityWidth,
+            double dropout) {
+        this(
+                inChannels,
+                outChannels,
+                baseChannels,
+                multipliers,
+                resBlocks,
+                attentionFactors,
+                heads,
+                resampling,
+                film,
+                latentWidth,
+                classes,
+                identityWidth,
+                dropout,
+                GROUPS);
     }
 
     /** How an attention block divides its channels. */
@@ -102,7 +145,27 @@ public record AdmConfig(
                 latentWidth,
                 classes,
                 identityWidth,
-                dropout);
+                dropout,
+                groups);
+    }
+
+    /** Another number of groups in every normalisation. */
+    public AdmConfig withGroups(int newGroups) {
+        return new AdmConfig(
+                inChannels,
+                outChannels,
+                baseChannels,
+                multipliers,
+                resBlocks,
+                attentionFactors,
+                heads,
+                resampling,
+                film,
+                latentWidth,
+                classes,
+                identityWidth,
+                dropout,
+                newGroups);
     }
 
     /** DiffusionRig's released network at 256² (reference diffusionrig.md §2.1). */

@@ -41,7 +41,7 @@ final class AdmResBlock implements AdmCell {
 
     AdmResBlock(Weights w, AdmConfig c, int in, int out, Side side) {
         int width = c.film() ? 2 * out : out;
-        norm1 = Layers.groupNorm32Silu(w.at("in_layers.0"), in);
+        norm1 = Layers.groupNormSilu(w.at("in_layers.0"), in, c.groups());
         conv1 = Layers.conv2d(w.at("in_layers.2"), Kernel.three(in, out));
         emb = Layers.linear(w.at("emb_layers.1"), c.embeddingWidth(), width);
         latent =
@@ -50,7 +50,7 @@ final class AdmResBlock implements AdmCell {
                         : Optional.of(
                                 Layers.linear(w.at("cond_emb_layers.1"), c.latentWidth(), width));
         Weights norm2 = w.at("out_layers.0");
-        modulation = c.film() ? scaledAndShifted(norm2, out) : summed(norm2, out);
+        modulation = c.film() ? scaledAndShifted(norm2, out, c.groups()) : summed(norm2, out, c.groups());
         conv2 = Layers.conv2d(w.at("out_layers.3"), Kernel.three(out, out));
         skip = in == out ? x -> x : Layers.conv2d(w.at("skip_connection"), Kernel.one(in, out));
         resample =
@@ -73,8 +73,8 @@ final class AdmResBlock implements AdmCell {
     }
 
     /** SiLU of GN(h + y). */
-    private static Modulation summed(Weights w, int channels) {
-        Layer norm = Layers.groupNorm32Silu(w, channels);
+    private static Modulation summed(Weights w, int channels, int groups) {
+        Layer norm = Layers.groupNormSilu(w, channels, groups);
         return (h, y, e) -> norm.forward(Aten.add(h, e.pixel(y)));
     }
 
@@ -82,8 +82,8 @@ final class AdmResBlock implements AdmCell {
      * SiLU of (GN(h)·(1+s_t)+b_t)·(1+s_z)+b_z: the time's modulation first, then the global code's.
      * Both are folded into one scale and one shift per channel before they meet the picture.
      */
-    private Modulation scaledAndShifted(Weights w, int channels) {
-        AdaptiveNorm norm = Layers.adaptiveGroupNorm32Silu(w, channels);
+    private Modulation scaledAndShifted(Weights w, int channels, int groups) {
+        AdaptiveNorm norm = Layers.adaptiveGroupNormSilu(w, channels, groups);
         return (h, y, e) -> {
             NDList t = y.split(2, 1); // scale first
             if (latent.isEmpty() || e.activatedLatent().isEmpty()) {

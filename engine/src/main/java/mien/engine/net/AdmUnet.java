@@ -54,7 +54,7 @@ public final class AdmUnet {
         body.up(output);
 
         int first = c.levelChannels(0);
-        outNorm = Layers.groupNorm32Silu(w.at("out.0"), first);
+        outNorm = Layers.groupNormSilu(w.at("out.0"), first, c.groups());
         outConv = Layers.conv2d(w.at("out.2"), Kernel.three(first, c.outChannels()));
     }
 

@@ -43,7 +43,7 @@ public final class EncoderUnet {
         middle = body.middle();
         int channels = body.channels();
         int smallest = side >> (c.multipliers().size() - 1);
-        outNorm = Layers.groupNorm32Silu(w.at("out.0"), channels);
+        outNorm = Layers.groupNormSilu(w.at("out.0"), channels, c.groups());
         pool =
                 new AttentionPool(
                         w.at("out.2"),

@@ -53,18 +53,18 @@ public final class Layers {
         return x -> Aten.linear(x, matrix, bias);
     }
 
-    /** Group normalisation with 32 groups (Wu and He 2018), statistics in float32. */
-    public static Layer groupNorm32(Weights w, int channels) {
+    /** Group normalisation (Wu and He 2018), statistics in float32. */
+    public static Layer groupNorm(Weights w, int channels, int groups) {
         NDArray scale = w.exact("weight", channels);
         NDArray shift = w.exact("bias", channels);
-        return x -> Aten.groupNorm(x, scale, shift, 32, NORM_EPS);
+        return x -> Aten.groupNorm(x, scale, shift, groups, NORM_EPS);
     }
 
-    /** SiLU of {@link #groupNorm32}. */
-    public static Layer groupNorm32Silu(Weights w, int channels) {
+    /** SiLU of {@link #groupNorm}. */
+    public static Layer groupNormSilu(Weights w, int channels, int groups) {
         NDArray scale = w.exact("weight", channels);
         NDArray shift = w.exact("bias", channels);
-        return x -> Aten.groupNormSilu(x, scale, shift, 32, NORM_EPS);
+        return x -> Aten.groupNormSilu(x, scale, shift, groups, NORM_EPS);
     }
 
     /** A normalisation whose scale and shift, [N, C] float32, depend on a condition. */
@@ -73,11 +73,11 @@ public final class Layers {
         NDArray forward(NDArray x, NDArray scale, NDArray shift);
     }
 
-    /** SiLU of (1 + scale)·GN₃₂(x) + shift (Dhariwal and Nichol 2021, eq. 4). */
-    public static AdaptiveNorm adaptiveGroupNorm32Silu(Weights w, int channels) {
+    /** SiLU of (1 + scale)·GN(x) + shift (Dhariwal and Nichol 2021, eq. 4). */
+    public static AdaptiveNorm adaptiveGroupNormSilu(Weights w, int channels, int groups) {
         Aten.GroupNorm n =
                 new Aten.GroupNorm(
-                        w.exact("weight", channels), w.exact("bias", channels), 32, NORM_EPS);
+                        w.exact("weight", channels), w.exact("bias", channels), groups, NORM_EPS);
         return (x, scale, shift) -> Aten.groupNormFilmSilu(x, n, scale, shift);
     }
 

@@ -59,6 +59,7 @@ public record Recipe(
      * @param numChannels base channels of the U-Net
      * @param channelMult its width per level
      * @param numResBlocks its residual blocks per level
+     * @param normGroups groups of its normalisations; 32 as published, fewer where it is narrow
      * @param attentionFactor the down-sampling factor at which it attends
      * @param resblockUpdown whether the side changes inside residual blocks (as published) or by a
      *     convolution, which takes a quarter less time
@@ -72,6 +73,7 @@ public record Recipe(
             int numChannels,
             List<Double> channelMult,
             int numResBlocks,
+            int normGroups,
             int attentionFactor,
             boolean resblockUpdown,
             double dropout,

@@ -56,7 +56,8 @@ final class RigObjective implements Objective<RigObjective.Drawn> {
                         s.latentDim(),
                         0,
                         0,
-                        s.dropout());
+                        s.dropout(),
+                        s.normGroups());
         encoder = new LatentEncoder.Config(s.encoderWidth(), s.latentDim());
         sheet = new RigSheet(cache, recipe, unet, encoder);
     }

@@ -18,7 +18,7 @@ class TrainVerbTest {
     private static final String RECIPE =
             """
             {"name": "tiny-%1$s", "learns": "%1$s", "predicts": "V",
-             "sizes": {"numChannels": 32, "channelMult": [1, 1], "numResBlocks": 1, "attentionFactor": 2,
+             "sizes": {"numChannels": 32, "channelMult": [1, 1], "numResBlocks": 1, "normGroups": 8, "attentionFactor": 2,
                        "resblockUpdown": true, "dropout": 0, "latentDim": 8, "encoderWidth": 8,
                        "estimatorWidth": 8, "estimatorHidden": 16},
              "data": {"people": 2, "looks": 2, "firstSeed": 5, "otherLook": 0.5},

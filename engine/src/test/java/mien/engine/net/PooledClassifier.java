@@ -33,7 +33,7 @@ public final class PooledClassifier {
         AdmBody body = new AdmBody(w, c);
         body.down(input);
         middle = body.middle();
-        outNorm = Layers.groupNorm32Silu(w.at("out.0"), body.channels());
+        outNorm = Layers.groupNormSilu(w.at("out.0"), body.channels(), c.groups());
         outConv = Layers.conv2d(w.at("out.3"), Kernel.one(body.channels(), c.outChannels()));
     }
 

@@ -94,7 +94,8 @@ public record RelightModel(
                         latent,
                         0,
                         0,
-                        network.real("dropout"));
+                        network.real("dropout"),
+                        network.whole("norm_groups"));
         LatentEncoder.Config encoder =
                 new LatentEncoder.Config(network.whole("encoder_width"), latent);
         network.requireAllRead();
@@ -149,6 +150,7 @@ public record RelightModel(
                 .put("use_scale_shift_norm", unet.film())
                 .put("resblock_updown", unet.resampling() == Resampling.RES_BLOCK)
                 .put("dropout", unet.dropout())
+                .put("norm_groups", unet.groups())
                 .put("latent_dim", unet.latentWidth())
                 .put("encoder_width", encoder.base());
         all.putObject("diffusion")
