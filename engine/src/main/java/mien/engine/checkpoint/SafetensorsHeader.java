@@ -1,16 +1,23 @@
 package mien.engine.checkpoint;
 
+import static mien.engine.checkpoint.storage.Malformed.expect;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import mien.engine.checkpoint.storage.Bytes;
+import mien.engine.checkpoint.storage.Malformed;
+import mien.engine.checkpoint.storage.StoredTensor;
+import mien.engine.checkpoint.storage.StoredType;
 
 /**
  * The header of a safetensors file: JSON that names each tensor, its type, its shape and its place
@@ -20,6 +27,9 @@ import java.util.Map;
  * @param metadata the writer's free texts
  */
 record SafetensorsHeader(Map<String, Entry> tensors, Map<String, String> metadata) {
+
+    /** The format's own limit. */
+    private static final long LONGEST = 100_000_000;
 
     private static final int LONGEST_NAME = 1000;
 
@@ -37,14 +47,25 @@ record SafetensorsHeader(Map<String, Entry> tensors, Map<String, String> metadat
      */
     record Entry(StoredType type, long[] shape, long begin, long end) {}
 
-    /** A header that cannot be true; the message completes "cannot be read: …". */
-    static final class Malformed extends Exception {
-
-        private static final long serialVersionUID = 1;
-
-        Malformed(String message) {
-            super(message);
+    /** What a file holds, its header checked. */
+    static Contents contents(Bytes file) throws IOException, Malformed {
+        expect(file.size() >= Long.BYTES, "it is shorter than any such file");
+        long length = file.read(0, Long.BYTES).getLong();
+        boolean fits = 0 <= length && length <= Math.min(LONGEST, file.size() - Long.BYTES);
+        expect(fits, "its header would be longer than the file or the format allow");
+        byte[] json = file.read(Long.BYTES, (int) length).array();
+        long start = Long.BYTES + length;
+        SafetensorsHeader header = parse(json, file.size() - start);
+        Map<String, StoredTensor> tensors = new LinkedHashMap<>();
+        for (Map.Entry<String, Entry> e : header.tensors.entrySet()) {
+            Entry place = e.getValue();
+            Bytes bytes = file.part(start + place.begin, place.end - place.begin);
+            tensors.put(
+                    e.getKey(),
+                    StoredTensor.rowMajor(
+                            place.type, ByteOrder.LITTLE_ENDIAN, bytes, place.shape));
         }
+        return Contents.flat(Container.SAFETENSORS.label, tensors, header.metadata);
     }
 
     /**
@@ -167,11 +188,5 @@ record SafetensorsHeader(Map<String, Entry> tensors, Map<String, String> metadat
             end = place.end;
         }
         expect(end == dataBytes, "bytes that belong to no tensor follow the last one");
-    }
-
-    static void expect(boolean holds, String otherwise) throws Malformed {
-        if (!holds) {
-            throw new Malformed(otherwise);
-        }
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Map;
+import mien.engine.checkpoint.storage.StoredType;
 import mien.engine.tensor.Aten;
 import mien.engine.tensor.ScalarType;
 

@@ -1,0 +1,101 @@
+package mien.engine.checkpoint;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import mien.engine.checkpoint.storage.FileBytes;
+import mien.engine.checkpoint.storage.Malformed;
+
+/**
+ * A file whose container has been recognised and checked, still open for its tensors; and the
+ * sentences for whatever goes wrong with it.
+ */
+record OpenFile(Path path, FileBytes bytes, Contents contents) implements AutoCloseable {
+
+    /** A file of any kind. */
+    static OpenFile of(Path path) {
+        return of(path, Optional.empty());
+    }
+
+    /** A file that must be of one kind. */
+    static OpenFile of(Path path, Container container) {
+        return of(path, Optional.of(container));
+    }
+
+    private static OpenFile of(Path path, Optional<Container> container) {
+        try {
+            if (Files.isDirectory(path)) {
+                throw new CheckpointException(
+                        path + " is a folder; choose a file of weights inside it.");
+            }
+            return checked(path, FileBytes.open(path), container);
+        } catch (NoSuchFileException e) {
+            throw new CheckpointException(
+                    path + " does not exist; check the name, or import the model again.", e);
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    private static OpenFile checked(Path path, FileBytes bytes, Optional<Container> wanted)
+            throws IOException {
+        boolean sound = false;
+        try {
+            Container container = wanted.isPresent() ? wanted.get() : Container.of(bytes);
+            Contents contents = read(path, bytes, container);
+            sound = true;
+            return new OpenFile(path, bytes, contents);
+        } catch (Malformed e) {
+            throw new CheckpointException(
+                    "%s is not a file of weights: %s.".formatted(path, e.getMessage()), e);
+        } finally {
+            if (!sound) {
+                bytes.close();
+            }
+        }
+    }
+
+    private static Contents read(Path path, FileBytes bytes, Container container)
+            throws IOException {
+        try {
+            return container.contents(bytes);
+        } catch (Malformed e) {
+            throw malformed(path, container.label, e);
+        }
+    }
+
+    CheckpointException malformed(String why, Malformed e) {
+        return new CheckpointException(sentence(path, contents.container(), why), e);
+    }
+
+    static CheckpointException malformed(Path path, String kind, Malformed e) {
+        return new CheckpointException(sentence(path, kind, e.getMessage()), e);
+    }
+
+    private static String sentence(Path path, String kind, String why) {
+        return "%s cannot be read as %s: %s; download or copy it again."
+                .formatted(path, kind, why);
+    }
+
+    CheckpointException unreadable(IOException e) {
+        return unreadable(path, e);
+    }
+
+    private static CheckpointException unreadable(Path path, IOException e) {
+        return new CheckpointException(
+                "%s cannot be read (%s); check the disk and the file's permissions."
+                        .formatted(path, e.getMessage()),
+                e);
+    }
+
+    @Override
+    public void close() {
+        try {
+            bytes.close();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package mien.engine.checkpoint;
+
+import java.util.Map;
+import java.util.Set;
+
+/** Tensors that lie somewhere and are read one at a time; each is made anew for who asks. */
+public interface StoredTensors extends TensorSource {
+
+    /** Every tensor by name, in the file's order; nothing is loaded. */
+    Map<String, TensorHeader> tensors();
+
+    @Override
+    default Set<String> names() {
+        return tensors().keySet();
+    }
+
+    @Override
+    default boolean givesAway() {
+        return true;
+    }
+
+    /**
+     * The tensors whose names begin with a prefix and a dot, under the rest of their names; all of
+     * them for the empty prefix.
+     */
+    default StoredTensors section(String prefix) {
+        return prefix.isEmpty() ? this : Section.of(this, prefix + ".");
+    }
+}

@@ -1,0 +1,65 @@
+package mien.engine.checkpoint.storage;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A stretch of an open file. Reads go straight from the file into the memory that is to hold them:
+ * a mapped file would end the process if somebody shortened it meanwhile.
+ */
+public final class FileBytes implements Bytes, AutoCloseable {
+
+    private final FileChannel channel;
+    private final long begin;
+    private final long size;
+
+    private FileBytes(FileChannel channel, long begin, long size) {
+        this.channel = channel;
+        this.begin = begin;
+        this.size = size;
+    }
+
+    /** All bytes of a file as it is now. */
+    public static FileBytes open(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        try {
+            return new FileBytes(channel, 0, channel.size());
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public long size() {
+        return size;
+    }
+
+    @Override
+    public void read(long position, ByteBuffer into) throws IOException, Malformed {
+        reaches(position, into.remaining());
+        long at = begin + position;
+        while (into.hasRemaining()) {
+            int count = channel.read(into, at);
+            if (count < 0) {
+                throw new IOException("the file became shorter while it was read");
+            }
+            at += count;
+        }
+    }
+
+    @Override
+    public FileBytes part(long position, long count) throws Malformed {
+        reaches(position, count);
+        return new FileBytes(channel, begin + position, count);
+    }
+
+    /** Closes the file, for all parts. */
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
