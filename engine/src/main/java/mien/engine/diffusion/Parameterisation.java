@@ -76,13 +76,12 @@ public record Parameterisation(Target target, boolean clip, Variance variance) {
                     clip
                             ? Prediction.ofX0(x, clipped(Prediction.x0(x, output, s)), s)
                             : Prediction.ofEps(x, output, s);
-            case X0 -> ofX0(output, x, s);
-            case V -> ofX0(Prediction.x0OfV(x, output, s), x, s);
+            case X0 -> Prediction.ofX0(x, clip ? clipped(output) : output, s);
+            case V ->
+                    clip
+                            ? Prediction.ofX0(x, clipped(Prediction.x0OfV(x, output, s)), s)
+                            : Prediction.ofV(x, output, s);
         };
-    }
-
-    private Prediction ofX0(NDArray x0, NDArray x, Step s) {
-        return Prediction.ofX0(x, clip ? clipped(x0) : x0, s);
     }
 
     private static NDArray clipped(NDArray x0) {

@@ -46,6 +46,17 @@ public record Prediction(
                 .sub(v.mul((float) Math.sqrt(1 - s.alphaBar())));
     }
 
+    /**
+     * From v: x̂_0 as above, ε̂ = √ᾱ·v̂ + √(1−ᾱ)·x_t (Salimans and Ho 2022, appendix D). Nothing is
+     * divided, so it holds at every noise level.
+     */
+    public static Prediction ofV(NDArray x, NDArray v, Step s) {
+        NDArray eps =
+                v.mul((float) Math.sqrt(s.alphaBar()))
+                        .add(x.mul((float) Math.sqrt(1 - s.alphaBar())));
+        return new Prediction(x0OfV(x, v, s), eps);
+    }
+
     public Prediction withLogVariance(NDArray logVariance) {
         return new Prediction(x0, eps, Optional.of(logVariance), gradient);
     }
@@ -53,5 +64,15 @@ public record Prediction(
     /** The same with a further gradient; several add up. */
     public Prediction guided(NDArray g) {
         return new Prediction(x0, eps, logVariance, Optional.of(gradient.map(g::add).orElse(g)));
+    }
+
+    /**
+     * The same with its gradient worked in, for the samplers that follow an ODE: ε̂ ← ε̂ −
+     * √(1−ᾱ)·g, and x̂_0 follows (Dhariwal and Nichol 2021, algorithm 2).
+     */
+    public Prediction shifted(NDArray x, Step s) {
+        return gradient.map(g -> eps.sub(g.mul((float) Math.sqrt(1 - s.alphaBar()))))
+                .map(moved -> ofEps(x, moved, s))
+                .orElse(this);
     }
 }

@@ -11,7 +11,14 @@ import java.util.stream.Stream;
  * Which timesteps of the trained chain a shorter one keeps (Nichol and Dhariwal 2021, section 4,
  * and its code).
  */
-public sealed interface Respacing {
+public sealed interface Respacing
+        permits Respacing.Everything,
+                Respacing.Strided,
+                Respacing.Steps,
+                Respacing.Sections,
+                Leading,
+                Trailing,
+                AboveFirst {
 
     /** Every timestep. */
     Respacing ALL = new Everything();
@@ -66,6 +73,11 @@ public sealed interface Respacing {
      */
     static Respacing steps(int count) {
         return new Steps(count);
+    }
+
+    /** {@code count} timesteps from T − 1 down in equal parts of T ("trailing" in diffusers). */
+    static Respacing trailing(int count) {
+        return new Trailing(count);
     }
 
     /** Keeps the whole chain. */
@@ -182,10 +194,18 @@ public sealed interface Respacing {
         }
     }
 
-    private static void atLeastOne(int count) {
+    static void atLeastOne(int count) {
         if (count < 1) {
             throw new IllegalArgumentException(
                     "a respacing cannot keep " + count + " steps: ask for at least one");
+        }
+    }
+
+    static void requireDistinct(int count, int places) {
+        if (count > places) {
+            throw new IllegalArgumentException(
+                    "%d steps would visit a timestep twice: ask for %d at most"
+                            .formatted(count, places));
         }
     }
 }

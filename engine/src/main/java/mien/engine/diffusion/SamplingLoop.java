@@ -1,6 +1,7 @@
 package mien.engine.diffusion;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import java.util.List;
 import mien.engine.tensor.Scope;
 
@@ -37,23 +38,54 @@ public record SamplingLoop(Sampler sampler, Blend blend, Noise noise, Watcher wa
      *     or is cancelled
      */
     public NDArray run(NDArray start, List<Step> steps, Denoiser model) {
-        Stepper stepper = sampler.start();
+        try (Stepper stepper = sampler.start()) {
+            return walk(stepper, start, 0, steps, model);
+        }
+    }
+
+    /**
+     * Goes on from a place of an earlier walk along the same steps. With the same sampler, noise
+     * and denoiser it ends with the bytes of a walk that was never interrupted.
+     *
+     * @param manager owns the result
+     * @param steps all steps of the walk, those already done included
+     */
+    public NDArray resume(Waypoint place, NDManager manager, List<Step> steps, Denoiser model) {
+        if (place.done() > steps.size()) {
+            throw new IllegalArgumentException(
+                    "a walk of %d steps cannot go on after step %d"
+                            .formatted(steps.size(), place.done()));
+        }
+        NDArray start = place.array(manager);
+        NDArray end = start;
+        try (Stepper stepper = sampler.resume(place.past(), start)) {
+            end = walk(stepper, start, place.done(), steps, model);
+            return end;
+        } finally {
+            freeUnless(start, end);
+        }
+    }
+
+    private NDArray walk(
+            Stepper stepper, NDArray start, int before, List<Step> steps, Denoiser model) {
         NDArray x = start;
-        int done = 0;
+        int done = before;
         try {
-            for (Step step : steps) {
+            watcher.onWaypoint(() -> Waypoint.of(before, start, stepper));
+            for (Step step : steps.subList(before, steps.size())) {
                 watcher.beforeStep(step);
-                NDArray before = x;
+                NDArray last = x;
                 int now = ++done;
                 x =
                         Scope.freeing(
                                 () -> {
-                                    Stepped after = stepper.step(before, step, model, noise);
+                                    Stepped after = stepper.step(last, step, model, noise);
                                     NDArray blended = blend.blend(after.x(), step);
                                     watcher.onStep(now, steps.size(), after.x0());
+                                    watcher.onWaypoint(() -> Waypoint.of(now, blended, stepper));
                                     return blended;
                                 });
-                freeUnless(before, start);
+                freeUnless(last, start);
             }
             return x;
         } catch (RuntimeException | Error e) {
@@ -62,8 +94,8 @@ public record SamplingLoop(Sampler sampler, Blend blend, Noise noise, Watcher wa
         }
     }
 
-    private static void freeUnless(NDArray x, NDArray start) {
-        if (x != start) {
+    private static void freeUnless(NDArray x, NDArray other) {
+        if (x != other) {
             x.close();
         }
     }

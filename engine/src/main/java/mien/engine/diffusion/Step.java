@@ -10,7 +10,7 @@ package mien.engine.diffusion;
  *     is told
  * @param beta β, the variance this step adds
  * @param alphaBar ᾱ after this step
- * @param alphaBarPrev ᾱ before it; 1 at index 0
+ * @param alphaBarPrev ᾱ before it; at index 0 where the chain {@link Ending ends}, mostly 1
  * @param alphaBarNext ᾱ one step noisier; 0 at the end
  * @param posteriorVariance β̃ = β(1−ᾱ_prev)/(1−ᾱ); 0 at index 0
  * @param posteriorLogVariance log β̃, at index 0 that of index 1
@@ -63,5 +63,33 @@ public record Step(
     /** Signal-to-noise ratio ᾱ/(1−ᾱ). */
     public double snr() {
         return 1 / (1 - alphaBar) - 1;
+    }
+
+    /** λ = ln(√ᾱ/√(1−ᾱ)), half the log signal-to-noise ratio (Lu et al. 2022, section 2.2). */
+    public double lambda() {
+        return lambda(alphaBar);
+    }
+
+    /** λ of the level this step goes to; infinite when that is the picture itself. */
+    public double lambdaPrev() {
+        return lambda(alphaBarPrev);
+    }
+
+    public static double lambda(double alphaBar) {
+        return Math.log(alphaBar / (1 - alphaBar)) / 2;
+    }
+
+    /** This step for a picture that stands at ᾱ_prev and goes to ᾱ, told the same timestep. */
+    Step ahead() {
+        return new Step(
+                index,
+                count,
+                timestep,
+                beta,
+                alphaBarPrev,
+                alphaBarPrev,
+                alphaBar,
+                posteriorVariance,
+                posteriorLogVariance);
     }
 }

@@ -23,8 +23,8 @@ import mien.engine.diffusion.sampler.Ddim;
 import mien.engine.diffusion.sampler.DdimInversion;
 import mien.engine.diffusion.sampler.Ddpm;
 import mien.engine.net.AdmConfig;
-import mien.engine.net.AdmUnet;
 import mien.engine.net.AdmUnet.Conditions;
+import mien.engine.net.AdmUnet;
 import mien.engine.net.PooledClassifier;
 import mien.engine.tensor.Precision;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,17 +110,17 @@ class AdmSamplingTest {
             for (int i = 0; i < chain.size(); i++) {
                 noise.add(array("noise." + i));
             }
-            Trajectory ours = new Trajectory(sampler, noise);
+            RecordedWalk ours = new RecordedWalk(sampler, noise);
             compare(key, ours.walk(array("x_T"), chain.denoising(), model));
         }
 
         void compareInversion(String key, Denoiser model) {
             NDArray start = array(key + ".x_0");
-            Trajectory ours = new Trajectory(new DdimInversion(), List.of());
+            RecordedWalk ours = new RecordedWalk(new DdimInversion(), List.of());
             compare(key, ours.walk(start, chain.noising(), model));
         }
 
-        private void compare(String key, Trajectory ours) {
+        private void compare(String key, RecordedWalk ours) {
             for (int i = 0; i < chain.size(); i++) {
                 String at = key + "." + i;
                 Closeness.assertRelative(at, BOUND, ours.x.get(i), golden.floats(at + ".x"));
@@ -171,7 +171,7 @@ class AdmSamplingTest {
         }
 
         private NDArray array(String name) {
-            return Trajectory.array(manager, golden, name);
+            return RecordedWalk.array(manager, golden, name);
         }
 
         private JsonNode json(String key) {

@@ -18,8 +18,8 @@ import mien.engine.diffusion.Parameterisation.Target;
 import mien.engine.diffusion.Parameterisation.Variance;
 import mien.engine.diffusion.sampler.DdimInversion;
 import mien.engine.diffusion.sampler.Samplers;
-import mien.engine.net.AdmUnet;
 import mien.engine.net.AdmUnet.Conditions;
+import mien.engine.net.AdmUnet;
 import mien.engine.net.PooledClassifier;
 import mien.engine.tensor.Aten;
 import mien.engine.tensor.Precision;
@@ -48,17 +48,17 @@ class RigSamplingTest {
             List<Step> steps = chain(c).denoising();
             assertArrayEquals(
                     golden.ints("timesteps"), steps.stream().mapToInt(Step::timestep).toArray());
-            NDArray draws = Trajectory.array(manager, golden, "noise"); // steps,N,C,H,W
+            NDArray draws = RecordedWalk.array(manager, golden, "noise"); // steps,N,C,H,W
             List<NDArray> noise =
                     IntStream.range(0, steps.size()).mapToObj(k -> draws.get(k)).toList();
             Sampler sampler = Samplers.named(c.get("sampler").asText(), c.path("eta").asDouble(0));
-            NDArray start = Trajectory.array(manager, golden, "x_T");
+            NDArray start = RecordedWalk.array(manager, golden, "x_T");
 
-            Trajectory ours =
-                    new Trajectory(sampler, noise).walk(start, steps, denoiser(golden, manager));
+            RecordedWalk ours =
+                    new RecordedWalk(sampler, noise).walk(start, steps, denoiser(golden, manager));
 
-            Trajectory.assertEqual("x", BOUND, ours.x, golden.floats("x"));
-            Trajectory.assertEqual("x̂0", BOUND, ours.x0, golden.floats("pred_xstart"));
+            RecordedWalk.assertEqual("x", BOUND, ours.x, golden.floats("x"));
+            RecordedWalk.assertEqual("x̂0", BOUND, ours.x0, golden.floats("pred_xstart"));
             if (golden.has("out01")) {
                 float[] end = ours.x.get(steps.size() - 1);
                 float[] picture = new float[end.length];
@@ -74,15 +74,15 @@ class RigSamplingTest {
     @MethodSource("inversions")
     void everyStepOfInversionEqualsTheOriginal(GoldenCase golden) {
         try (NDManager manager = NDManager.newBaseManager()) {
-            NDArray start = Trajectory.array(manager, golden, "image");
-            Trajectory ours =
-                    new Trajectory(new DdimInversion(), List.of())
+            NDArray start = RecordedWalk.array(manager, golden, "image");
+            RecordedWalk ours =
+                    new RecordedWalk(new DdimInversion(), List.of())
                             .walk(
                                     start,
                                     chain(golden.config()).noising(),
                                     denoiser(golden, manager));
-            Trajectory.assertEqual("x", BOUND, ours.x, golden.floats("reverse.x"));
-            Trajectory.assertEqual("x̂0", BOUND, ours.x0, golden.floats("reverse.pred_xstart"));
+            RecordedWalk.assertEqual("x", BOUND, ours.x, golden.floats("reverse.x"));
+            RecordedWalk.assertEqual("x̂0", BOUND, ours.x0, golden.floats("reverse.pred_xstart"));
         }
     }
 
@@ -99,8 +99,8 @@ class RigSamplingTest {
         JsonNode c = golden.config();
         Weights w = Weights.of(new SyntheticWeights(manager, golden.seed()), Precision.FLOAT32);
         AdmUnet unet = new AdmUnet(w.at("denoisingUNet"), PooledClassifier.config(c));
-        NDArray buffers = Trajectory.array(manager, golden, "physic_cond"); // N,9,H,W
-        Conditions code = Conditions.latent(Trajectory.array(manager, golden, "detail_cond"));
+        NDArray buffers = RecordedWalk.array(manager, golden, "physic_cond"); // N,9,H,W
+        Conditions code = Conditions.latent(RecordedWalk.array(manager, golden, "detail_cond"));
         Parameterisation meaning =
                 new Parameterisation(
                         c.path("predict_xstart").asBoolean() ? Target.X0 : Target.EPSILON,

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
@@ -33,6 +35,9 @@ class ScheduleTest {
                                     "sqrt_one_minus_alphas_cumprod",
                                     s -> Math.sqrt(1 - s.alphaBar())),
                             Map.entry(
+                                    "log_one_minus_alphas_cumprod",
+                                    s -> Math.log(1 - s.alphaBar())),
+                            Map.entry(
                                     "sqrt_recip_alphas_cumprod", s -> Math.sqrt(1 / s.alphaBar())),
                             Map.entry(
                                     "sqrt_recipm1_alphas_cumprod",
@@ -50,9 +55,14 @@ class ScheduleTest {
                             Map.entry("timestep_map", Step::timestep)));
 
     private static int assertTables(GoldenCase golden, String prefix, Schedule schedule) {
+        return assertTables(golden, prefix, schedule, Set.of());
+    }
+
+    private static int assertTables(
+            GoldenCase golden, String prefix, Schedule schedule, Set<String> without) {
         int found = 0;
         for (String table : TABLES.keySet()) {
-            if (golden.has(prefix + table)) {
+            if (golden.has(prefix + table) && !without.contains(table)) {
                 double[] ours =
                         schedule.noising().stream().mapToDouble(TABLES.get(table)).toArray();
                 assertTable(prefix + table, golden.doubles(prefix + table), ours);
@@ -106,6 +116,109 @@ class ScheduleTest {
                 }
             }
             assertTrue(chains >= 5, () -> "chains in " + golden);
+        }
+    }
+
+    @Test
+    void tablesEqualPidms() {
+        for (GoldenCase golden : Goldens.find("pidm", "schedule")) {
+            JsonNode c = golden.config();
+            for (String name : List.of("linear1000", "linear6")) {
+                JsonNode range = c.get(name);
+                Schedule linear =
+                        Schedule.linear(
+                                range.get("T").asInt(),
+                                range.get("start").asDouble(),
+                                range.get("end").asDouble());
+                assertTrue(assertTables(golden, name + ".", linear) >= 12);
+            }
+            Schedule quadratic = Schedule.scaledLinear(1000, 1e-4, 0.02);
+            assertEquals(1, assertTables(golden, "quad1000.", quadratic));
+            double[] cosine = golden.doubles("cosine1000.betas");
+            for (Step s : Schedule.cosine(1000).noising()) {
+                // β is 1 minus a number near 1, whose last bit depends on the order of operations
+                double bound = 1e-12 * s.beta() + Math.ulp(1.0);
+                assertEquals(cosine[s.index()], s.beta(), bound, "cosine β at " + s.index());
+            }
+        }
+    }
+
+    @Test
+    void tablesEqualLatentDiffusions() {
+        for (GoldenCase golden : Goldens.find("hsdiffusion", "schedules")) {
+            JsonNode c = golden.config();
+            Schedule chain =
+                    Schedule.scaledLinear(
+                            c.get("T").asInt(),
+                            c.get("linear_start").asDouble(),
+                            c.get("linear_end").asDouble());
+            String floored = "posterior_log_variance_clipped";
+            assertTrue(assertTables(golden, "", chain, Set.of(floored)) >= 10);
+            // entry 0, which no sampler reads, is a floor there and entry 1 here
+            double[] logs = golden.doubles(floored);
+            assertEquals(Math.log(1e-20), logs[0], 1e-9);
+            logs[0] = logs[1];
+            double[] ours =
+                    chain.noising().stream().mapToDouble(Step::posteriorLogVariance).toArray();
+            assertTable(floored, logs, ours);
+        }
+        assertSameLevels(Schedule.scaledLinear(1000, 0.0015, 0.0205), Schedule.latentDiffusion());
+    }
+
+    @Test
+    void tablesEqualStableDiffusions() {
+        for (GoldenCase golden : Goldens.find("photoswap", "schedules")) {
+            Schedule chain = Schedule.stableDiffusion();
+            double[] beta = chain.noising().stream().mapToDouble(Step::beta).toArray();
+            double[] alphaBar = chain.noising().stream().mapToDouble(Step::alphaBar).toArray();
+            double[] lambda = chain.noising().stream().mapToDouble(Step::lambda).toArray();
+            assertTable("betas64", golden.doubles("betas64"), beta);
+            assertTable("alphas_cumprod64", golden.doubles("alphas_cumprod64"), alphaBar);
+            for (int t = 0; t < chain.size(); t++) { // |λ| passes 0, so absolute
+                assertEquals(golden.doubles("lambda64")[t], lambda[t], 1e-11, "λ at " + t);
+            }
+            // the reference computes in float32
+            assertEquals(1000, golden.doubles("alphas_cumprod32").length);
+            for (int t = 0; t < chain.size(); t++) {
+                double expected = golden.doubles("alphas_cumprod32")[t];
+                assertEquals(expected, alphaBar[t], 1e-5 * expected, "float32 ᾱ at " + t);
+            }
+        }
+    }
+
+    private static void assertSameLevels(Schedule expected, Schedule ours) {
+        for (int t = 0; t < expected.size(); t++) {
+            assertEquals(expected.alphaBar(t), ours.alphaBar(t), "ᾱ at " + t);
+        }
+    }
+
+    @Test
+    void aChainMayEndAtTheFirstLevelOfTheTrainedOne() {
+        Schedule trained = Schedule.stableDiffusion();
+        Respacing four = Respacing.strided(4);
+        Step clean = trained.respaced(four).step(0);
+        assertEquals(1, clean.alphaBarPrev());
+        assertEquals(Double.POSITIVE_INFINITY, clean.lambdaPrev());
+        Schedule noisy = trained.respaced(four, Ending.FIRST_LEVEL);
+        assertEquals(trained.alphaBar(0), noisy.step(0).alphaBarPrev());
+        assertEquals(0, noisy.step(0).beta(), "it begins where it ends");
+        for (int i = 0; i < 4; i++) { // the rest is the same
+            double expected = trained.respaced(four).alphaBar(i);
+            assertEquals(expected, noisy.alphaBar(i), 1e-12);
+        }
+    }
+
+    @Test
+    void inversionAheadIsToldWhereItGoes() {
+        List<Step> steps =
+                Pacing.DIFFUSERS_DDIM.chain(Schedule.stableDiffusion(), 5).noisingAhead();
+        Schedule trained = Schedule.stableDiffusion();
+        for (int k = 0; k < 5; k++) { // z at t − d, ᾱ_0 when that is negative
+            Step s = steps.get(k);
+            int t = 1 + 200 * k;
+            assertEquals(t, s.timestep());
+            assertEquals(trained.alphaBar(Math.max(t - 200, 0)), s.alphaBar(), 1e-12);
+            assertEquals(trained.alphaBar(t), s.alphaBarNext(), 1e-12);
         }
     }
 

@@ -32,25 +32,22 @@ public record Ddim(double eta) implements Sampler, Stepper {
 
     @Override
     public Stepped step(NDArray x, Step s, Denoiser model, Noise noise) {
-        Prediction p = guided(model.predict(x, s), x, s);
-        double abar = s.alphaBar();
+        Prediction p = model.predict(x, s).shifted(x, s);
         double abarPrev = s.alphaBarPrev();
-        double sigma =
-                eta * sqrt((1 - abarPrev) / (1 - abar)) * sqrt(1 - abar / abarPrev); // eq. 16
+        double sigma = sigma(s);
         NDArray towardsX0 = p.x0().mul((float) sqrt(abarPrev));
         NDArray towardsXt = p.eps().mul((float) sqrt(1 - abarPrev - sigma * sigma));
         NDArray mean = towardsX0.add(towardsXt); // eq. 12 without its last term
-        if (sigma == 0) { // always so at the last step, where ᾱ_prev = 1
+        if (sigma == 0) { // always so at a last step with ᾱ_prev = 1
             return new Stepped(mean, p.x0());
         }
         return new Stepped(mean.add(noise.like(x, s).mul((float) sigma)), p.x0());
     }
 
-    /** ε̂ ← ε̂ − √(1−ᾱ)·g, and x̂_0 follows (Dhariwal and Nichol 2021, algorithm 2). */
-    private static Prediction guided(Prediction p, NDArray x, Step s) {
-        return p.gradient()
-                .map(g -> p.eps().sub(g.mul((float) sqrt(1 - s.alphaBar()))))
-                .map(eps -> Prediction.ofEps(x, eps, s))
-                .orElse(p);
+    /** σ_t, equation 16. */
+    public double sigma(Step s) {
+        double abar = s.alphaBar();
+        double abarPrev = s.alphaBarPrev();
+        return eta * sqrt((1 - abarPrev) / (1 - abar)) * sqrt(1 - abar / abarPrev);
     }
 }

@@ -11,7 +11,12 @@ import mien.engine.diffusion.Sampler;
 public final class Samplers {
 
     private static final List<Entry> LIST =
-            List.of(new Entry("ddim", Ddim::new), new Entry("ddpm", eta -> new Ddpm()));
+            List.of(
+                    new Entry("ddim", Ddim::new),
+                    new Entry("ddpm", eta -> new Ddpm()),
+                    new Entry("dpm++2m", eta -> new DpmSolver(true)),
+                    new Entry("unipc", eta -> new UniPc(UniPc.B.BH2)),
+                    new Entry("unipc-bh1", eta -> new UniPc(UniPc.B.BH1)));
 
     private Samplers() {}
 

@@ -43,6 +43,8 @@ class SamplersTest {
     void anUnknownNameIsRefusedAndTheKnownOnesAreListed() {
         Exception e =
                 assertThrows(IllegalArgumentException.class, () -> Samplers.named("euler", 0));
-        assertEquals("no sampler is called 'euler': choose one of ddim, ddpm", e.getMessage());
+        assertEquals(
+                "no sampler is called 'euler': choose one of ddim, ddpm, dpm++2m, unipc, unipc-bh1",
+                e.getMessage());
     }
 }

@@ -10,7 +10,7 @@ import mien.engine.Closeness;
 import mien.engine.GoldenCase;
 
 /** Walks with the original's recorded noise and notes x and x̂_0 after every step. */
-final class Trajectory {
+final class RecordedWalk {
 
     final List<float[]> x = new ArrayList<>();
     final List<float[]> x0 = new ArrayList<>();
@@ -21,12 +21,12 @@ final class Trajectory {
     /**
      * @param noise the recorded draws of the first step, the second, …
      */
-    Trajectory(Sampler sampler, List<NDArray> noise) {
+    RecordedWalk(Sampler sampler, List<NDArray> noise) {
         this.sampler = sampler;
         this.noise = noise;
     }
 
-    Trajectory walk(NDArray start, List<Step> steps, Denoiser model) {
+    RecordedWalk walk(NDArray start, List<Step> steps, Denoiser model) {
         Noise recorded = (like, step) -> noise.get(steps.indexOf(step));
         Blend note =
                 (now, step) -> {
