@@ -44,6 +44,15 @@ public final class Goldens {
         return require(found, system, "with " + String.join(", ", tensors));
     }
 
+    /**
+     * @param system folder of the system
+     * @param tensors tensors that make a case one of the wanted kind
+     * @return every such case; empty where the larger cases' folders are not named
+     */
+    public static List<GoldenCase> given(String system, String... tensors) {
+        return search(system, c -> Stream.of(tensors).allMatch(c::has));
+    }
+
     private static List<GoldenCase> require(List<GoldenCase> found, String system, String what) {
         if (found.isEmpty()) {
             throw new AssertionError("No golden case of " + system + " " + what + ".");
