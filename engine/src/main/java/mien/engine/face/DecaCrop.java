@@ -50,7 +50,9 @@ public record DecaCrop(double x, double y, int size) {
      */
     public float[] pictureToCrop(int side) {
         double k = scale(side);
-        return new float[] {(float) k, 0, (float) (-k * x), 0, (float) k, (float) (-k * y), 0, 0, 1};
+        return new float[] {
+            (float) k, 0, (float) (-k * x), 0, (float) k, (float) (-k * y), 0, 0, 1
+        };
     }
 
     /**

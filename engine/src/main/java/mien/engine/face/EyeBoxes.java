@@ -3,8 +3,8 @@ package mien.engine.face;
 import mien.engine.picture.Region;
 
 /**
- * The two eyes that DiffFace's gaze network reads (reference diffface.md §5): as wide as the corners
- * are apart and ten pixels more, 18 rows high.
+ * The two eyes that DiffFace's gaze network reads (reference diffface.md §5): as wide as the
+ * corners are apart and ten pixels more, 18 rows high.
  *
  * @param left the eye at the left of the picture
  * @param right the eye at the right

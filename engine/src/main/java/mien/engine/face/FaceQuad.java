@@ -46,10 +46,14 @@ public record FaceQuad(double cx, double cy, double ax, double ay) {
     /** Corners top left, bottom left, bottom right, top right: x and y of each [8]. */
     public double[] corners() {
         return new double[] {
-            cx - ax + ay, cy - ay - ax,
-            cx - ax - ay, cy - ay + ax,
-            cx + ax - ay, cy + ay + ax,
-            cx + ax + ay, cy + ay - ax
+            cx - ax + ay,
+            cy - ay - ax,
+            cx - ax - ay,
+            cy - ay + ax,
+            cx + ax - ay,
+            cy + ay + ax,
+            cx + ax + ay,
+            cy + ay - ax
         };
     }
 

@@ -1,12 +1,13 @@
 package mien.engine.face;
 
-import java.util.stream.IntStream;
 import mien.engine.picture.Filter;
 import mien.engine.picture.FilteredResize;
 import mien.engine.picture.Picture;
 import mien.engine.picture.PictureException;
 import mien.engine.picture.QuadTransform;
 import mien.engine.picture.Region;
+
+import java.util.stream.IntStream;
 
 /**
  * Sets a raw photograph upright as the FFHQ data set does: shrink, crop, pad with a softened mirror
@@ -35,9 +36,7 @@ public record FfhqAlignment(int outputSide, int transformSide) {
         /** The corners as the transform wants them: pixel centres at one half. */
         double[] sampled() {
             double[] corners = quad.corners();
-            return IntStream.range(0, corners.length)
-                    .mapToDouble(i -> corners[i] + 0.5)
-                    .toArray();
+            return IntStream.range(0, corners.length).mapToDouble(i -> corners[i] + 0.5).toArray();
         }
     }
 

@@ -1,6 +1,8 @@
 package mien.engine.face;
 
-/** Points out of heat maps: the brightest pixel, moved a quarter towards its brighter neighbours. */
+/**
+ * Points out of heat maps: the brightest pixel, moved a quarter towards its brighter neighbours.
+ */
 public final class HeatMaps {
     private static final int SIDE = FanCrop.MAP;
 

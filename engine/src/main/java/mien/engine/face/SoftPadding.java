@@ -1,8 +1,9 @@
 package mien.engine.face;
 
-import java.util.Arrays;
 import mien.engine.picture.GaussianBlur;
 import mien.engine.picture.Picture;
+
+import java.util.Arrays;
 
 /**
  * Enlarges a picture by its mirror image, which is blurred towards the outside and fades into the
@@ -23,8 +24,7 @@ final class SoftPadding {
         Arrays.fill(argb, 0xff);
         for (int shift = 16; shift >= 0; shift -= 8) {
             double[] plane = mirrored(in, shift, w, h, pad);
-            double[] soft =
-                    GaussianBlur.of(plane, w, h, sigma, sigma, GaussianBlur.Border.REFLECT);
+            double[] soft = GaussianBlur.of(plane, w, h, sigma, sigma, GaussianBlur.Border.REFLECT);
             for (int i = 0; i < plane.length; i++) {
                 plane[i] += (soft[i] - plane[i]) * clamped(mask[i] * 3 + 1);
             }

@@ -5,8 +5,8 @@ public final class CentreCrop {
     private CentreCrop() {}
 
     /**
-     * Halved by the mean of 2 × 2 while the shorter side is at least twice the wanted one, scaled so
-     * that the shorter side is the wanted one, cut in the middle.
+     * Halved by the mean of 2 × 2 while the shorter side is at least twice the wanted one, scaled
+     * so that the shorter side is the wanted one, cut in the middle.
      *
      * @param in an opaque picture
      * @param side columns and rows wanted

@@ -5,15 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import mien.engine.GoldenCase;
 import mien.engine.Goldens;
 import mien.engine.picture.Golden8;
 import mien.engine.picture.Picture;
 import mien.engine.picture.PictureException;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.List;
 
 class AlignmentGoldenTest {
 
@@ -55,7 +57,8 @@ class AlignmentGoldenTest {
     @Test
     void pointsOnOneSpotOrOutsideThePhotoAreRefused() {
         assertThrows(
-                IllegalArgumentException.class, () -> FaceQuad.of(new Landmarks68(new double[136])));
+                IllegalArgumentException.class,
+                () -> FaceQuad.of(new Landmarks68(new double[136])));
         assertThrows(IllegalArgumentException.class, () -> new Landmarks68(new double[10]));
         double[] far = cases().get(0).doubles("landmarks");
         for (int i = 0; i < far.length; i++) {
@@ -80,7 +83,6 @@ class AlignmentGoldenTest {
         }
         FaceQuad quad = FaceQuad.of(new Landmarks68(xy));
         assertEquals(80, quad.side(), 1e-9);
-        assertArrayEquals(
-                new double[] {10, 12, 10, 92, 90, 92, 90, 12}, quad.corners(), 1e-9);
+        assertArrayEquals(new double[] {10, 12, 10, 92, 90, 92, 90, 12}, quad.corners(), 1e-9);
     }
 }

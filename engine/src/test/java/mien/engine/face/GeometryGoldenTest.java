@@ -1,20 +1,23 @@
 package mien.engine.face;
 
 import static mien.engine.Closeness.assertAbsolute;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import mien.engine.GoldenCase;
+import mien.engine.Goldens;
+import mien.engine.picture.Region;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import mien.engine.GoldenCase;
-import mien.engine.Goldens;
-import mien.engine.picture.Region;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** DiffFace's small geometry against the original: detector, eyes, gaze, standardisation. */
 class GeometryGoldenTest {
@@ -39,22 +42,18 @@ class GeometryGoldenTest {
             levels.add(new Detections.Level(w, h, face, golden.floats("s3fd.reg" + i)));
         }
         List<Detection> candidates = Detections.candidates(levels);
-        assertAbsolute(
-                "candidates", 1e-4, rows(candidates), golden.floats("s3fd.boxes_over_0.05"));
+        assertAbsolute("candidates", 1e-4, rows(candidates), golden.floats("s3fd.boxes_over_0.05"));
         assertArrayEquals(
                 golden.ints("s3fd.nms_keep"),
                 Detections.keep(candidates).stream().mapToInt(i -> i).toArray());
-        assertAbsolute(
-                "faces", 1e-4, rows(Detections.faces(levels)), golden.floats("s3fd.final"));
+        assertAbsolute("faces", 1e-4, rows(Detections.faces(levels)), golden.floats("s3fd.final"));
     }
 
     private static float[] rows(List<Detection> detections) {
         float[] rows = new float[5 * detections.size()];
         for (int i = 0; i < detections.size(); i++) {
             FaceBox b = detections.get(i).box();
-            double[] row = {
-                b.left(), b.top(), b.right(), b.bottom(), detections.get(i).score()
-            };
+            double[] row = {b.left(), b.top(), b.right(), b.bottom(), detections.get(i).score()};
             for (int k = 0; k < 5; k++) {
                 rows[5 * i + k] = (float) row[k];
             }
@@ -75,8 +74,7 @@ class GeometryGoldenTest {
                 xy[2 * points[p] + 1] = corners[8 * i + 2 * p + 1];
             }
             EyeBoxes boxes = EyeBoxes.of(new Landmarks68(xy));
-            int[] ours =
-                    IntStream.concat(ends(boxes.left()), ends(boxes.right())).toArray();
+            int[] ours = IntStream.concat(ends(boxes.left()), ends(boxes.right())).toArray();
             assertArrayEquals(Arrays.copyOfRange(expected, 8 * i, 8 * i + 8), ours);
         }
     }
@@ -132,7 +130,6 @@ class GeometryGoldenTest {
 
     @Test
     void aBoxWithoutAreaIsRefused() {
-        assertThrows(
-                IllegalArgumentException.class, () -> FanCrop.around(new FaceBox(4, 4, 4, 4)));
+        assertThrows(IllegalArgumentException.class, () -> FanCrop.around(new FaceBox(4, 4, 4, 4)));
     }
 }

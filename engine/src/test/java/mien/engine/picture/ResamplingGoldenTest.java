@@ -1,16 +1,19 @@
 package mien.engine.picture;
 
 import static mien.engine.Closeness.assertAbsolute;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import java.util.List;
 import mien.engine.GoldenCase;
 import mien.engine.Goldens;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.List;
 
 /** Resampling in the arithmetic of the libraries that the published systems call. */
 class ResamplingGoldenTest {
@@ -39,7 +42,8 @@ class ResamplingGoldenTest {
         int h = golden.size("bilinear.in16", 2);
         int w = golden.size("bilinear.in16", 3);
         for (String name : List.of("bilinear.to32", "bilinear.to8", "bilinear.to5x7")) {
-            float[] ours = PlanarResize.bilinear(in, w, h, golden.size(name, 3), golden.size(name, 2));
+            float[] ours =
+                    PlanarResize.bilinear(in, w, h, golden.size(name, 3), golden.size(name, 2));
             assertAbsolute(name, 1e-5, ours, golden.floats(name));
         }
     }
