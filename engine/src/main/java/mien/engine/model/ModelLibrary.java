@@ -60,6 +60,11 @@ public record ModelLibrary(List<Path> folders, List<ModelPack> packs, List<Strin
         return of(folders);
     }
 
+    /** The folder that models are imported to: the most important one. */
+    Path home() {
+        return folders.isEmpty() ? userFolder() : folders.get(0);
+    }
+
     /** The folder that installed models go to. */
     public static Path userFolder() {
         return ModelFolders.userData().resolve("models");
@@ -69,9 +74,41 @@ public record ModelLibrary(List<Path> folders, List<ModelPack> packs, List<Strin
         return packs.stream().filter(p -> p.id().equals(id)).findFirst();
     }
 
+    /**
+     * The pack of a name as its description tells, even where its files are missing or damaged; for
+     * {@code models verify} and {@code models remove}.
+     */
+    public Optional<ModelPack> described(String id) {
+        for (Path folder : folders) {
+            for (Path description : descriptions(folder)) {
+                try {
+                    ModelPack pack = PackDescription.read(description.getParent());
+                    if (pack.id().equals(id)) {
+                        return Optional.of(pack);
+                    }
+                } catch (EditException e) {
+                    // A description that cannot be read has no name; problems() tells of it.
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The first installed pack that holds a published checkpoint. */
+    public Optional<ModelPack> holding(String checkpoint) {
+        return packs.stream()
+                .filter(
+                        pack ->
+                                pack.published().values().stream()
+                                        .anyMatch(part -> part.checkpoint().equals(checkpoint)))
+                .findFirst();
+    }
+
     /** The pack a system uses when none is named. */
     public Optional<ModelPack> preferred(String system) {
-        return packs.stream().filter(p -> p.system().equals(system)).findFirst();
+        return packs.stream()
+                .filter(p -> p.system().equals(system) && p.published().isEmpty())
+                .findFirst();
     }
 
     /**
@@ -90,6 +127,11 @@ public record ModelLibrary(List<Path> folders, List<ModelPack> packs, List<Strin
             throw new EditException(
                     "The model '%s' is for %s, not for %s: choose another with --model."
                             .formatted(pack.id(), pack.system(), system));
+        }
+        if (!pack.published().isEmpty()) {
+            throw new EditException(
+                    "The model '%s' is a published part, not a whole model for %s: choose another with --model."
+                            .formatted(pack.id(), system));
         }
         return pack;
     }
@@ -122,9 +164,22 @@ public record ModelLibrary(List<Path> folders, List<ModelPack> packs, List<Strin
             return List.of();
         }
         try (Stream<Path> files = Files.walk(folder, DEPTH)) {
-            return files.filter(f -> f.endsWith(ModelPack.DESCRIPTION)).sorted().toList();
+            return files.filter(f -> f.endsWith(ModelPack.DESCRIPTION))
+                    .filter(f -> !unfinished(folder.relativize(f)))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list the models in " + folder, e);
         }
+    }
+
+    /** Imports write to folders whose names begin with a dot until they are complete. */
+    private static boolean unfinished(Path inFolder) {
+        for (Path name : inFolder) {
+            if (name.toString().startsWith(".")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -42,6 +42,9 @@ public record ModelPack(
     /** The only format there is so far. */
     public static final int FORMAT = 1;
 
+    /** The section of a pack made by importing published checkpoints. */
+    static final String PUBLISHED = "published";
+
     private static final String CARD = "MODEL_CARD.md";
 
     public ModelPack {
@@ -65,6 +68,23 @@ public record ModelPack(
     public Optional<Path> card() {
         Path card = folder.resolve(CARD);
         return Files.isRegularFile(card) ? Optional.of(card) : Optional.empty();
+    }
+
+    /**
+     * The published checkpoints in the pack, by role; empty for a pack that was made as a whole for
+     * one system. Such a pack is a part: no system takes it for its model.
+     */
+    public Map<String, PublishedPart> published() {
+        Map<String, PublishedPart> parts = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> part : description.path(PUBLISHED).properties()) {
+            parts.put(part.getKey(), PublishedPart.read(part.getValue()));
+        }
+        return parts;
+    }
+
+    /** The length of all its files together. */
+    public long bytes() {
+        return files.values().stream().mapToLong(PackFile::bytes).sum();
     }
 
     /**
