@@ -57,12 +57,13 @@ public record SamplingLoop(Sampler sampler, Blend blend, Noise noise, Watcher wa
                             .formatted(steps.size(), place.done()));
         }
         NDArray start = place.array(manager);
-        NDArray end = start;
         try (Stepper stepper = sampler.resume(place.past(), start)) {
-            end = walk(stepper, start, place.done(), steps, model);
-            return end;
-        } finally {
+            NDArray end = walk(stepper, start, place.done(), steps, model);
             freeUnless(start, end);
+            return end;
+        } catch (RuntimeException | Error e) {
+            start.close();
+            throw e;
         }
     }
 

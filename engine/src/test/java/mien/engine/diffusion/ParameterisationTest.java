@@ -99,6 +99,37 @@ class ParameterisationTest {
                 p.eps.zerosLike().add((float) s.posteriorLogVariance()));
     }
 
+    @Test
+    void aLearnedVarianceLiesBetweenBothAtEveryStep() {
+        NDArray v = p.normal(21).clip(-1f, 1f);
+        for (Step at : Schedule.cosine(50).denoising()) {
+            NDArray log =
+                    new Parameterisation(Target.EPSILON, true, Variance.LEARNED_RANGE)
+                            .denoiser((y, t) -> p.eps.concat(v, 1)) // N,2C,H,W
+                            .predict(x, at)
+                            .logVariance()
+                            .orElseThrow();
+            double small = Math.min(at.posteriorLogVariance(), at.logBeta());
+            double large = Math.max(at.posteriorLogVariance(), at.logBeta());
+            assertTrue(log.min().getFloat() >= small - 1e-5, () -> "step " + at.index());
+            assertTrue(log.max().getFloat() <= large + 1e-5, () -> "step " + at.index());
+        }
+    }
+
+    @Test
+    void vWithoutClippingNeedsNoDivisionByTheNoise() {
+        Step clean = Schedule.stableDiffusion().step(0).ahead();
+        Step atPicture = Schedule.stableDiffusion().respaced(Respacing.strided(4)).step(0).ahead();
+        for (Step at : new Step[] {clean, atPicture}) {
+            Prediction seen =
+                    new Parameterisation(Target.V, false, Variance.FIXED_SMALL)
+                            .denoiser((y, t) -> p.eps)
+                            .predict(p.x0, at);
+            assertClose("x̂0", 1e-6, seen.x0(), p.x0);
+            assertClose("ε̂", 1e-6, seen.eps(), p.eps);
+        }
+    }
+
     private NDArray learned(float v) {
         NDArray output = p.eps.concat(p.eps.zerosLike().add(v), 1); // N,2C,H,W
         Prediction seen =
