@@ -28,8 +28,8 @@ final class RunOptions {
     @Option(
             names = "--eta",
             paramLabel = "X",
-            description = "Fresh noise that ddim adds at each step, 0 (default) to 1.")
-    double eta = RunSettings.DEFAULT.eta();
+            description = "Fresh noise that ddim adds at each step, 0 to 1; else the model's own.")
+    Double eta;
 
     @Option(
             names = "--precision",
@@ -55,10 +55,10 @@ final class RunOptions {
                 RunSettings.DEFAULT
                         .withSeed(seed)
                         .withSampler(sampler)
-                        .withEta(eta)
                         .withPrecision(precision)
                         .withDevice(device);
         settings = steps == null ? settings : settings.withSteps(steps);
+        settings = eta == null ? settings : settings.withEta(eta);
         requireDevice(settings.device());
         return model == null ? settings : settings.withModel(model);
     }

@@ -3,6 +3,7 @@ package mien.engine.edit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import mien.engine.tensor.Precision;
 
@@ -12,7 +13,8 @@ import mien.engine.tensor.Precision;
  * @param seed the noise; the same seed gives the same bytes
  * @param steps how many network evaluations, 2 to 1000; empty: what the model was made for
  * @param sampler its name, such as {@code ddim}
- * @param eta how much fresh noise DDIM adds at each step, 0 (none) to 1
+ * @param eta how much fresh noise DDIM adds at each step, 0 (none) to 1; empty: what the model was
+ *     made for
  * @param precision {@code auto}, {@code float32} or {@code bfloat16}
  * @param device {@code auto}, {@code cpu} or {@code cuda}
  * @param model the id of a pack; empty: the installed one
@@ -21,7 +23,7 @@ public record RunSettings(
         long seed,
         OptionalInt steps,
         String sampler,
-        double eta,
+        OptionalDouble eta,
         String precision,
         String device,
         Optional<String> model) {
@@ -30,7 +32,14 @@ public record RunSettings(
 
     /** What runs when nothing was chosen. */
     public static final RunSettings DEFAULT =
-            new RunSettings(0, OptionalInt.empty(), "ddim", 0, "auto", "auto", Optional.empty());
+            new RunSettings(
+                    0,
+                    OptionalInt.empty(),
+                    "ddim",
+                    OptionalDouble.empty(),
+                    "auto",
+                    "auto",
+                    Optional.empty());
 
     public RunSettings {
         sampler = sampler.toLowerCase(Locale.ROOT);
@@ -40,8 +49,8 @@ public record RunSettings(
             throw new EditException(
                     "An edit takes 2 to 1000 steps, but got %d.".formatted(steps.getAsInt()));
         }
-        if (!(eta >= 0 && eta <= 1)) {
-            throw new EditException("η runs from 0 to 1, but got %s.".formatted(eta));
+        if (eta.isPresent() && !(eta.getAsDouble() >= 0 && eta.getAsDouble() <= 1)) {
+            throw new EditException("η runs from 0 to 1, but got %s.".formatted(eta.getAsDouble()));
         }
         if (!DEVICES.contains(device)) {
             throw new EditException(
@@ -69,7 +78,8 @@ public record RunSettings(
     }
 
     public RunSettings withEta(double newEta) {
-        return new RunSettings(seed, steps, sampler, newEta, precision, device, model);
+        return new RunSettings(
+                seed, steps, sampler, OptionalDouble.of(newEta), precision, device, model);
     }
 
     public RunSettings withPrecision(String newPrecision) {

@@ -96,7 +96,8 @@ public final class Relight implements EditSystem<RelightSpec> {
     public Picture run(RelightSpec spec, Run run) {
         RelightModel model = model(run);
         RigNetworks rig = run.network("rig", model::networks);
-        Sampler sampler = Samplers.named(run.settings().sampler(), run.settings().eta());
+        double eta = run.settings().eta().orElse(model.diffusion().eta());
+        Sampler sampler = Samplers.named(run.settings().sampler(), eta);
         return sampled(spec, run, new Sampling(model, rig, sampler, steps(model, run), shown(run)));
     }
 

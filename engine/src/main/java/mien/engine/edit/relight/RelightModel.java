@@ -55,8 +55,10 @@ public record RelightModel(
      * @param prediction what the network predicts; the published one predicts ε
      * @param sampling the respacing used when no number of steps is asked for, such as {@code
      *     ddim20}
+     * @param eta how much fresh noise DDIM adds when nothing else is asked for, 0 to 1
      */
-    public record Diffusion(int steps, String schedule, Target prediction, String sampling) {
+    public record Diffusion(
+            int steps, String schedule, Target prediction, String sampling, double eta) {
 
         /** The chain the network was trained on. */
         Schedule chain() {
@@ -109,7 +111,8 @@ public record RelightModel(
                                 diffusion
                                         .oneOf("prediction", "epsilon", "x0", "v")
                                         .toUpperCase(Locale.ROOT)),
-                        diffusion.text("default_sampling"));
+                        diffusion.text("default_sampling"),
+                        diffusion.real("default_eta"));
         diffusion.requireAllRead();
 
         Section estimator = new Section(pack, "estimator");
@@ -157,7 +160,8 @@ public record RelightModel(
                 .put("steps", diffusion.steps)
                 .put("schedule", diffusion.schedule)
                 .put("prediction", diffusion.prediction.name().toLowerCase(Locale.ROOT))
-                .put("default_sampling", diffusion.sampling);
+                .put("default_sampling", diffusion.sampling)
+                .put("default_eta", diffusion.eta);
         all.putObject("estimator")
                 .put("width", estimatorWidth)
                 .put("hidden", estimatorHidden)

@@ -89,6 +89,7 @@ class RelightTest {
         assertFalse(
                 Arrays.equals(ddim, relight.run(spec, run.with(EXACT.withSampler("ddpm"))).argb()));
         assertFalse(Arrays.equals(ddim, relight.run(spec, run.with(EXACT.withEta(1))).argb()));
+        assertArrayEquals(ddim, relight.run(spec, run.with(EXACT.withEta(0))).argb(), "the pack's");
         assertThrows(
                 IllegalArgumentException.class,
                 () -> relight.run(spec, run.with(EXACT.withSampler("euler"))));
