@@ -1,9 +1,7 @@
 package mien.engine.diffusion;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /**
  * The forward process q(x_t | x_0): x_t = √ᾱ_t·x_0 + √(1−ᾱ_t)·ε (Ho et al. 2020, equation 4).
@@ -27,20 +25,8 @@ public final class Noised {
                             + " pictures needs as many noise levels, not "
                             + alphaBar.length);
         }
-        float[] signal = new float[alphaBar.length];
-        float[] noise = new float[alphaBar.length];
-        for (int n = 0; n < alphaBar.length; n++) {
-            signal[n] = (float) Math.sqrt(alphaBar[n]);
-            noise[n] = (float) Math.sqrt(1 - alphaBar[n]);
-        }
-        return x0.mul(perPicture(x0, signal)).add(eps.mul(perPicture(x0, noise)));
-    }
-
-    private static NDArray perPicture(NDArray x, float[] values) {
-        long[] shape = new long[x.getShape().dimension()];
-        Arrays.fill(shape, 1);
-        shape[0] = values.length;
-        NDManager manager = x.getManager();
-        return manager.create(values, new Shape(shape)); // N,1,1,1
+        double[] signal = DoubleStream.of(alphaBar).map(Math::sqrt).toArray();
+        double[] noise = DoubleStream.of(alphaBar).map(a -> Math.sqrt(1 - a)).toArray();
+        return x0.mul(PerPicture.column(x0, signal)).add(eps.mul(PerPicture.column(x0, noise)));
     }
 }
