@@ -84,6 +84,7 @@ public final class Main {
                         new GpuVerb(context));
         EditVerb.all(context, Catalog.standard().systems(), typed).forEach(root::addSubcommand);
         verbs.forEach(root::addSubcommand);
+        root.addSubcommand(ModelsVerb.with(context));
         Console console = context.console();
         return root.setOut(console.out())
                 .setErr(console.err())

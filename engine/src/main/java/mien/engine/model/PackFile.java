@@ -38,7 +38,8 @@ public record PackFile(String path, long bytes, String sha256) {
         }
     }
 
-    static String sha256(Path file) throws IOException {
+    /** The SHA-256 of any file, 64 hexadecimal digits. */
+    public static String sha256(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             MessageDigest digest = newDigest();
             byte[] part = new byte[1 << 16];
