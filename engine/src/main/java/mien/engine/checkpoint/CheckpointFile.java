@@ -110,7 +110,7 @@ public final class CheckpointFile implements StoredTensors, AutoCloseable {
         try {
             return Optional.of(TensorLoader.load(t, manager));
         } catch (Malformed e) {
-            throw file.malformed("'" + name + "': " + e.getMessage(), e);
+            throw file.malformed(e.about(name));
         } catch (IOException e) {
             throw file.unreadable(e);
         }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import mien.engine.checkpoint.storage.Contents;
 import mien.engine.checkpoint.storage.FileBytes;
 import mien.engine.checkpoint.storage.Malformed;
 
@@ -49,7 +50,9 @@ record OpenFile(Path path, FileBytes bytes, Contents contents) implements AutoCl
             return new OpenFile(path, bytes, contents);
         } catch (Malformed e) {
             throw new CheckpointException(
-                    "%s is not a file of weights: %s.".formatted(path, e.getMessage()), e);
+                    "%s is not a file of weights: %s; %s."
+                            .formatted(path, e.getMessage(), e.advice()),
+                    e);
         } finally {
             if (!sound) {
                 bytes.close();
@@ -66,17 +69,15 @@ record OpenFile(Path path, FileBytes bytes, Contents contents) implements AutoCl
         }
     }
 
-    CheckpointException malformed(String why, Malformed e) {
-        return new CheckpointException(sentence(path, contents.container(), why), e);
+    CheckpointException malformed(Malformed e) {
+        return malformed(path, contents.container(), e);
     }
 
-    static CheckpointException malformed(Path path, String kind, Malformed e) {
-        return new CheckpointException(sentence(path, kind, e.getMessage()), e);
-    }
-
-    private static String sentence(Path path, String kind, String why) {
-        return "%s cannot be read as %s: %s; download or copy it again."
-                .formatted(path, kind, why);
+    private static CheckpointException malformed(Path path, String kind, Malformed e) {
+        return new CheckpointException(
+                "%s cannot be read as %s: %s; %s."
+                        .formatted(path, kind, e.getMessage(), e.advice()),
+                e);
     }
 
     CheckpointException unreadable(IOException e) {

@@ -1,10 +1,9 @@
-package mien.engine.checkpoint;
+package mien.engine.checkpoint.storage;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import mien.engine.checkpoint.storage.StoredTensor;
 
 /**
  * What a file holds, whatever the container.
@@ -14,7 +13,7 @@ import mien.engine.checkpoint.storage.StoredTensor;
  * @param sections prefixes under which a network's tensors lie
  * @param metadata short texts and single numbers beside the tensors
  */
-record Contents(
+public record Contents(
         String container,
         Map<String, StoredTensor> tensors,
         List<String> sections,
@@ -23,20 +22,20 @@ record Contents(
     /** What a data-parallel training puts before every name. */
     private static final String WRAPPER = "module";
 
-    Contents {
+    public Contents {
         tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
         sections = List.copyOf(sections);
         metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
     }
 
     /** One network's tensors, or several under prefixes of their own. */
-    static Contents flat(
+    public static Contents flat(
             String container, Map<String, StoredTensor> tensors, Map<String, String> metadata) {
         return new Contents(container, tensors, List.of(unwrapped("", tensors)), metadata);
     }
 
     /** A section's prefix with the wrapper's name, when every tensor of the section has it. */
-    static String unwrapped(String section, Map<String, StoredTensor> tensors) {
+    public static String unwrapped(String section, Map<String, StoredTensor> tensors) {
         String prefix = section.isEmpty() ? "" : section + ".";
         boolean any = false;
         for (String name : tensors.keySet()) {

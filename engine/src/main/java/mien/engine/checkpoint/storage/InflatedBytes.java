@@ -1,0 +1,116 @@
+package mien.engine.checkpoint.storage;
+
+import static mien.engine.checkpoint.storage.Malformed.expect;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/**
+ * A compressed part of a zip archive, unpacked while it is read and never held as a whole. Reading
+ * on is cheap, going back begins anew. The checksum is compared when the end is reached.
+ */
+final class InflatedBytes implements Bytes {
+
+    private static final int WINDOW = 1 << 16;
+
+    private final Bytes packed;
+    private final ZipEntry entry;
+    private Stream stream;
+
+    InflatedBytes(Bytes packed, ZipEntry entry) {
+        this.packed = packed;
+        this.entry = entry;
+    }
+
+    @Override
+    public long size() {
+        return entry.size();
+    }
+
+    @Override
+    public synchronized void read(long position, ByteBuffer into) throws IOException, Malformed {
+        reaches(position, into.remaining());
+        if (stream == null || stream.position > position) {
+            stream = new Stream();
+        }
+        ByteBuffer passed = ByteBuffer.allocate(WINDOW);
+        while (stream.position < position) {
+            stream.fill(passed.clear().limit((int) Math.min(WINDOW, position - stream.position)));
+        }
+        stream.fill(into);
+        if (stream.position == size()) {
+            stream.finish();
+            stream = null;
+        }
+    }
+
+    @Override
+    public Bytes part(long position, long size) throws Malformed {
+        reaches(position, size);
+        return new Stretch(this, position, size);
+    }
+
+    /** Some of the bytes. */
+    private record Stretch(InflatedBytes whole, long begin, long size) implements Bytes {
+
+        @Override
+        public void read(long position, ByteBuffer into) throws IOException, Malformed {
+            reaches(position, into.remaining());
+            whole.read(begin + position, into);
+        }
+
+        @Override
+        public Bytes part(long position, long count) throws Malformed {
+            reaches(position, count);
+            return new Stretch(whole, begin + position, count);
+        }
+    }
+
+    /** One pass over the part. */
+    private final class Stream {
+        private final Inflater inflater = new Inflater(true);
+        private final ByteBuffer input = ByteBuffer.allocate(WINDOW).limit(0);
+        private final CRC32 crc = new CRC32();
+        private long taken; // of the packed bytes
+        private long position;
+
+        void fill(ByteBuffer into) throws IOException, Malformed {
+            try {
+                while (into.hasRemaining()) {
+                    int begin = into.position();
+                    int count = inflater.inflate(into);
+                    position += count;
+                    crc.update(into.duplicate().limit(into.position()).position(begin));
+                    if (count == 0) {
+                        feed();
+                    }
+                }
+            } catch (DataFormatException e) {
+                throw damaged();
+            }
+        }
+
+        private void feed() throws IOException, Malformed {
+            boolean more = inflater.needsInput() && taken < packed.size();
+            if (!more || inflater.finished()) {
+                throw damaged();
+            }
+            input.clear().limit((int) Math.min(WINDOW, packed.size() - taken));
+            packed.read(taken, input);
+            taken += input.position();
+            inflater.setInput(input.flip());
+        }
+
+        void finish() throws Malformed {
+            inflater.end();
+            expect(crc.getValue() == entry.crc(), damaged().getMessage());
+        }
+
+        private Malformed damaged() {
+            return new Malformed("its part '" + entry.name() + "' is damaged");
+        }
+    }
+}
