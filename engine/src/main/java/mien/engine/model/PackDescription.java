@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import mien.engine.edit.EditException;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import mien.engine.edit.EditException;
 
 /**
  * Reads {@code pack.json} strictly: duplicate keys, trailing text and missing entries are errors.
@@ -24,6 +26,8 @@ final class PackDescription {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
+
+    private static final long MOST_BYTES = 4 << 20;
 
     private final Path file;
     private final JsonNode json;
@@ -58,6 +62,11 @@ final class PackDescription {
             throw new EditException("%s is missing: this folder holds no model.".formatted(file));
         }
         try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new EditException(
+                        "%s is larger than 4 MiB, so it describes no model: install the pack again."
+                                .formatted(file));
+            }
             JsonNode json = JSON.readTree(file.toFile());
             if (!json.isObject()) {
                 throw new EditException(
@@ -93,6 +102,9 @@ final class PackDescription {
         if (!value.isTextual() || value.asText().isBlank()) {
             throw broken("'" + key + "' is missing or no text");
         }
+        if (value.asText().chars().anyMatch(Character::isISOControl)) {
+            throw broken("'" + key + "' holds control characters"); // it is shown in sentences
+        }
         return value.asText();
     }
 
@@ -120,6 +132,8 @@ final class PackDescription {
     }
 
     private EditException broken(String why) {
-        return new EditException("%s is broken: %s; install the pack again.".formatted(file, why));
+        String shown = why.replaceAll("\\p{Cntrl}", "?");
+        return new EditException(
+                "%s is broken: %s; install the pack again.".formatted(file, shown));
     }
 }

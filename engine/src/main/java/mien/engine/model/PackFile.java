@@ -18,6 +18,9 @@ import java.util.HexFormat;
  */
 public record PackFile(String path, long bytes, String sha256) {
     public PackFile {
+        if (path.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("the name of a file holds control characters");
+        }
         if (path.isBlank() || Path.of(path).isAbsolute() || path.contains("..")) {
             throw new IllegalArgumentException(
                     "a file of a pack lies in its folder, but got '" + path + "'");

@@ -34,7 +34,7 @@ public record Picture(int width, int height, int[] argb) {
      * @throws PictureException as {@link #read}
      */
     public static Picture decode(byte[] bytes) {
-        return PictureReader.decode(bytes, "the picture");
+        return PictureReader.decode(bytes, "the file");
     }
 
     /**

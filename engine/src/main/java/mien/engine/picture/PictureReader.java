@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Objects;
+
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -22,6 +23,11 @@ final class PictureReader {
     private static final long MOST_BYTES = 512L << 20;
     private static final int LONGEST_SIDE = 20_000;
     private static final long MOST_PIXELS = 64_000_000;
+
+    private static final int LONGEST_REASON = 120;
+
+    /** A block of 64 pixels takes at least one bit. */
+    private static final long JPEG_PIXELS_A_BYTE = 64 * 8;
 
     private PictureReader() {}
 
@@ -47,8 +53,9 @@ final class PictureReader {
             throw new PictureException(
                     "There are no bytes in %s; fetch or export it again.".formatted(name));
         }
+        byte[] bare = PngChunks.isPng(bytes) ? PngChunks.withoutNotes(bytes) : bytes;
         try (ImageInputStream in =
-                new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+                new MemoryCacheImageInputStream(new ByteArrayInputStream(bare))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
                 throw new PictureException(
@@ -59,6 +66,7 @@ final class PictureReader {
             try {
                 reader.setInput(in, true, false);
                 refuseGiants(reader.getWidth(0), reader.getHeight(0), name);
+                refuseHollow(bytes, reader.getWidth(0), reader.getHeight(0), name);
                 Picture picture = pixels(reader.read(0));
                 return Orientation.of(bytes).upright(picture);
             } finally {
@@ -66,6 +74,12 @@ final class PictureReader {
             }
         } catch (PictureException e) {
             throw e;
+        } catch (OutOfMemoryError e) {
+            // One large array could not be had; nothing else was touched.
+            throw new PictureException(
+                    "There is not enough memory for the picture in %s; close others or shrink it."
+                            .formatted(name),
+                    e);
         } catch (IOException | RuntimeException e) {
             // Decoders meet damaged files with unchecked exceptions of every kind.
             throw new PictureException(
@@ -75,8 +89,11 @@ final class PictureReader {
         }
     }
 
+    /** What a decoder says may quote half of the file. */
     private static String reason(Exception e) {
-        return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+        String words = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+        String line = words.replaceAll("\\p{Cntrl}+", " ");
+        return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
     }
 
     private static void refuseGiants(int width, int height, String name) {
@@ -84,6 +101,21 @@ final class PictureReader {
             throw new PictureException(
                     "At %d × %d pixels %s is too large; shrink it below 64 million pixels."
                             .formatted(width, height, name));
+        }
+    }
+
+    /** A header is believed only as far as the bytes behind it can hold what it claims. */
+    private static void refuseHollow(byte[] bytes, int width, int height, String name) {
+        boolean jpeg = (bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xd8;
+        boolean holds =
+                jpeg
+                        ? (long) width * height <= JPEG_PIXELS_A_BYTE * bytes.length
+                        : !PngChunks.isPng(bytes) || PngChunks.canHold(bytes, width, height);
+        if (!holds) {
+            throw new PictureException(
+                    "The picture in %s is cut short: %d bytes cannot hold %d × %d pixels; fetch or"
+                                    .formatted(name, bytes.length, width, height)
+                            + " export it again.");
         }
     }
 

@@ -6,22 +6,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
+
 import mien.engine.Mutations;
 import mien.engine.edit.EditException;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** Descriptions of models that are damaged or hostile: one sentence each, little memory. */
 class DamagedPackTest {
@@ -67,10 +73,8 @@ class DamagedPackTest {
     @Test
     void aDescriptionAsLargeAsAModelIsRefusedUnread() throws IOException {
         Path file = root.resolve(ModelPack.DESCRIPTION);
-        try (var channel =
-                java.nio.channels.FileChannel.open(
-                        file, java.nio.file.StandardOpenOption.WRITE)) {
-            channel.write(java.nio.ByteBuffer.wrap(new byte[] {' '}), 3L << 30);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(new byte[] {' '}), 3L << 30);
         }
         EditException refusal = assertThrows(EditException.class, () -> ModelPack.read(root));
         assertTrue(refusal.getMessage().contains("larger than"), refusal.getMessage());
@@ -85,6 +89,18 @@ class DamagedPackTest {
         assertEquals(1, library.packs().size());
         assertEquals(1, library.problems().size());
         Mutations.sentence(library.problems().get(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"demo\"", "\"relight\"", "\"Title\"", "\"weights\""})
+    void wordsThatBreakASentenceAreRefused(String word) {
+        String broken = word.substring(0, 3) + "\\n" + word.substring(3);
+        String text = new String(sound, StandardCharsets.UTF_8).replace(word, broken);
+        assertTrue(text.contains("\\n"), text);
+        if (word.contains("weights")) {
+            text = text.replace("\"bytes\" : 4", "\"bytes\" : null"); // the refusal names the role
+        }
+        assertRefused(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void assertRefused(byte[] description) {
