@@ -89,7 +89,7 @@ final class ModelLines {
                 }
             } else if (entry.getKey().equals("bytes")) {
                 line(console, prefix + "size", size(value.asLong()));
-            } else {
+            } else if (!value.asText().isEmpty()) {
                 line(console, key, value.asText());
             }
         }

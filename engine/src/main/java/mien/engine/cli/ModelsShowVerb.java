@@ -99,8 +99,15 @@ final class ModelsShowVerb extends Verb {
                         .put("sha256", PackFile.sha256(file))
                         .put("tensors", inspected.tensors())
                         .put("numbers", inspected.numbers());
+        pack(file, library).ifPresent(pack -> node.put("pack", pack.id()));
         ObjectNode beside = node.putObject("beside");
-        new TreeMap<>(inspected.metadata()).forEach(beside::put);
+        new TreeMap<>(inspected.metadata())
+                .forEach(
+                        (name, value) -> {
+                            if (name.indexOf('.') < 0) { // not those of every optimiser state
+                                beside.put(name, value);
+                            }
+                        });
         if (inspected.identification() instanceof Recognised found) {
             node.put("prefix", found.prefix());
             node.set("checkpoint", ModelLines.json(found.known(), library));
@@ -112,6 +119,18 @@ final class ModelsShowVerb extends Verb {
             node.set("checkpoint", ModelLines.json(broken.known(), library));
         }
         return node;
+    }
+
+    /** The installed model that a file belongs to. */
+    private static Optional<ModelPack> pack(Path file, ModelLibrary library) throws IOException {
+        for (ModelPack pack : library.packs()) {
+            for (PackFile listed : pack.files().values()) {
+                if (Files.isSameFile(file, pack.folder().resolve(listed.path()))) {
+                    return Optional.of(pack);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static void add(ArrayNode to, Iterable<String> lines) {

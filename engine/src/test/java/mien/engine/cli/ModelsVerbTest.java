@@ -276,6 +276,10 @@ class ModelsVerbTest {
         assertTrue(shown.path("sha256").asText().matches("[0-9a-f]{64}"));
         assertEquals(List.of(), left());
         assertTrue(done("models", "show", file).out().contains("checkpoint.license"));
+        assertFalse(shown.has("pack"));
+        done("models", "import", file, "--link", "--as", "mine");
+        assertEquals(
+                "mine", done("models", "show", file, "--json").json().path("pack").asText());
     }
 
     @Test

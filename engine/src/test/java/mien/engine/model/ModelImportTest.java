@@ -2,23 +2,29 @@ package mien.engine.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mien.engine.checkpoint.CheckpointException;
 import mien.engine.edit.Cancelled;
 import mien.engine.edit.EditException;
 import mien.engine.model.ImportPlan.Item;
+import mien.engine.model.known.Identification.Recognised;
 import mien.engine.model.known.KnownCheckpoints;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelImportTest {
 
@@ -86,6 +92,21 @@ class ModelImportTest {
 
     private String planned(Path file) {
         return imports().plan(file, Optional.empty()).items().get(0).path();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bisenet", "lightweight-pose", "vq-f4", "taesd-encoder"})
+    void aPyTorchFileWithAnUnknownObjectBesideItsNetworkIsRecognisedAndChecked(String id)
+            throws IOException {
+        Map<String, Shape> tensors = KNOWN.named(id).orElseThrow().tensors().shapes();
+        Path file = TorchZipFile.write(folder.resolve("model.ckpt"), "state_dict", tensors);
+        Inspected inspected = Inspected.of(file, KNOWN);
+        assertEquals("PyTorch zip", inspected.container());
+        assertEquals(tensors.size(), inspected.tensors());
+        Recognised found =
+                assertInstanceOf(Recognised.class, inspected.identification(), inspected::status);
+        assertEquals("state_dict.", found.prefix());
+        assertEquals(id, imports().plan(file, Optional.empty()).id());
     }
 
     @Test

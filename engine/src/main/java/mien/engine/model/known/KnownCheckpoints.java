@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import mien.engine.model.known.Identification.Broken;
 import mien.engine.model.known.Identification.Recognised;
 import mien.engine.model.known.Identification.Unknown;
+import mien.engine.model.known.Identification.Unknown.Near;
 
 /**
  * All checkpoints that Mien knows, and the question which of them a file is.
@@ -32,6 +33,7 @@ public record KnownCheckpoints(List<KnownCheckpoint> all) {
     private static final double NAMED = 0.6;
     private static final double SHAPED = 0.5;
     private static final double EXPLAINED = 0.5;
+    private static final double ALIKE = 0.5;
 
     public KnownCheckpoints {
         all = List.copyOf(all);
@@ -93,12 +95,15 @@ public record KnownCheckpoints(List<KnownCheckpoint> all) {
         if (same) {
             return broken(fit);
         }
+        return Unknown.of(file, near(fit, file));
+    }
+
+    /** Only a likeness that says something about most of the file is worth telling. */
+    private static Optional<Near> near(Fit fit, Map<String, Shape> file) {
         int wanted = fit.named() + fit.missing().size();
-        return Unknown.of(
-                file,
-                Optional.of(
-                        new Unknown.Near(
-                                fit.known(), fit.share(), (double) fit.matched() / wanted)));
+        return fit.named() >= ALIKE * file.size()
+                ? Optional.of(new Near(fit.known(), fit.share(), (double) fit.matched() / wanted))
+                : Optional.empty();
     }
 
     private static Recognised recognised(Fit fit) {

@@ -18,7 +18,7 @@ final class Prefixes {
     private static final int SOUGHT = 9;
 
     /** Fewer finds than this share of them are chance. */
-    private static final double SHARE = 0.5;
+    private static final double SHARE = 0.3;
 
     private Prefixes() {}
 
