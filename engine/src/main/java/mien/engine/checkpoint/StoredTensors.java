@@ -1,6 +1,7 @@
 package mien.engine.checkpoint;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Tensors that lie somewhere and are read one at a time; each is made anew for who asks. */
@@ -25,5 +26,14 @@ public interface StoredTensors extends TensorSource {
      */
     default StoredTensors section(String prefix) {
         return prefix.isEmpty() ? this : Section.of(this, prefix + ".");
+    }
+
+    /**
+     * The same tensors with training's moving averages ({@code model_ema.*}) in place of the weights
+     * they belong to; empty when there are no such averages. Averages that lie in a section of their
+     * own, such as {@code ema}, are that section.
+     */
+    default Optional<StoredTensors> averaged() {
+        return Averaged.of(this);
     }
 }
