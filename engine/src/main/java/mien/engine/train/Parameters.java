@@ -2,15 +2,18 @@ package mien.engine.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+
+import mien.engine.checkpoint.TensorSource;
+import mien.engine.tensor.Aten;
+import mien.engine.tensor.Aten.AdamStep;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import mien.engine.checkpoint.TensorSource;
-import mien.engine.tensor.Aten;
-import mien.engine.tensor.Aten.AdamStep;
+import java.util.function.Predicate;
 
 /**
  * The float32 masters of a network while it learns, with Adam's moments and the moving average
@@ -32,12 +35,19 @@ final class Parameters {
     private long step;
 
     Parameters(NDManager manager, Map<String, NDArray> initial) {
+        this(manager, initial, name -> true);
+    }
+
+    /**
+     * @param learns which of the weights learn; the others stay as they are
+     */
+    Parameters(NDManager manager, Map<String, NDArray> initial, Predicate<String> learns) {
         this.manager = manager;
         initial.forEach(
                 (name, tensor) -> {
                     masters.put(name, tensor);
                     average.put(name, tensor.duplicate());
-                    if (isLearnt(name)) {
+                    if (isWeight(name) && learns.test(name)) {
                         tensor.setRequiresGradient(true);
                         learnt.add(tensor);
                         learntNames.add(name);
@@ -47,7 +57,7 @@ final class Parameters {
                 });
     }
 
-    private static boolean isLearnt(String name) {
+    private static boolean isWeight(String name) {
         return !(name.endsWith("running_mean")
                 || name.endsWith("running_var")
                 || name.endsWith("code_mean")

@@ -2,10 +2,7 @@ package mien.engine.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.DoubleUnaryOperator;
+
 import mien.engine.checkpoint.Weights;
 import mien.engine.net.AdmConfig;
 import mien.engine.net.AdmConfig.Resampling;
@@ -17,6 +14,9 @@ import mien.engine.nn.Layers.Statistics;
 import mien.engine.picture.Picture;
 import mien.engine.tensor.Aten;
 import mien.engine.tensor.NoiseSource;
+
+import java.util.Map;
+import java.util.Set;
 
 /**
  * DiffusionRig's first stage (Ding et al. 2023; reference diffusionrig.md §9): denoising given the
@@ -35,12 +35,11 @@ final class RigObjective implements Objective<RigObjective.Drawn> {
     private final AdmConfig unet;
     private final LatentEncoder.Config encoder;
     private final RigSheet sheet;
-    private final double[] alphaBar;
+    private final RigLoss denoising;
 
     RigObjective(Recipe recipe, PeopleCache cache, double[] alphaBar) {
         this.recipe = recipe;
         this.cache = cache;
-        this.alphaBar = alphaBar.clone();
         Recipe.Sizes s = recipe.sizes();
         unet =
                 new AdmConfig(
@@ -60,6 +59,13 @@ final class RigObjective implements Objective<RigObjective.Drawn> {
                         s.normGroups());
         encoder = new LatentEncoder.Config(s.encoderWidth(), s.latentDim());
         sheet = new RigSheet(cache, recipe, unet, encoder);
+        denoising =
+                new RigLoss(
+                        unet,
+                        encoder,
+                        alphaBar.clone(),
+                        recipe.predicts(),
+                        recipe.optimiser().p2Gamma());
     }
 
     @Override
@@ -109,43 +115,30 @@ final class RigObjective implements Objective<RigObjective.Drawn> {
             int shift = other ? 1 + random.integer(looks - 1) : 0;
             targets[i] = person * looks + look;
             seen[i] = person * looks + (look + shift) % looks;
-            t[i] = random.integer(alphaBar.length);
+            t[i] = random.integer(denoising.alphaBar().length);
         }
         return new Drawn(RigBatch.of(cache, targets, seen, stage.size()), t, step);
     }
 
     @Override
     public NDArray loss(Weights weights, NDManager manager, Drawn drawn) {
-        double[] t = drawn.t();
         NDArray x0 = drawn.batch().x0(manager);
         NDArray eps =
                 NoiseSource.of(recipe.seed(), 2 * drawn.step() + 1).normal(manager, x0.getShape());
-
-        NDArray xt = // q(x_t | x_0): √ᾱ·x₀ + √(1−ᾱ)·ε
-                x0.mul(perPicture(manager, t, Math::sqrt))
-                        .add(eps.mul(perPicture(manager, t, a -> Math.sqrt(1 - a))));
-        NDArray z =
-                new LatentEncoder(weights.at("encoder"), encoder, Statistics.BATCH)
-                        .forwardLearning(drawn.batch().seen(manager)); // N,latent
-        NDArray target =
-                switch (recipe.predicts()) {
-                    case EPSILON -> eps;
-                    case X0 -> x0;
-                    case V -> // √ᾱ·ε − √(1−ᾱ)·x₀
-                            eps.mul(perPicture(manager, t, Math::sqrt))
-                                    .sub(x0.mul(perPicture(manager, t, a -> Math.sqrt(1 - a))));
-                };
-        NDArray predicted =
-                new AdmUnet(weights.at("denoisingUNet"), unet)
-                        .forwardLearning(
-                                xt.concat(drawn.batch().buffers(manager), 1),
-                                t,
-                                AdmUnet.Conditions.latent(z));
-        double gamma = recipe.optimiser().p2Gamma();
-        NDArray weight = perPicture(manager, t, a -> Math.pow(1 - a, gamma)); // Choi et al. 2022
-        NDArray loss = target.sub(predicted).square().mul(weight).mean();
+        RigLoss.Terms terms =
+                denoising.of(
+                        weights,
+                        new RigLoss.Batch(
+                                x0,
+                                drawn.batch().buffers(manager),
+                                drawn.batch().seen(manager),
+                                eps,
+                                drawn.t()));
+        NDArray loss = terms.perPicture().mean();
         double help = recipe.optimiser().thumbnail();
-        return help == 0 ? loss : loss.add(thumbnailError(weights, z, x0).mul((float) help));
+        return help == 0
+                ? loss
+                : loss.add(thumbnailError(weights, terms.code(), x0).mul((float) help));
     }
 
     private NDArray thumbnailError(Weights weights, NDArray z, NDArray x0) {
@@ -158,14 +151,6 @@ final class RigObjective implements Objective<RigObjective.Drawn> {
                 .sub(small.reshape(z.getShape().get(0), -1))
                 .square()
                 .mean();
-    }
-
-    private NDArray perPicture(NDManager manager, double[] t, DoubleUnaryOperator f) {
-        float[] values = new float[t.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) f.applyAsDouble(alphaBar[(int) t[i]]);
-        }
-        return manager.create(values, new Shape(t.length, 1, 1, 1));
     }
 
     @Override

@@ -1,16 +1,18 @@
 package mien.engine.net;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import mien.engine.net.AdmConfig.Heads;
+import mien.engine.net.AdmConfig.Resampling;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import mien.engine.net.AdmConfig.Heads;
-import mien.engine.net.AdmConfig.Resampling;
 
 /** Reads the configurations of golden cases: the options of the authors' scripts. */
-final class AdmConfigs {
+public final class AdmConfigs {
 
     private AdmConfigs() {}
 
@@ -18,7 +20,7 @@ final class AdmConfigs {
      * Scripts speak of {@code num_channels} and sides; the class itself of {@code model_channels}
      * and factors.
      */
-    static AdmConfig of(JsonNode c, int inChannels, int identityWidth) {
+    public static AdmConfig of(JsonNode c, int inChannels, int identityWidth) {
         boolean script = c.has("num_channels");
         int side = c.get("image_size").asInt();
         int out =

@@ -1,0 +1,83 @@
+package mien.engine.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+
+import mien.engine.checkpoint.Weights;
+import mien.engine.diffusion.Parameterisation.Target;
+import mien.engine.net.AdmConfig;
+import mien.engine.net.AdmUnet;
+import mien.engine.net.LatentEncoder;
+import mien.engine.nn.Layers.Statistics;
+
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * What DiffusionRig's training makes small: the error of denoising given the buffers and the global
+ * code, each picture weighted by its step (reference diffusionrig.md §9).
+ *
+ * @param unet the denoising network, {@code denoisingUNet}
+ * @param encoder the global latent encoder, {@code encoder}
+ * @param alphaBar ᾱ of each step of the training chain
+ * @param predicts what the network predicts
+ * @param p2Gamma γ of the weight (1 + SNR)^−γ = (1 − ᾱ)^γ (Choi et al. 2022 with k = 1)
+ */
+record RigLoss(
+        AdmConfig unet,
+        LatentEncoder.Config encoder,
+        double[] alphaBar,
+        Target predicts,
+        double p2Gamma) {
+
+    /**
+     * A batch on the device.
+     *
+     * @param x0 pictures [N, 3, S, S] in [−1, 1]
+     * @param buffers rendered, normals, albedo [N, 9, S, S]
+     * @param seen the pictures whose global code is taken, like {@code x0}
+     * @param eps standard normal noise, like {@code x0}
+     * @param t N steps of the training chain
+     */
+    record Batch(NDArray x0, NDArray buffers, NDArray seen, NDArray eps, double[] t) {}
+
+    /**
+     * @param perPicture weighted mean squared error of each picture [N]
+     * @param code the global codes [N, latent]
+     */
+    record Terms(NDArray perPicture, NDArray code) {}
+
+    /** The terms of a batch, with all that the backward pass needs. */
+    Terms of(Weights weights, Batch b) {
+        NDManager m = b.x0.getManager();
+        double[] t = b.t;
+        NDArray xt = // q(x_t | x_0): √ᾱ·x₀ + √(1−ᾱ)·ε
+                b.x0.mul(perPicture(m, t, Math::sqrt))
+                        .add(b.eps.mul(perPicture(m, t, a -> Math.sqrt(1 - a))));
+        NDArray z =
+                new LatentEncoder(weights.at("encoder"), encoder, Statistics.BATCH)
+                        .forwardLearning(b.seen); // N,latent
+        NDArray target =
+                switch (predicts) {
+                    case EPSILON -> b.eps;
+                    case X0 -> b.x0;
+                    case V -> // √ᾱ·ε − √(1−ᾱ)·x₀
+                            b.eps.mul(perPicture(m, t, Math::sqrt))
+                                    .sub(b.x0.mul(perPicture(m, t, a -> Math.sqrt(1 - a))));
+                };
+        NDArray predicted =
+                new AdmUnet(weights.at("denoisingUNet"), unet)
+                        .forwardLearning(xt.concat(b.buffers, 1), t, AdmUnet.Conditions.latent(z));
+        NDArray error = target.sub(predicted).square().reshape(t.length, -1); // N,3·S·S
+        NDArray weight = perPicture(m, t, a -> Math.pow(1 - a, p2Gamma)).reshape(t.length);
+        return new Terms(error.mean(new int[] {1}).mul(weight), z);
+    }
+
+    private NDArray perPicture(NDManager manager, double[] t, DoubleUnaryOperator f) {
+        float[] values = new float[t.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) f.applyAsDouble(alphaBar[(int) t[i]]);
+        }
+        return manager.create(values, new Shape(t.length, 1, 1, 1));
+    }
+}
