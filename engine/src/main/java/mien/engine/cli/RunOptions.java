@@ -28,8 +28,17 @@ final class RunOptions {
     @Option(
             names = "--eta",
             paramLabel = "X",
-            description = "Fresh noise that ddim adds at each step, 0 to 1; else the model's own.")
-    Double eta;
+            description = "Fresh noise that ddim adds at each step, 0 (default) to 1.")
+    double eta = RunSettings.DEFAULT.eta();
+
+    @Option(
+            names = "--temperature",
+            paramLabel = "X",
+            description = {
+                "How large all noise is, 0 to 1: less gives calmer pictures with fewer",
+                "invented details; else the model's own."
+            })
+    Double temperature;
 
     @Option(
             names = "--precision",
@@ -55,10 +64,11 @@ final class RunOptions {
                 RunSettings.DEFAULT
                         .withSeed(seed)
                         .withSampler(sampler)
+                        .withEta(eta)
                         .withPrecision(precision)
                         .withDevice(device);
         settings = steps == null ? settings : settings.withSteps(steps);
-        settings = eta == null ? settings : settings.withEta(eta);
+        settings = temperature == null ? settings : settings.withTemperature(temperature);
         requireDevice(settings.device());
         return model == null ? settings : settings.withModel(model);
     }

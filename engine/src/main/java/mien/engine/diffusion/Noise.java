@@ -16,6 +16,11 @@ public interface Noise {
     /** Standard normal noise shaped like x. */
     NDArray like(NDArray x, Step step);
 
+    /** This noise, k times as large. */
+    default Noise scaled(double k) {
+        return (x, step) -> like(x, step).mul((float) k);
+    }
+
     /** The noise of a seed; different for every timestep, the same for every sampler and device. */
     static Noise seeded(long seed) {
         return (x, step) -> NoiseSource.of(seed, step.timestep()).like(x);

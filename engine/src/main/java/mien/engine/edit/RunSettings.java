@@ -13,8 +13,9 @@ import mien.engine.tensor.Precision;
  * @param seed the noise; the same seed gives the same bytes
  * @param steps how many network evaluations, 2 to 1000; empty: what the model was made for
  * @param sampler its name, such as {@code ddim}
- * @param eta how much fresh noise DDIM adds at each step, 0 (none) to 1; empty: what the model was
- *     made for
+ * @param eta how much fresh noise DDIM adds at each step, 0 (none) to 1
+ * @param temperature how large all noise is, 0 to 1: the less, the calmer the picture and the fewer
+ *     its invented details (Kingma and Dhariwal 2018, section 6); empty: what the model was made for
  * @param precision {@code auto}, {@code float32} or {@code bfloat16}
  * @param device {@code auto}, {@code cpu} or {@code cuda}
  * @param model the id of a pack; empty: the installed one
@@ -23,7 +24,8 @@ public record RunSettings(
         long seed,
         OptionalInt steps,
         String sampler,
-        OptionalDouble eta,
+        double eta,
+        OptionalDouble temperature,
         String precision,
         String device,
         Optional<String> model) {
@@ -36,6 +38,7 @@ public record RunSettings(
                     0,
                     OptionalInt.empty(),
                     "ddim",
+                    0,
                     OptionalDouble.empty(),
                     "auto",
                     "auto",
@@ -49,8 +52,13 @@ public record RunSettings(
             throw new EditException(
                     "An edit takes 2 to 1000 steps, but got %d.".formatted(steps.getAsInt()));
         }
-        if (eta.isPresent() && !(eta.getAsDouble() >= 0 && eta.getAsDouble() <= 1)) {
-            throw new EditException("η runs from 0 to 1, but got %s.".formatted(eta.getAsDouble()));
+        if (!(eta >= 0 && eta <= 1)) {
+            throw new EditException("η runs from 0 to 1, but got %s.".formatted(eta));
+        }
+        if (!temperature.stream().allMatch(t -> t >= 0 && t <= 1)) {
+            throw new EditException(
+                    "The temperature runs from 0 to 1, but got %s."
+                            .formatted(temperature.getAsDouble()));
         }
         if (!DEVICES.contains(device)) {
             throw new EditException(
@@ -65,32 +73,44 @@ public record RunSettings(
     }
 
     public RunSettings withSeed(long newSeed) {
-        return new RunSettings(newSeed, steps, sampler, eta, precision, device, model);
+        return new RunSettings(newSeed, steps, sampler, eta, temperature, precision, device, model);
     }
 
     public RunSettings withSteps(int newSteps) {
         return new RunSettings(
-                seed, OptionalInt.of(newSteps), sampler, eta, precision, device, model);
+                seed, OptionalInt.of(newSteps), sampler, eta, temperature, precision, device, model);
     }
 
     public RunSettings withSampler(String newSampler) {
-        return new RunSettings(seed, steps, newSampler, eta, precision, device, model);
+        return new RunSettings(seed, steps, newSampler, eta, temperature, precision, device, model);
     }
 
     public RunSettings withEta(double newEta) {
         return new RunSettings(
-                seed, steps, sampler, OptionalDouble.of(newEta), precision, device, model);
+                seed, steps, sampler, newEta, temperature, precision, device, model);
+    }
+
+    public RunSettings withTemperature(double newTemperature) {
+        return new RunSettings(
+                seed,
+                steps,
+                sampler,
+                eta,
+                OptionalDouble.of(newTemperature),
+                precision,
+                device,
+                model);
     }
 
     public RunSettings withPrecision(String newPrecision) {
-        return new RunSettings(seed, steps, sampler, eta, newPrecision, device, model);
+        return new RunSettings(seed, steps, sampler, eta, temperature, newPrecision, device, model);
     }
 
     public RunSettings withDevice(String newDevice) {
-        return new RunSettings(seed, steps, sampler, eta, precision, newDevice, model);
+        return new RunSettings(seed, steps, sampler, eta, temperature, precision, newDevice, model);
     }
 
     public RunSettings withModel(String newModel) {
-        return new RunSettings(seed, steps, sampler, eta, precision, device, Optional.of(newModel));
+        return new RunSettings(seed, steps, sampler, eta, temperature, precision, device, Optional.of(newModel));
     }
 }

@@ -20,8 +20,10 @@ public final class CodeEstimator {
 
     private static final double SEEN = 0.625; // of the side: the face of a framed portrait
     private static final int ENLARGED = 2;
+    private static final int KEPT = 32; // features of each place that reach the affine maps
 
     private final ResNet trunk;
+    private final Layer place;
     private final Layer layers;
     private final Config config;
     private final NDArray mean;
@@ -51,8 +53,9 @@ public final class CodeEstimator {
         ResNet.Config net = ResNet.Config.resNet18(c.base);
         trunk = new ResNet(w.at("encoder"), net, statistics);
         int map = ResNet.mapSide(ENLARGED * c.crop());
+        place = Layers.linear(w.at("place"), net.features(), KEPT).then(Aten::relu);
         layers =
-                Layers.linear(w.at("layers.0"), net.features() * map * map, c.hidden)
+                Layers.linear(w.at("layers.0"), KEPT * map * map, c.hidden)
                         .then(Aten::relu)
                         .then(Layers.linear(w.at("layers.2"), c.hidden, c.count));
         mean = w.exact("code_mean", c.count);
@@ -91,6 +94,8 @@ public final class CodeEstimator {
                 x.get(new NDIndex(":, :, {}:{}, {}:{}", from, from + crop, from, from + crop));
         NDArray near = Aten.bilinear(middle, ENLARGED * crop, ENLARGED * crop);
         NDArray map = trunk.map(near, learning); // N,features,h,w
-        return layers.forward(map.reshape(x.getShape().get(0), -1));
+        long n = x.getShape().get(0);
+        NDArray places = map.reshape(n, map.getShape().get(1), -1).transpose(0, 2, 1);
+        return layers.forward(place.forward(places).reshape(n, -1)); // from N,h·w·KEPT
     }
 }

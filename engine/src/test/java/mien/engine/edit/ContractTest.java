@@ -55,6 +55,8 @@ class ContractTest {
         refused(() -> RunSettings.DEFAULT.withSteps(1), "2 to 1000 steps");
         refused(() -> RunSettings.DEFAULT.withSteps(1001), "1001");
         refused(() -> RunSettings.DEFAULT.withEta(1.5), "0 to 1");
+        refused(() -> RunSettings.DEFAULT.withTemperature(-0.1), "temperature runs from 0 to 1");
+        refused(() -> RunSettings.DEFAULT.withTemperature(Double.NaN), "temperature");
         refused(() -> RunSettings.DEFAULT.withPrecision("half"), "half");
         refused(() -> RunSettings.DEFAULT.withDevice("abacus"), "abacus");
     }

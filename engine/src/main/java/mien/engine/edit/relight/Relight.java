@@ -96,8 +96,7 @@ public final class Relight implements EditSystem<RelightSpec> {
     public Picture run(RelightSpec spec, Run run) {
         RelightModel model = model(run);
         RigNetworks rig = run.network("rig", model::networks);
-        double eta = run.settings().eta().orElse(model.diffusion().eta());
-        Sampler sampler = Samplers.named(run.settings().sampler(), eta);
+        Sampler sampler = Samplers.named(run.settings().sampler(), run.settings().eta());
         return sampled(spec, run, new Sampling(model, rig, sampler, steps(model, run), shown(run)));
     }
 
@@ -120,8 +119,10 @@ public final class Relight implements EditSystem<RelightSpec> {
                             .diffusion()
                             .parameterisation()
                             .denoiser((x, step) -> s.rig.noise(x, step.timestep(), buffers, z));
-            NDArray noise = run.noise().normal(manager, new Shape(1, 3, size, size)); // x_T
-            Noise fresh = Noise.seeded(run.settings().seed());
+            double warmth = run.settings().temperature().orElse(s.model.diffusion().temperature());
+            NDArray noise = // x_T
+                    run.noise().normal(manager, new Shape(1, 3, size, size)).mul((float) warmth);
+            Noise fresh = Noise.seeded(run.settings().seed()).scaled(warmth);
             SamplingLoop loop = new SamplingLoop(s.sampler, Blend.NONE, fresh, s.watcher);
             return picture(loop.run(noise, s.steps, denoiser)); // §4.4
         }

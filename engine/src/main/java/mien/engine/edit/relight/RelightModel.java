@@ -55,10 +55,11 @@ public record RelightModel(
      * @param prediction what the network predicts; the published one predicts ε
      * @param sampling the respacing used when no number of steps is asked for, such as {@code
      *     ddim20}
-     * @param eta how much fresh noise DDIM adds when nothing else is asked for, 0 to 1
+     * @param temperature how large the noise is that a picture begins from when nothing else is
+     *     asked for, 0 to 1; the published network's is 1
      */
     public record Diffusion(
-            int steps, String schedule, Target prediction, String sampling, double eta) {
+            int steps, String schedule, Target prediction, String sampling, double temperature) {
 
         /** The chain the network was trained on. */
         Schedule chain() {
@@ -112,7 +113,7 @@ public record RelightModel(
                                         .oneOf("prediction", "epsilon", "x0", "v")
                                         .toUpperCase(Locale.ROOT)),
                         diffusion.text("default_sampling"),
-                        diffusion.real("default_eta"));
+                        diffusion.real("default_temperature"));
         diffusion.requireAllRead();
 
         Section estimator = new Section(pack, "estimator");
@@ -161,7 +162,7 @@ public record RelightModel(
                 .put("schedule", diffusion.schedule)
                 .put("prediction", diffusion.prediction.name().toLowerCase(Locale.ROOT))
                 .put("default_sampling", diffusion.sampling)
-                .put("default_eta", diffusion.eta);
+                .put("default_temperature", diffusion.temperature);
         all.putObject("estimator")
                 .put("width", estimatorWidth)
                 .put("hidden", estimatorHidden)

@@ -89,7 +89,12 @@ class RelightTest {
         assertFalse(
                 Arrays.equals(ddim, relight.run(spec, run.with(EXACT.withSampler("ddpm"))).argb()));
         assertFalse(Arrays.equals(ddim, relight.run(spec, run.with(EXACT.withEta(1))).argb()));
-        assertArrayEquals(ddim, relight.run(spec, run.with(EXACT.withEta(0))).argb(), "the pack's");
+        assertFalse(
+                Arrays.equals(ddim, relight.run(spec, run.with(EXACT.withTemperature(0.5))).argb()));
+        assertArrayEquals(
+                ddim,
+                relight.run(spec, run.with(EXACT.withTemperature(1))).argb(),
+                "the pack asks for it itself");
         assertThrows(
                 IllegalArgumentException.class,
                 () -> relight.run(spec, run.with(EXACT.withSampler("euler"))));

@@ -63,7 +63,7 @@ public final class TinyPack {
                 SIZE,
                 unet,
                 new LatentEncoder.Config(8, 8),
-                new RelightModel.Diffusion(1000, "linear", Target.EPSILON, "ddim5", 0),
+                new RelightModel.Diffusion(1000, "linear", Target.EPSILON, "ddim5", 1),
                 8,
                 16,
                 CodeLayout.of(BuiltinHead.rig()),
