@@ -1,5 +1,6 @@
 package mien.engine.diffusion;
 
+import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import mien.engine.diffusion.Leading.Extent;
 
@@ -30,14 +31,21 @@ public enum Pacing {
      */
     DIFFUSERS_SOLVER(AboveFirst::new, Ending.FIRST_LEVEL),
     /** The same in newer releases: ends at the picture. */
-    DIFFUSERS_SOLVER_CLEAN(AboveFirst::new, Ending.CLEAN);
+    DIFFUSERS_SOLVER_CLEAN(AboveFirst::new, Ending.CLEAN),
+    /**
+     * No published system of ours, but what DPM-Solver++ and UniPC are made for: n + 1 from 0 to T
+     * − 1, as evenly in λ as whole timesteps can be, without the 0; ends at the picture.
+     */
+    EVEN_IN_LAMBDA((trained, n) -> trained.respaced(new EvenInLambda(trained, n)));
 
-    private final IntFunction<Respacing> spacing;
-    private final Ending ending;
+    private final BiFunction<Schedule, Integer, Schedule> chain;
 
     Pacing(IntFunction<Respacing> spacing, Ending ending) {
-        this.spacing = spacing;
-        this.ending = ending;
+        this((trained, n) -> trained.respaced(spacing.apply(n), ending));
+    }
+
+    Pacing(BiFunction<Schedule, Integer, Schedule> chain) {
+        this.chain = chain;
     }
 
     /**
@@ -50,6 +58,6 @@ public enum Pacing {
      *     names one it has
      */
     public Schedule chain(Schedule trained, int steps) {
-        return trained.respaced(spacing.apply(steps), ending);
+        return chain.apply(trained, steps);
     }
 }

@@ -18,7 +18,8 @@ public sealed interface Respacing
                 Respacing.Sections,
                 Leading,
                 Trailing,
-                AboveFirst {
+                AboveFirst,
+                EvenInLambda {
 
     /** Every timestep. */
     Respacing ALL = new Everything();

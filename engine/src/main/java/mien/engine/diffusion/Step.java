@@ -65,7 +65,7 @@ public record Step(
         return 1 / (1 - alphaBar) - 1;
     }
 
-    /** λ = ln(√ᾱ/√(1−ᾱ)), half the log signal-to-noise ratio (Lu et al. 2022, section 2.2). */
+    /** λ = ln(√ᾱ/√(1−ᾱ)), half the log signal-to-noise ratio (Lu et al. 2022, DPM-Solver). */
     public double lambda() {
         return lambda(alphaBar);
     }

@@ -50,14 +50,14 @@ public record DpmSolver(boolean firstOrderEnd) implements Sampler {
             double h = s.lambdaPrev() - s.lambda();
             int order = order(s);
             NDArray d = m;
-            if (order == 2) { // algorithm 2, line 7
+            if (order == 2) { // algorithm 2, D_i
                 double r = (s.lambda() - history.get(0).lambda()) / h;
                 NDArray slope = m.sub(history.get(0).x0());
                 d = m.add(slope.mul((float) (1 / (2 * r))));
             }
             double ratio = sqrt((1 - s.alphaBarPrev()) / (1 - s.alphaBar())); // σ_t/σ_s
             double weight = -sqrt(s.alphaBarPrev()) * Math.expm1(-h); // −α_t·(e^{−h} − 1)
-            NDArray next = x.mul((float) ratio).add(d.mul((float) weight)); // line 8
+            NDArray next = x.mul((float) ratio).add(d.mul((float) weight)); // algorithm 2, x̃_i
             history.add(s, order, m);
             return new Stepped(next, m);
         }

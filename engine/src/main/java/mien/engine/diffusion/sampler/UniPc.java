@@ -27,7 +27,7 @@ public record UniPc(B b) implements Sampler {
 
     private static final int ORDER = 2;
 
-    /** B(h) of the paper, section 3.3, with h turned round as x̂_0 wants it. */
+    /** The paper's choices of B(h), with h turned round as x̂_0 wants it. */
     public enum B {
         /** B(h) = h. */
         BH1,
