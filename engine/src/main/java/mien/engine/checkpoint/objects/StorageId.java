@@ -65,7 +65,7 @@ public record StorageId(String typeName, String key, long offset, long count, lo
         long size = TorchTypes.bytes(typeName);
         expect(
                 wholeBytes() <= all.size(),
-                "storage '%s' has fewer bytes than its %d elements take".formatted(key, whole));
+                "storage '" + key + "' has fewer bytes than its elements take");
         return new Storage(typeName, order, all.part(offset * size, count * size));
     }
 }

@@ -59,7 +59,7 @@ public final class TensorTree {
     }
 
     /**
-     * The tensors of an object.
+     * The tensors of an object, at least one.
      *
      * @param container the kind of file it comes from
      * @param alone the name of a tensor that is the whole object
@@ -69,7 +69,8 @@ public final class TensorTree {
             throws IOException, Malformed {
         TensorTree tree = new TensorTree(alone, storages);
         tree.visit(new Place("", 0, true), object);
-        if (tree.sections.isEmpty() && object instanceof Instance && !tree.tensors.isEmpty()) {
+        expect(!tree.tensors.isEmpty(), "it holds no tensors");
+        if (tree.sections.isEmpty() && object instanceof Instance) {
             tree.sections.add(""); // a TorchScript module is an object without PyTorch's marks
         }
         List<String> unwrapped = new ArrayList<>();

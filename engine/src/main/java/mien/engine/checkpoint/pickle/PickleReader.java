@@ -50,7 +50,9 @@ public final class PickleReader {
                 return new Pickle(reader.stack.pop(), reader.persistent, in.position());
             }
             boolean known = reader.literal(code) || reader.structure(code) || reader.object(code);
-            expect(known, "its instruction %d is unknown (0x%02x)".formatted(i, code));
+            if (!known) {
+                throw new Malformed("its instruction %d is unknown (0x%02x)".formatted(i, code));
+            }
         }
         throw new Malformed("it has more than 2,000,000 instructions");
     }

@@ -30,7 +30,7 @@ public record StoredTensor(
         StoredTensor t = strided(type, order, bytes, 0, shape, rowMajorStrides(shape));
         expect(
                 t.count() * type.bytes() == bytes.size(),
-                "its %d bytes are not as many as its shape takes".formatted(bytes.size()));
+                "its bytes are not as many as its shape takes");
         return t;
     }
 
@@ -109,7 +109,7 @@ public record StoredTensor(
         for (int k = 0; k < shape.length; k++) {
             expect(strides[k] >= 0, "it has a negative stride");
             long steps = Math.max(shape[k] - 1, 0);
-            last = steps == 0 ? last : plus(last, times(steps, Math.max(strides[k], 1)));
+            last = strides[k] == 0 ? last : plus(last, times(steps, strides[k]));
         }
         return last;
     }
