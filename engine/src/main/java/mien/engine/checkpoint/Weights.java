@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import mien.engine.tensor.Aten;
 import mien.engine.tensor.Precision;
-import mien.engine.tensor.ScalarType;
 
 /**
  * The tensors of a network by their names in the checkpoint. A network's constructor asks for each
@@ -90,7 +89,7 @@ public final class Weights {
 
     /**
      * A tensor that multiplies activations, in the precision of the network; kernels channels-last
-     * for bfloat16, unless a gradient flows. Nothing else is kept of a tensor that its source gives
+     * for half types, unless a gradient flows. Nothing else is kept of a tensor that its source gives
      * away.
      */
     public NDArray fast(String name, long... shape) {
@@ -99,7 +98,7 @@ public final class Weights {
             return tensor;
         }
         boolean learning = tensor.hasGradient();
-        NDArray cast = Aten.cast(tensor, ScalarType.BFLOAT16);
+        NDArray cast = Aten.cast(tensor, precision.type());
         if (source.givesAway()) {
             tensor.close();
         }

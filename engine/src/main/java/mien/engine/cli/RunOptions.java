@@ -43,7 +43,7 @@ final class RunOptions {
     @Option(
             names = "--precision",
             paramLabel = "NAME",
-            description = "auto (default), float32 or bfloat16.")
+            description = "auto (default), float32, bfloat16 or float16.")
     String precision = RunSettings.DEFAULT.precision();
 
     @Option(names = "--device", paramLabel = "NAME", description = "auto (default), cpu or cuda.")

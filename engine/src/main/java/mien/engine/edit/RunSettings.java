@@ -16,7 +16,7 @@ import mien.engine.tensor.Precision;
  * @param eta how much fresh noise DDIM adds at each step, 0 (none) to 1
  * @param temperature how large all noise is, 0 to 1: the less, the calmer the picture and the fewer
  *     its invented details (Kingma and Dhariwal 2018, section 6); empty: what the model was made for
- * @param precision {@code auto}, {@code float32} or {@code bfloat16}
+ * @param precision {@code auto}, {@code float32}, {@code bfloat16} or {@code float16}
  * @param device {@code auto}, {@code cpu} or {@code cuda}
  * @param model the id of a pack; empty: the installed one
  */

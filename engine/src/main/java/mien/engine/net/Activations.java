@@ -11,14 +11,14 @@ final class Activations {
     private Activations() {}
 
     /**
-     * A float32 picture in the type and layout of the network. bfloat16 runs fastest channels-last
+     * A float32 picture in the type and layout of the network. Half types run fastest channels-last
      * forwards, and in row-major order backwards. The result is always a new array.
      */
     static NDArray enter(NDArray x, Precision precision, boolean learning) {
         if (precision == Precision.FLOAT32) {
             return x.mul(1f);
         }
-        NDArray cast = Aten.cast(x, ScalarType.BFLOAT16);
+        NDArray cast = Aten.cast(x, precision.type());
         return learning ? cast : Aten.channelsLast(cast);
     }
 

@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import java.util.Optional;
 import mien.engine.tensor.Aten;
 import mien.engine.tensor.Precision;
-import mien.engine.tensor.ScalarType;
 
 /**
  * The embeddings of one pass, SiLU already applied (every block begins with it).
@@ -23,6 +22,6 @@ record AdmCondition(
     /** A summand for every pixel, y: [N, C] float32, in the type of the activations. */
     NDArray pixel(NDArray y) {
         NDArray map = y.expandDims(2).expandDims(3); // N,C,1,1
-        return precision == Precision.FLOAT32 ? map : Aten.cast(map, ScalarType.BFLOAT16);
+        return precision == Precision.FLOAT32 ? map : Aten.cast(map, precision.type());
     }
 }

@@ -20,12 +20,13 @@ interface Objective<B> {
     Map<String, float[]> constants();
 
     /**
-     * The batch of one step; called on a thread of its own while the step before is learnt.
+     * One batch; called on a thread of its own while the batch before is learnt from.
      *
      * @param stage side and batch size
-     * @param step counted over all stages: batches and noise follow from it and the recipe's seed
+     * @param draw batches drawn before, over all stages: pictures and noise follow from it and the
+     *     recipe's seed
      */
-    B batch(Recipe.Stage stage, long step);
+    B batch(Recipe.Stage stage, long draw);
 
     /**
      * The loss of one batch, a scalar.

@@ -120,13 +120,29 @@ public record Recipe(
 
     /**
      * @param size side of the pictures
-     * @param batch pictures per step
+     * @param batch pictures that go through the network at once
+     * @param accumulate how many batches' gradients make one step: as good as a batch so many times
+     *     as large, in the memory of one
      * @param steps how many
      * @param warmUp steps until the rate is reached
      * @param rate learning rate at the start
      * @param endRate learning rate at the end; between them half a cosine
      */
-    public record Stage(int size, int batch, int steps, int warmUp, double rate, double endRate) {
+    public record Stage(
+            int size,
+            int batch,
+            int accumulate,
+            int steps,
+            int warmUp,
+            double rate,
+            double endRate) {
+
+        public Stage {
+            if (batch < 1 || accumulate < 1) {
+                throw new IllegalArgumentException(
+                        "a stage needs at least one picture a batch and one batch a step.");
+            }
+        }
 
         double rateAt(int step) {
             double warm = warmUp == 0 ? 1 : Math.min(1, (step + 1.0) / warmUp);
@@ -140,8 +156,26 @@ public record Recipe(
         return stages.stream().mapToInt(Stage::steps).sum();
     }
 
+    /** How many batches are drawn before a step. */
+    long drawnBefore(long step) {
+        long left = step;
+        long drawn = 0;
+        for (Stage stage : stages) {
+            long here = Math.min(left, stage.steps);
+            drawn += here * stage.accumulate;
+            left -= here;
+        }
+        return drawn;
+    }
+
     /** Where a step counted over all stages falls. */
-    record Position(Stage stage, int step) {}
+    record Position(Stage stage, int step) {
+
+        /** The learning rate there. */
+        double rate() {
+            return stage.rateAt(step);
+        }
+    }
 
     Position at(int step) {
         int left = step;

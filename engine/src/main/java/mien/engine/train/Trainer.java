@@ -8,9 +8,6 @@ import ai.djl.training.GradientCollector;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import mien.engine.checkpoint.Safetensors;
@@ -53,6 +50,11 @@ public final class Trainer<B> implements AutoCloseable {
         this.folder = folder;
         this.objective = objective;
         precision = Precision.named(recipe.optimiser().precision()).on(Devices.best());
+        if (precision == Precision.FLOAT16) {
+            throw new IllegalArgumentException(
+                    "recipe %s: float16 loses small gradients; train in bfloat16 or float32."
+                            .formatted(recipe.name()));
+        }
         manager = NDManager.newBaseManager(Devices.best(), "PyTorch");
         FreshTensors fresh = new FreshTensors(manager, recipe.seed());
         objective.build(Weights.of(fresh, Precision.FLOAT32));
@@ -74,11 +76,9 @@ public final class Trainer<B> implements AutoCloseable {
 
     /** Runs to the end of the recipe, or until told to stop; saves in between and at the end. */
     void run(BooleanSupplier stop, Consumer<Progress> watcher, PeopleCache cache) {
-        ExecutorService ahead = Executors.newSingleThreadExecutor();
-        try {
-            run(stop, watcher, cache, ahead);
+        try (BatchesAhead<B> batches = new BatchesAhead<>(recipe, objective, parameters.step())) {
+            run(stop, watcher, cache, batches);
         } finally {
-            ahead.shutdownNow();
             save();
         }
     }
@@ -87,7 +87,7 @@ public final class Trainer<B> implements AutoCloseable {
             BooleanSupplier stop,
             Consumer<Progress> watcher,
             PeopleCache cache,
-            ExecutorService ahead) {
+            BatchesAhead<B> batches) {
         Curve curve = new Curve(folder.path());
         long start = System.nanoTime();
         double before = hours;
@@ -95,13 +95,9 @@ public final class Trainer<B> implements AutoCloseable {
         long reported = start;
         double sum = 0;
         int counted = 0;
-        CompletableFuture<B> next = batch(parameters.step(), ahead);
         while (parameters.step() < recipe.totalSteps() && !stop.getAsBoolean()) {
             Recipe.Position at = recipe.at((int) parameters.step());
-            double rate = at.stage().rateAt(at.step());
-            B batch = next.join();
-            next = batch(parameters.step() + 1, ahead);
-            sum += step(batch, rate);
+            sum += step(batches, at);
             counted++;
             long now = System.nanoTime();
             hours = before + (now - start) / 3.6e12;
@@ -109,7 +105,7 @@ public final class Trainer<B> implements AutoCloseable {
             if (step % REPORT_EVERY == 0) {
                 lastLoss = sum / counted;
                 double ms = (now - reported) / 1e6 / counted;
-                curve.add(step, lastLoss, ms, rate);
+                curve.add(step, lastLoss, ms, at.rate());
                 watcher.accept(
                         new Progress(step, recipe.totalSteps(), lastLoss, ms, cache.complete()));
                 sum = 0;
@@ -128,24 +124,16 @@ public final class Trainer<B> implements AutoCloseable {
         curve.draw();
     }
 
-    private CompletableFuture<B> batch(long step, ExecutorService ahead) {
-        return CompletableFuture.supplyAsync(
-                () -> objective.batch(recipe.at((int) step).stage(), step), ahead);
-    }
-
     /** One step; the arrays it makes are freed with it. */
     @SuppressWarnings("try") // scopes collect by being open
-    private double step(B batch, double rate) {
-        try (NDScope scope = new NDScope();
-                NDManager sub = manager.newSubManager()) {
-            double value;
-            try (GradientCollector gradients = Engine.getEngine("PyTorch").newGradientCollector()) {
-                Weights weights = Weights.of(parameters.masters(), precision);
-                NDArray loss = objective.loss(weights, sub, batch);
-                gradients.backward(loss);
-                value = loss.getFloat();
-            }
-            double norm = parameters.descend(rate, recipe.optimiser());
+    private double step(BatchesAhead<B> batches, Recipe.Position at) {
+        int parts = at.stage().accumulate();
+        double value = 0;
+        for (int part = 0; part < parts; part++) {
+            value += addGradient(batches.next(), 1f / parts);
+        }
+        try (NDScope scope = new NDScope()) {
+            double norm = parameters.descend(at.rate(), recipe.optimiser());
             if (!Double.isFinite(norm)) {
                 throw new IllegalStateException(
                         "the gradient of step "
@@ -153,6 +141,19 @@ public final class Trainer<B> implements AutoCloseable {
                                 + " is not a number: lower the learning rate and resume.");
             }
             return value;
+        }
+    }
+
+    /** Adds a share of one batch's gradient to that of the step, and returns its share of the loss. */
+    @SuppressWarnings("try") // scopes collect by being open
+    private double addGradient(B batch, float share) {
+        try (NDScope scope = new NDScope();
+                NDManager sub = manager.newSubManager();
+                GradientCollector gradients = Engine.getEngine("PyTorch").newGradientCollector()) {
+            Weights weights = Weights.of(parameters.masters(), precision);
+            NDArray loss = objective.loss(weights, sub, batch).mul(share);
+            gradients.backward(loss);
+            return loss.getFloat();
         }
     }
 
@@ -174,7 +175,7 @@ public final class Trainer<B> implements AutoCloseable {
                 i < recipe.stages().size() && left > 0;
                 i++) {
             Recipe.Stage stage = recipe.stages().get(i);
-            images += (long) Math.min(left, stage.steps()) * stage.batch();
+            images += (long) Math.min(left, stage.steps()) * stage.batch() * stage.accumulate();
             left -= stage.steps();
         }
         folder.write(new RunFolder.Facts(parameters.step(), hours, images, lastLoss));

@@ -39,7 +39,7 @@ class RecipeTest {
 
     @Test
     void theRateWarmsUpAndThenFallsAlongHalfACosine() {
-        Recipe.Stage stage = new Recipe.Stage(64, 8, 100, 10, 1e-3, 1e-5);
+        Recipe.Stage stage = new Recipe.Stage(64, 8, 1, 100, 10, 1e-3, 1e-5);
         assertEquals(1e-4, stage.rateAt(0), 1e-6);
         assertTrue(stage.rateAt(9) > 9.5e-4);
         for (int step = 10; step < 100; step++) {
