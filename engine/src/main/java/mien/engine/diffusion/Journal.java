@@ -17,8 +17,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the newest place of a walk in a file, so that a walk whose program ended can be {@link
- * SamplingLoop#resume resumed} to the same bytes. The file is replaced as a whole or not at all.
- * When it cannot be written, the walk goes on without it.
+ * SamplingLoop#resume resumed} to the same bytes. The file is replaced as a whole or not at all;
+ * whether the disk has it is not waited for, which would take longer than a step (after a power cut
+ * the check sum tells). When it cannot be written, the walk goes on without it.
  */
 public final class Journal implements Watcher {
 
@@ -129,7 +130,6 @@ public final class Journal implements Watcher {
             // not a channel: an interrupt would close that in the middle
             try (FileOutputStream out = new FileOutputStream(part.toFile())) {
                 out.write(bytes);
-                out.getFD().sync(); // or a power cut could leave the new name on no bytes
             }
             Files.move(
                     part,

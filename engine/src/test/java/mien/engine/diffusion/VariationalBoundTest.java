@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -192,6 +193,25 @@ class VariationalBoundTest {
                 double ratio = s.posteriorVariance() / s.beta();
                 double nats = (ratio - 1 - Math.log(ratio)) / 2;
                 assertEquals(nats / Math.log(2), dear[n], 1e-4);
+            }
+        }
+    }
+
+    @Test
+    void gradientsReachTheVarianceAlone() {
+        try (Pictures p = new Pictures()) {
+            Schedule chain = Schedule.linear(1000);
+            int[] t = {0, 400};
+            NDArray xt = chain.noised(p.x0, p.eps, t);
+            NDArray output = p.eps.add(p.normal(5)).concat(p.normal(6), 1);
+            output.setRequiresGradient(true);
+            try (GradientCollector collector = p.manager.getEngine().newGradientCollector()) {
+                collector.backward(VariationalBound.bits(chain, t, p.x0, xt, output).sum());
+            }
+            NDList halves = output.getGradient().split(2, 1);
+            assertEquals(0, halves.get(0).abs().max().getFloat(), "with respect to ε̂");
+            for (int n = 0; n < 2; n++) {
+                assertTrue(halves.get(1).get(n).abs().max().getFloat() > 0, "t = " + t[n]);
             }
         }
     }

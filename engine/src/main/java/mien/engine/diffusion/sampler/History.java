@@ -2,9 +2,9 @@ package mien.engine.diffusion.sampler;
 
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import mien.engine.diffusion.Past;
 import mien.engine.diffusion.Step;
 import mien.engine.tensor.Scope;
@@ -12,11 +12,40 @@ import mien.engine.tensor.Scope;
 /** The predictions a multistep method looks back on, newest first; it owns their arrays. */
 final class History implements AutoCloseable {
 
-    /**
-     * @param lambda λ where the step began
-     * @param order the order of the step that was taken from there
-     */
-    record Entry(double alphaBar, double lambda, int order, NDArray x0) {}
+    /** A step that was taken: where it began, with which order, and x̂_0 there. */
+    static final class Entry {
+
+        private final double alphaBar;
+        private final int order;
+        private final NDArray x0;
+        private Optional<Past> copy; // on the host, made once however often it is asked for
+
+        private Entry(double alphaBar, int order, NDArray x0, Optional<Past> copy) {
+            this.alphaBar = alphaBar;
+            this.order = order;
+            this.x0 = x0;
+            this.copy = copy;
+        }
+
+        double lambda() {
+            return Step.lambda(alphaBar);
+        }
+
+        int order() {
+            return order;
+        }
+
+        NDArray x0() {
+            return x0;
+        }
+
+        private Past past() {
+            if (copy.isEmpty()) {
+                copy = Optional.of(new Past(alphaBar, order, x0.toFloatArray()));
+            }
+            return copy.get();
+        }
+    }
 
     private final int depth;
     private final Deque<Entry> entries = new ArrayDeque<>();
@@ -30,8 +59,7 @@ final class History implements AutoCloseable {
         History history = new History(depth);
         for (Past p : past) {
             NDArray x0 = Scope.keep(x.getManager().create(p.x0(), x.getShape()));
-            history.entries.addLast(
-                    new Entry(p.alphaBar(), Step.lambda(p.alphaBar()), p.order(), x0));
+            history.entries.addLast(new Entry(p.alphaBar(), p.order(), x0, Optional.of(p)));
         }
         return history;
     }
@@ -48,16 +76,14 @@ final class History implements AutoCloseable {
     /** Remembers a copy: the array itself is freed with its step. */
     void add(Step s, int order, NDArray x0) {
         NDArray copy = Scope.keep(x0.duplicate());
-        entries.addFirst(new Entry(s.alphaBar(), s.lambda(), order, copy));
+        entries.addFirst(new Entry(s.alphaBar(), order, copy, Optional.empty()));
         if (entries.size() > depth) {
             entries.removeLast().x0().close();
         }
     }
 
     List<Past> past() {
-        List<Past> past = new ArrayList<>();
-        entries.forEach(e -> past.add(new Past(e.alphaBar(), e.order(), e.x0().toFloatArray())));
-        return past;
+        return entries.stream().map(Entry::past).toList();
     }
 
     @Override
