@@ -15,6 +15,8 @@ import mien.engine.checkpoint.storage.Malformed;
  */
 record OpenFile(Path path, FileBytes bytes, Contents contents) implements AutoCloseable {
 
+    private static final int LONGEST = 250;
+
     /** A file of any kind. */
     static OpenFile of(Path path) {
         return of(path, Optional.empty());
@@ -51,7 +53,7 @@ record OpenFile(Path path, FileBytes bytes, Contents contents) implements AutoCl
         } catch (Malformed e) {
             throw new CheckpointException(
                     "%s is not a file of weights: %s; %s."
-                            .formatted(path, e.getMessage(), e.advice()),
+                            .formatted(path, shown(e.getMessage()), e.advice()),
                     e);
         } finally {
             if (!sound) {
@@ -76,8 +78,14 @@ record OpenFile(Path path, FileBytes bytes, Contents contents) implements AutoCl
     private static CheckpointException malformed(Path path, String kind, Malformed e) {
         return new CheckpointException(
                 "%s cannot be read as %s: %s; %s."
-                        .formatted(path, kind, e.getMessage(), e.advice()),
+                        .formatted(path, kind, shown(e.getMessage()), e.advice()),
                 e);
+    }
+
+    /** Names come from the file: they may be long and hold anything. */
+    private static String shown(String why) {
+        String plain = why.replaceAll("\\p{C}", "?");
+        return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST) + "…";
     }
 
     CheckpointException unreadable(IOException e) {
