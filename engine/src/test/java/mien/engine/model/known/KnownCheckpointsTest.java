@@ -185,6 +185,20 @@ class KnownCheckpointsTest {
     }
 
     @Test
+    void ofEqualCopiesTheOneTheAuthorsUseWinsNotTheShortestPrefix() {
+        Map<String, Shape> file = file("vq-f4", "old.");
+        file.putAll(file("vq-f4", "state_dict."));
+        Recognised found = assertInstanceOf(Recognised.class, KNOWN.identify(file));
+        assertEquals("state_dict.", found.prefix());
+    }
+
+    @Test
+    void wordsThatOnlyEndLikeTheNetworksNamesAreNotItsNames() {
+        assertInstanceOf(Unknown.class, KNOWN.identify(file("s3fd", "my_")));
+        assertInstanceOf(Recognised.class, KNOWN.identify(file("s3fd", "my_net.")));
+    }
+
+    @Test
     void aLightningFileWithItsLossAndItsMovingAverageIsRecognised() {
         Map<String, Shape> file = file("vq-f4", "state_dict.");
         file.put("state_dict.loss.discriminator.main.0.weight", new Shape(64, 3, 4, 4));
