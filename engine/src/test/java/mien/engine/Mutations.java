@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +24,7 @@ import java.util.function.Consumer;
  * @param refusal the one exception that says no
  */
 public record Mutations(long seed, long mostBytes, Class<? extends RuntimeException> refusal) {
+    private static final Logger LOG = LoggerFactory.getLogger(Mutations.class);
     private static final int SHORT_FORM = 300;
     private static final double MOST_SECONDS = 5;
     private static final int LONGEST_SENTENCE = 500;
@@ -57,6 +61,8 @@ public record Mutations(long seed, long mostBytes, Class<? extends RuntimeExcept
             reader.accept(whole); // must not be refused, and warms up
         }
         int refused = 0;
+        long largest = 0;
+        double longest = 0;
         int files = Integer.getInteger("mien.fuzz", SHORT_FORM);
         for (int i = 0; i < files; i++) {
             byte[] damaged = damaged(sound.get(i % sound.size()), random);
@@ -73,7 +79,15 @@ public record Mutations(long seed, long mostBytes, Class<? extends RuntimeExcept
             assertTrue(took <= mostBytes, "file " + i + " took " + took + " bytes");
             double seconds = (System.nanoTime() - start) / 1e9;
             assertTrue(seconds < MOST_SECONDS, "file " + i + " took " + seconds + " s");
+            largest = Math.max(largest, took);
+            longest = Math.max(longest, seconds);
         }
+        LOG.info(
+                "{} damaged files: {} refused, each at most {} KiB and {} ms",
+                files,
+                refused,
+                largest >> 10,
+                Math.round(1e3 * longest));
         return refused;
     }
 

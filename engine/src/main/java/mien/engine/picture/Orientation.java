@@ -23,7 +23,9 @@ record Orientation(int code) {
     static Orientation of(byte[] file) {
         try {
             return new Orientation(search(ByteBuffer.wrap(file)));
-        } catch (BufferUnderflowException | IllegalArgumentException e) {
+        } catch (BufferUnderflowException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException e) {
             // A cut-off note is no reason to refuse a picture that decodes.
             return new Orientation(1);
         }

@@ -29,6 +29,11 @@ final class PictureReader {
     /** A block of 64 pixels takes at least one bit. */
     private static final long JPEG_PIXELS_A_BYTE = 64 * 8;
 
+    /** Other kinds need hardly any bytes for a blank picture; this is more than any is worth. */
+    private static final long BLANK_PIXELS = 1 << 20;
+
+    private static final long BLANK_PIXELS_A_BYTE = 20_000;
+
     private PictureReader() {}
 
     static Picture read(Path file) {
@@ -106,11 +111,16 @@ final class PictureReader {
 
     /** A header is believed only as far as the bytes behind it can hold what it claims. */
     private static void refuseHollow(byte[] bytes, int width, int height, String name) {
+        long pixels = (long) width * height;
         boolean jpeg = (bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xd8;
-        boolean holds =
-                jpeg
-                        ? (long) width * height <= JPEG_PIXELS_A_BYTE * bytes.length
-                        : !PngChunks.isPng(bytes) || PngChunks.canHold(bytes, width, height);
+        boolean holds;
+        if (PngChunks.isPng(bytes)) {
+            holds = PngChunks.canHold(bytes, width, height);
+        } else if (jpeg) {
+            holds = pixels <= JPEG_PIXELS_A_BYTE * bytes.length;
+        } else {
+            holds = pixels <= BLANK_PIXELS + BLANK_PIXELS_A_BYTE * bytes.length;
+        }
         if (!holds) {
             throw new PictureException(
                     "The picture in %s is cut short: %d bytes cannot hold %d × %d pixels; fetch or"
