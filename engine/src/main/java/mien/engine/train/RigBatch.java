@@ -13,13 +13,13 @@ import mien.engine.flame.SphericalHarmonics;
  * @param side S
  * @param x0 pictures, [N, 3, S, S] in [−1, 1]
  * @param buffers rendered, normals, albedo, [N, 9, S, S]
- * @param seen the pictures whose global code is taken, [N, 3, S, S] in [−1, 1]
+ * @param seen the pictures whose global code is taken, [M, 3, S, S] in [−1, 1], M ≥ N
  */
 record RigBatch(int side, float[] x0, float[] buffers, float[] seen) {
 
     /**
      * @param targets records of the cache to draw
-     * @param seen records of the same people to take the global code from
+     * @param seen records of the same people to take the global code from; there may be more of them
      * @param side the cache's side or a whole fraction of it
      */
     static RigBatch of(PeopleCache cache, int[] targets, int[] seen, int side) {
@@ -27,13 +27,15 @@ record RigBatch(int side, float[] x0, float[] buffers, float[] seen) {
         int pixels = 3 * side * side;
         float[] x0 = new float[n * pixels];
         float[] buffers = new float[n * 3 * pixels];
-        float[] other = new float[n * pixels];
+        float[] other = new float[seen.length * pixels];
         for (int i = 0; i < n; i++) {
             PeopleCache.Example e = cache.example(targets[i], side);
             signed(e.picture(), x0, i * pixels);
             rendered(e, cache.layout().light(), buffers, i * 3 * pixels);
             System.arraycopy(e.normals(), 0, buffers, (i * 3 + 1) * pixels, pixels);
             System.arraycopy(e.albedo(), 0, buffers, (i * 3 + 2) * pixels, pixels);
+        }
+        for (int i = 0; i < seen.length; i++) {
             signed(cache.picture(seen[i], side), other, i * pixels);
         }
         return new RigBatch(side, x0, buffers, other);
@@ -52,7 +54,7 @@ record RigBatch(int side, float[] x0, float[] buffers, float[] seen) {
     }
 
     NDArray seen(NDManager manager) {
-        return manager.create(seen, new Shape(count(), 3, side, side));
+        return manager.create(seen, new Shape((long) seen.length / (3 * side * side), 3, side, side));
     }
 
     private static void signed(float[] unit, float[] to, int at) {

@@ -2,6 +2,7 @@ package mien.engine.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 
 import mien.engine.checkpoint.Weights;
@@ -35,7 +36,8 @@ record RigLoss(
      *
      * @param x0 pictures [N, 3, S, S] in [−1, 1]
      * @param buffers rendered, normals, albedo [N, 9, S, S]
-     * @param seen the pictures whose global code is taken, like {@code x0}
+     * @param seen the pictures whose global code is taken, like {@code x0}; there may be more of
+     *     them, which only {@link Terms#code} tells of
      * @param eps standard normal noise, like {@code x0}
      * @param t N steps of the training chain
      */
@@ -43,7 +45,7 @@ record RigLoss(
 
     /**
      * @param perPicture weighted mean squared error of each picture [N]
-     * @param code the global codes [N, latent]
+     * @param code the global codes of all pictures seen [M, latent], M ≥ N
      */
     record Terms(NDArray perPicture, NDArray code) {}
 
@@ -56,7 +58,7 @@ record RigLoss(
                         .add(b.eps.mul(perPicture(m, t, a -> Math.sqrt(1 - a))));
         NDArray z =
                 new LatentEncoder(weights.at("encoder"), encoder, Statistics.BATCH)
-                        .forwardLearning(b.seen); // N,latent
+                        .forwardLearning(b.seen); // M,latent
         NDArray target =
                 switch (predicts) {
                     case EPSILON -> b.eps;
@@ -65,9 +67,11 @@ record RigLoss(
                             b.eps.mul(perPicture(m, t, Math::sqrt))
                                     .sub(b.x0.mul(perPicture(m, t, a -> Math.sqrt(1 - a))));
                 };
+        NDArray own = z.get(new NDIndex("0:{}", t.length)); // N,latent
         NDArray predicted =
                 new AdmUnet(weights.at("denoisingUNet"), unet)
-                        .forwardLearning(xt.concat(b.buffers, 1), t, AdmUnet.Conditions.latent(z));
+                        .forwardLearning(
+                                xt.concat(b.buffers, 1), t, AdmUnet.Conditions.latent(own));
         NDArray error = target.sub(predicted).square().reshape(t.length, -1); // N,3·S·S
         NDArray weight = perPicture(m, t, a -> Math.pow(1 - a, p2Gamma)).reshape(t.length);
         return new Terms(error.mean(new int[] {1}).mul(weight), z);

@@ -12,9 +12,9 @@ import mien.engine.nn.Layer;
 import mien.engine.nn.Layers;
 import mien.engine.nn.Layers.Statistics;
 import mien.engine.picture.Picture;
-import mien.engine.tensor.Aten;
 import mien.engine.tensor.NoiseSource;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,7 +28,7 @@ import java.util.Set;
 final class RigObjective implements Objective<RigObjective.Drawn> {
 
     private static final String THUMBNAIL = "thumbnail";
-    private static final int THUMBNAIL_SIDE = 8;
+    private static final int THUMBNAIL_SIDE = 16;
 
     private final Recipe recipe;
     private final PeopleCache cache;
@@ -78,7 +78,7 @@ final class RigObjective implements Objective<RigObjective.Drawn> {
     }
 
     /**
-     * Draws a picture of 8 × 8 pixels from the global code; helps the encoder to begin, is not
+     * Draws a picture of 16 × 16 pixels from the global code; helps the encoder to learn, is not
      * shipped.
      */
     private Layer thumbnail(Weights w) {
@@ -96,35 +96,56 @@ final class RigObjective implements Objective<RigObjective.Drawn> {
         return Map.of();
     }
 
-    /** A batch with the timestep of each of its pictures and the step it belongs to. */
-    record Drawn(RigBatch batch, double[] t, long step) {}
+    /**
+     * A batch with the timestep of each of its pictures.
+     *
+     * @param thumbnails of all wanted pictures, those of the further pairs last: [M, 3·16·16]
+     * @param draw batches drawn before
+     */
+    record Drawn(RigBatch batch, double[] t, float[] thumbnails, long draw) {}
 
     @Override
-    public Drawn batch(Recipe.Stage stage, long step) {
-        NoiseSource random = NoiseSource.of(recipe.seed(), 2 * step);
+    public Drawn batch(Recipe.Stage stage, long draw) {
+        NoiseSource random = NoiseSource.of(recipe.seed(), 2 * draw);
         int n = stage.batch();
-        int[] targets = new int[n];
-        int[] seen = new int[n];
+        int all = n + recipe.optimiser().thumbnailPairs();
+        int[] targets = new int[all];
+        int[] seen = new int[all];
         int looks = recipe.data().looks();
         int people = cache.complete() / looks;
         double[] t = new double[n];
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < all; i++) {
             int person = random.integer(people);
             int look = random.integer(looks);
             boolean other = looks > 1 && random.uniform() < recipe.data().otherLook();
             int shift = other ? 1 + random.integer(looks - 1) : 0;
             targets[i] = person * looks + look;
             seen[i] = person * looks + (look + shift) % looks;
-            t[i] = random.integer(denoising.alphaBar().length);
+            if (i < n) {
+                t[i] = random.integer(denoising.alphaBar().length);
+            }
         }
-        return new Drawn(RigBatch.of(cache, targets, seen, stage.size()), t, step);
+        RigBatch batch = RigBatch.of(cache, Arrays.copyOf(targets, n), seen, stage.size());
+        return new Drawn(batch, t, thumbnails(targets), draw);
+    }
+
+    private float[] thumbnails(int[] targets) {
+        int numbers = 3 * THUMBNAIL_SIDE * THUMBNAIL_SIDE;
+        float[] all = new float[targets.length * numbers];
+        for (int i = 0; i < targets.length; i++) {
+            float[] small = cache.picture(targets[i], THUMBNAIL_SIDE);
+            for (int k = 0; k < numbers; k++) {
+                all[i * numbers + k] = 2 * small[k] - 1;
+            }
+        }
+        return all;
     }
 
     @Override
     public NDArray loss(Weights weights, NDManager manager, Drawn drawn) {
         NDArray x0 = drawn.batch().x0(manager);
         NDArray eps =
-                NoiseSource.of(recipe.seed(), 2 * drawn.step() + 1).normal(manager, x0.getShape());
+                NoiseSource.of(recipe.seed(), 2 * drawn.draw() + 1).normal(manager, x0.getShape());
         RigLoss.Terms terms =
                 denoising.of(
                         weights,
@@ -138,19 +159,13 @@ final class RigObjective implements Objective<RigObjective.Drawn> {
         double help = recipe.optimiser().thumbnail();
         return help == 0
                 ? loss
-                : loss.add(thumbnailError(weights, terms.code(), x0).mul((float) help));
+                : loss.add(thumbnailError(weights, terms.code(), drawn).mul((float) help));
     }
 
-    private NDArray thumbnailError(Weights weights, NDArray z, NDArray x0) {
-        NDArray small = x0;
-        while (small.getShape().get(2) > THUMBNAIL_SIDE) {
-            small = Aten.averagePool2(small); // N,3,8,8
-        }
-        return thumbnail(weights)
-                .forward(z)
-                .sub(small.reshape(z.getShape().get(0), -1))
-                .square()
-                .mean();
+    private NDArray thumbnailError(Weights weights, NDArray z, Drawn drawn) {
+        NDArray painted = thumbnail(weights).forward(z); // M,3·16·16
+        NDArray wanted = z.getManager().create(drawn.thumbnails(), painted.getShape());
+        return painted.sub(wanted).square().mean();
     }
 
     @Override

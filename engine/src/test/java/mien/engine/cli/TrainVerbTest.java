@@ -22,7 +22,7 @@ class TrainVerbTest {
                        "resblockUpdown": true, "dropout": 0, "latentDim": 8, "encoderWidth": 8,
                        "estimatorWidth": 8, "estimatorHidden": 16},
              "data": {"people": 2, "looks": 2, "firstSeed": 5, "otherLook": 0.5},
-             "optimiser": {"beta2": 0.99, "decay": 0, "clip": 1, "ema": 0.9, "p2Gamma": 0, "thumbnail": 0, "precision": "float32"},
+             "optimiser": {"beta2": 0.99, "decay": 0, "clip": 1, "ema": 0.9, "p2Gamma": 0, "thumbnail": 0, "thumbnailPairs": 0, "precision": "float32"},
              "stages": [{"size": 64, "batch": 1, "accumulate": 1, "steps": %2$d, "warmUp": 0, "rate": 1e-4, "endRate": 1e-4}],
              "seed": 1, "start": ""}
             """;

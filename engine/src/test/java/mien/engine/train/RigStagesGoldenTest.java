@@ -166,6 +166,7 @@ class RigStagesGoldenTest {
                     0,
                     1,
                     0,
+                    0,
                     "float32");
         }
 

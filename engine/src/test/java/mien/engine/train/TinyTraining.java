@@ -29,7 +29,7 @@ final class TinyTraining {
                 predicts,
                 new Recipe.Sizes(32, List.of(1.0, 1.0), 1, 32, 2, false, 0, 8, 8, 8, 16),
                 new Recipe.Data(PEOPLE, LOOKS, 0, 0.5),
-                new Recipe.Optimiser(0.99, 0, 1, 0.9, 0.5, 0.5, "float32"),
+                new Recipe.Optimiser(0.99, 0, 1, 0.9, 0.5, 0.5, 3, "float32"),
                 List.of(new Recipe.Stage(SIDE, 4, 1, steps, 0, 2e-3, 2e-3)),
                 7,
                 "");

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /** Many small pieces of work, all cores busy; the time reported is that of one piece. */
 final class OnAllCores implements Benchmark {
 
-    private static final int WARM_UP = 5;
+    private static final int WARM_UP = 12; // until drawing and rasterising are compiled
     private static final int BATCHES = 11;
 
     private final String name;
