@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mien.engine.evaluate.bench.Benchmark;
 import mien.engine.evaluate.bench.Benchmarks;
@@ -82,7 +83,14 @@ final class BenchVerb extends Verb {
             }
         }
         known.add(new Entry(WindowEntry.NAME, new WindowEntry(context)));
-        Set<String> names = new TreeSet<>(known.stream().map(Entry::name).toList());
+        List<Entry> onRequest =
+                Benchmarks.onRequest().stream()
+                        .map(b -> new Entry(b.name(), () -> List.of(inChild(b.name(), "auto"))))
+                        .toList();
+        Set<String> names =
+                Stream.concat(known.stream(), onRequest.stream())
+                        .map(Entry::name)
+                        .collect(Collectors.toCollection(TreeSet::new));
         for (String name : only) {
             if (!names.contains(name)) {
                 throw new Refusal(
@@ -90,7 +98,11 @@ final class BenchVerb extends Verb {
                                 .formatted(name, String.join(", ", names)));
             }
         }
-        return known.stream().filter(e -> only.isEmpty() || only.contains(e.name())).toList();
+        return only.isEmpty()
+                ? known
+                : Stream.concat(known.stream(), onRequest.stream())
+                        .filter(e -> only.contains(e.name()))
+                        .toList();
     }
 
     /** The measurements of an entry; one that cannot run here is told and left out. */
@@ -158,6 +170,7 @@ final class BenchVerb extends Verb {
                         .put("p95_ms", rounded(m.p95()))
                         .put("peak_rss_mb", m.peakMemory());
         m.firstPreview().ifPresent(ms -> node.put("first_preview_ms", rounded(ms)));
+        m.growth().ifPresent(share -> node.put("memory_growth", rounded(share)));
         return node;
     }
 
@@ -174,10 +187,13 @@ final class BenchVerb extends Verb {
     }
 
     private static String line(JsonNode m) {
-        String preview =
+        String further =
                 m.has("first_preview_ms")
                         ? "  first preview %.0f ms".formatted(m.get("first_preview_ms").asDouble())
-                        : "";
+                        : m.has("memory_growth")
+                                ? "  memory grew by %.1f %%"
+                                        .formatted(100 * m.get("memory_growth").asDouble())
+                                : "";
         return "%-24s %-9s %-5s %8.2f ms (p95 %.2f)  %5d MB%s"
                 .formatted(
                         m.path("name").asText(),
@@ -186,6 +202,6 @@ final class BenchVerb extends Verb {
                         m.path("p50_ms").asDouble(),
                         m.path("p95_ms").asDouble(),
                         m.path("peak_rss_mb").asLong(),
-                        preview);
+                        further);
     }
 }

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import mien.engine.flame.CropTransform;
 import mien.engine.flame.FlameCode;
 import mien.engine.flame.head.BuiltinHead;
+import mien.engine.net.AdmConfig;
 import mien.engine.raster.BufferRenderer;
 import mien.engine.world.DrawnPeople;
 import mien.engine.world.Identity;
@@ -21,10 +23,11 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
-    /** All of them. */
+    /** What is measured when nothing else is asked for. */
     public static List<Benchmark> all() {
         return List.of(
-                new RigUnet(),
+                new PublishedUnet("unet.diffusionrig.256", AdmConfig.diffusionRig256()),
+                new PublishedUnet("unet.diffface.256", AdmConfig.diffFace256()),
                 new DemoRelight(),
                 new OnAllCores("raster.128", PIECES, Benchmarks::rasterising),
                 new OnAllCores("world.portrait.128", PIECES, Benchmarks::drawing),
@@ -32,9 +35,16 @@ public final class Benchmarks {
                 new PreviewOverhead());
     }
 
+    /** What takes minutes and is measured only when it is named. */
+    public static List<Benchmark> onRequest() {
+        return List.of(new Endurance());
+    }
+
     /** The benchmark of a name. */
     public static Optional<Benchmark> named(String name) {
-        return all().stream().filter(b -> b.name().equals(name)).findFirst();
+        return Stream.concat(all().stream(), onRequest().stream())
+                .filter(b -> b.name().equals(name))
+                .findFirst();
     }
 
     /** Nine-channel buffers of the built-in head, another person each time. */

@@ -43,7 +43,7 @@ final class DemoRelight implements Benchmark {
                 throw new Unavailable("no model for relight is installed");
             }
             Machine machine = Machine.inspected();
-            Edit edit = new Edit(engine);
+            Edit edit = new Edit(engine, STEPS);
             Measurement whole =
                     new Taking(name(), machine.precision(), machine.device(), machine.threads())
                             .of(() -> Times.measured(WARM_UP, RUNS, edit));
@@ -62,16 +62,18 @@ final class DemoRelight implements Benchmark {
         return opened.withHead(opened.head().withYaw(15));
     }
 
-    private static final class Edit implements Runnable {
+    /** One edit through the engine, from the call to its end. */
+    static final class Edit implements Runnable {
         private final Engine engine;
         private final Relight relight;
         private final RelightSpec spec;
-        private final RunSettings settings = RunSettings.DEFAULT.withSteps(STEPS);
+        private final RunSettings settings;
         private final List<Double> first = new ArrayList<>();
         private volatile double firstPreview;
 
-        Edit(Engine engine) {
+        Edit(Engine engine, int steps) {
             this.engine = engine;
+            settings = RunSettings.DEFAULT.withSteps(steps);
             relight = (Relight) engine.system("relight");
             spec = turned(engine.open(relight, portrait(), settings).join());
         }

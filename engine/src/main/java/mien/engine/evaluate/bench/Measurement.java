@@ -13,6 +13,8 @@ import java.util.OptionalDouble;
  * @param p95 95th percentile, milliseconds
  * @param peakMemory most memory held after loading, MiB
  * @param firstPreview for whole edits: median time to the first preview, milliseconds
+ * @param growth for many edits in a row: by what share of itself the memory held after the
+ *     twentieth had grown after the last
  */
 public record Measurement(
         String name,
@@ -22,7 +24,8 @@ public record Measurement(
         double p50,
         double p95,
         long peakMemory,
-        OptionalDouble firstPreview) {
+        OptionalDouble firstPreview,
+        OptionalDouble growth) {
 
     /** The same with the time to the first preview. */
     Measurement withFirstPreview(double milliseconds) {
@@ -34,6 +37,21 @@ public record Measurement(
                 p50,
                 p95,
                 peakMemory,
-                OptionalDouble.of(milliseconds));
+                OptionalDouble.of(milliseconds),
+                growth);
+    }
+
+    /** The same with the growth of memory. */
+    Measurement withGrowth(double share) {
+        return new Measurement(
+                name,
+                precision,
+                device,
+                threads,
+                p50,
+                p95,
+                peakMemory,
+                firstPreview,
+                OptionalDouble.of(share));
     }
 }

@@ -26,6 +26,7 @@ record Taking(String name, String precision, String device, int threads) {
                     times.p50(),
                     times.p95(),
                     peak.mebibytes(),
+                    OptionalDouble.empty(),
                     OptionalDouble.empty());
         }
     }

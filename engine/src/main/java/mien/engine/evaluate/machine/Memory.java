@@ -14,11 +14,18 @@ import java.util.OptionalLong;
 public record Memory(OptionalLong total, OptionalLong available) {
 
     private static final Path INFO = Path.of("/proc/meminfo");
+    private static final Path SELF = Path.of("/proc/self/status");
     private static final long KIB = 1024;
 
     /** What this machine has; empty where the system does not tell. */
     public static Memory found() {
         return new Memory(entry(INFO, "MemTotal:"), entry(INFO, "MemAvailable:"));
+    }
+
+    /** What this process holds now, in MiB; the Java heap alone where the system does not tell. */
+    public static long resident() {
+        Runtime java = Runtime.getRuntime();
+        return entry(SELF, "VmRSS:").orElse((java.totalMemory() - java.freeMemory()) / KIB / KIB);
     }
 
     /** A "Name: 123 kB" entry of one of the kernel's files, in MiB. */

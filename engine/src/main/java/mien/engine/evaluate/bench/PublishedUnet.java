@@ -12,18 +12,18 @@ import mien.engine.tensor.Devices;
 import mien.engine.tensor.NoiseSource;
 import mien.engine.tensor.Precision;
 
-/** One evaluation of DiffusionRig's published U-Net at 256², batch 1, synthetic weights. */
-final class RigUnet implements Benchmark {
+/**
+ * One evaluation of a published U-Net at 256², batch 1, synthetic weights.
+ *
+ * @param name of the benchmark
+ * @param config the network
+ */
+record PublishedUnet(String name, AdmConfig config) implements Benchmark {
 
     private static final int SIDE = 256;
     private static final double TIMESTEP = 500;
     private static final int WARM_UP = 3;
     private static final int RUNS = 10;
-
-    @Override
-    public String name() {
-        return "unet.diffusionrig.256";
-    }
 
     @Override
     public List<String> precisions() {
@@ -32,24 +32,31 @@ final class RigUnet implements Benchmark {
 
     @Override
     public Measurement measure(String precision) {
-        AdmConfig config = AdmConfig.diffusionRig256();
         Machine machine = Machine.inspected();
         try (NDManager manager = NDManager.newBaseManager(Devices.best(), "PyTorch")) {
             Weights weights = Weights.of(GivenAway.by(manager), Precision.named(precision));
             AdmUnet unet = new AdmUnet(weights, config);
-            NoiseSource noise = new NoiseSource(0);
-            NDArray x = noise.normal(manager, new Shape(1, config.inChannels(), SIDE, SIDE));
-            NDArray z = noise.normal(manager, new Shape(1, config.latentWidth()));
+            NDArray x =
+                    new NoiseSource(0)
+                            .normal(manager, new Shape(1, config.inChannels(), SIDE, SIDE));
+            AdmUnet.Conditions conditions = conditions(manager);
             Runnable forward =
                     () -> {
-                        try (NDArray eps =
-                                unet.forward(
-                                        x, new double[] {TIMESTEP}, AdmUnet.Conditions.latent(z))) {
+                        try (NDArray eps = unet.forward(x, new double[] {TIMESTEP}, conditions)) {
                             eps.toFloatArray(); // waits for devices that work in the background
                         }
                     };
-            return new Taking(name(), precision, machine.device(), machine.threads())
+            return new Taking(name, precision, machine.device(), machine.threads())
                     .of(() -> Times.measured(WARM_UP, RUNS, forward));
         }
+    }
+
+    private AdmUnet.Conditions conditions(NDManager manager) {
+        NoiseSource noise = new NoiseSource(1);
+        return config.latentWidth() > 0
+                ? AdmUnet.Conditions.latent(
+                        noise.normal(manager, new Shape(1, config.latentWidth())))
+                : AdmUnet.Conditions.identity(
+                        noise.normal(manager, new Shape(1, config.identityWidth())));
     }
 }
