@@ -33,6 +33,10 @@ record OpenFile(Path path, FileBytes bytes, Contents contents) implements AutoCl
                 throw new CheckpointException(
                         path + " is a folder; choose a file of weights inside it.");
             }
+            if (Files.exists(path) && !Files.isRegularFile(path)) {
+                throw new CheckpointException(
+                        path + " is a device or a pipe; choose a file of weights.");
+            }
             return checked(path, FileBytes.open(path), container);
         } catch (NoSuchFileException e) {
             throw new CheckpointException(
@@ -95,7 +99,7 @@ record OpenFile(Path path, FileBytes bytes, Contents contents) implements AutoCl
     private static CheckpointException unreadable(Path path, IOException e) {
         return new CheckpointException(
                 "%s cannot be read (%s); check the disk and the file's permissions."
-                        .formatted(path, e.getMessage()),
+                        .formatted(path, e),
                 e);
     }
 

@@ -113,6 +113,24 @@ class HostileFilesTest {
     }
 
     @Test
+    void aHundredThousandStateDictsCostLittle() throws IOException {
+        PickleForge object = PickleForge.begun().op("}(");
+        object.text("w").tensor("FloatStorage", "0", 1).raw('q', 0);
+        for (int i = 0; i < 100_000; i++) {
+            object.text("net" + i).op("}").text("w").raw('h', 0).op("s");
+        }
+        Path file = folder.resolve("many.pt");
+        byte[] zip = ZipForge.torch(object.op('u').done()).storage("0", new byte[4]).done();
+        Files.write(file, zip);
+        Expense expense = new Expense();
+        try (CheckpointFile read = CheckpointFile.open(file, manager)) {
+            assertTrue(read.names().contains("net99999.w"));
+            assertTrue(read.sections().contains("net99999"));
+        }
+        expense.assertBelow(5_000, 1L << 30);
+    }
+
+    @Test
     void aTensorIsReadWholeOrNotAtAllWhenTheFileShrinks() throws IOException {
         byte[] object =
                 PickleForge.begun().op('}').text("w").tensor("FloatStorage", "0", 64).op('s').done();

@@ -166,6 +166,7 @@ class NumpyFilesTest {
             assertEquals(Set.of("mean", "dir"), read.names());
             assertArrayEquals(new float[] {3, 4}, read.rows("dir", 2, 1).floats());
             assertArrayEquals(new float[] {-1, 0, 1, 2}, read.rows("dir", 0, 2).floats());
+            assertArrayEquals(new float[] {1, 2}, read.rows("dir", 1, 1).floats(), "going back");
             assertThrows(CheckpointException.class, () -> read.rows("dir", 2, 2));
             assertThrows(CheckpointException.class, () -> read.rows("none", 0, 1));
         }

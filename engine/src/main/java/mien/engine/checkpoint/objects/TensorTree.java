@@ -9,8 +9,10 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import mien.engine.checkpoint.objects.TorchObjects.Uncommon;
 import mien.engine.checkpoint.pickle.Instance;
 import mien.engine.checkpoint.pickle.PickleValue;
@@ -73,9 +75,10 @@ public final class TensorTree {
         if (tree.sections.isEmpty() && object instanceof Instance) {
             tree.sections.add(""); // a TorchScript module is an object without PyTorch's marks
         }
+        NavigableSet<String> names = new TreeSet<>(tree.tensors.keySet());
         List<String> unwrapped = new ArrayList<>();
         for (String section : tree.sections) {
-            unwrapped.add(Contents.unwrapped(section, tree.tensors));
+            unwrapped.add(Contents.unwrapped(section, names));
         }
         return new Contents(container, tree.tensors, unwrapped, tree.notes);
     }

@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /**
  * What a file holds, whatever the container.
@@ -31,21 +33,27 @@ public record Contents(
     /** One network's tensors, or several under prefixes of their own. */
     public static Contents flat(
             String container, Map<String, StoredTensor> tensors, Map<String, String> metadata) {
-        return new Contents(container, tensors, List.of(unwrapped("", tensors)), metadata);
+        String section = unwrapped("", new TreeSet<>(tensors.keySet()));
+        return new Contents(container, tensors, List.of(section), metadata);
     }
 
-    /** A section's prefix with the wrapper's name, when every tensor of the section has it. */
-    public static String unwrapped(String section, Map<String, StoredTensor> tensors) {
+    /**
+     * A section's prefix with the wrapper's name, when every tensor of the section has it.
+     *
+     * @param names of all tensors
+     */
+    public static String unwrapped(String section, NavigableSet<String> names) {
         String prefix = section.isEmpty() ? "" : section + ".";
         boolean any = false;
-        for (String name : tensors.keySet()) {
-            if (name.startsWith(prefix)) {
-                any = true;
-                if (!name.startsWith(prefix + WRAPPER + ".")) {
-                    return section;
-                }
+        for (String name : names.tailSet(prefix, true)) {
+            if (!name.startsWith(prefix)) {
+                break;
             }
+            if (!name.startsWith(prefix + WRAPPER + ".")) {
+                return section;
+            }
+            any = true;
         }
-        return any ? unwrapped(prefix + WRAPPER, tensors) : section;
+        return any ? unwrapped(prefix + WRAPPER, names) : section;
     }
 }

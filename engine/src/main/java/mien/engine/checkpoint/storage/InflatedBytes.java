@@ -3,22 +3,28 @@ package mien.engine.checkpoint.storage;
 import static mien.engine.checkpoint.storage.Malformed.expect;
 
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * A compressed part of a zip archive, unpacked while it is read and never held as a whole. Reading
- * on is cheap, going back begins anew. The checksum is compared when the end is reached.
+ * A compressed part of a zip archive, unpacked while it is read. Reading on is cheap. Going back
+ * begins anew: a part of moderate size is then kept in memory as long as there is enough, one of
+ * more can be begun only so often. The checksum is compared when the end is reached.
  */
 final class InflatedBytes implements Bytes {
 
     private static final int WINDOW = 1 << 16;
+    private static final int MODERATE = 64 << 20;
+    private static final int MOST_PASSES = 1000;
 
     private final Bytes packed;
     private final ZipEntry entry;
     private Stream stream;
+    private int begun;
+    private SoftReference<HeapBytes> kept = new SoftReference<>(null);
 
     InflatedBytes(Bytes packed, ZipEntry entry) {
         this.packed = packed;
@@ -33,7 +39,18 @@ final class InflatedBytes implements Bytes {
     @Override
     public synchronized void read(long position, ByteBuffer into) throws IOException, Malformed {
         reaches(position, into.remaining());
-        if (stream == null || stream.position > position) {
+        HeapBytes all = kept.get();
+        if (all != null) {
+            all.read(position, into);
+            return;
+        }
+        boolean back = stream == null ? begun > 0 : stream.position > position;
+        if (back && size() <= MODERATE) {
+            keep().read(position, into);
+            return;
+        }
+        if (stream == null || back) {
+            expect(++begun <= MOST_PASSES, "its part '" + entry.name() + "' leads back too often");
             stream = new Stream();
         }
         ByteBuffer passed = ByteBuffer.allocate(WINDOW);
@@ -45,6 +62,17 @@ final class InflatedBytes implements Bytes {
             stream.finish();
             stream = null;
         }
+    }
+
+    private HeapBytes keep() throws IOException, Malformed {
+        ByteBuffer all = ByteBuffer.allocate((int) size());
+        stream = new Stream();
+        stream.fill(all);
+        stream.finish();
+        stream = null;
+        HeapBytes bytes = HeapBytes.of(all.array());
+        kept = new SoftReference<>(bytes);
+        return bytes;
     }
 
     @Override
