@@ -1,10 +1,13 @@
 package mien.engine;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import mien.engine.edit.Control;
 import mien.engine.edit.RunSettings;
@@ -20,6 +23,7 @@ import mien.engine.world.Portrait;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 /** The bundled pack does what its sliders say, on a drawn person it has never seen. */
 class DemoPackTest {
@@ -102,6 +106,43 @@ class DemoPackTest {
                 with(with(spec, "expression.smileLeft", 1.5), "expression.smileRight", 1.5));
     }
 
+    @Test
+    void halfTypesDriftLittleFromFloat32OverAWholeRun(TestReporter report)
+            throws InterruptedException {
+        RunSettings whole = RunSettings.DEFAULT.withSeed(5).withSteps(20);
+        RelightSpec turned = with(spec, "head.yaw", 15);
+        Picture exact = result(turned, whole.withPrecision("float32"));
+        double bfloat16 = psnr(result(turned, whole.withPrecision("bfloat16")), exact);
+        double float16 = psnr(result(turned, whole.withPrecision("float16")), exact);
+        report.publishEntry("psnr_bfloat16_dB", "%.1f".formatted(bfloat16));
+        report.publishEntry("psnr_float16_dB", "%.1f".formatted(float16));
+        assertTrue(bfloat16 > 40, "bfloat16 is %.1f dB away".formatted(bfloat16));
+        assertTrue(float16 > bfloat16, "float16 has three more bits: %.1f dB".formatted(float16));
+    }
+
+    @Test
+    void aSeedGivesTheSameBytesTwentyTimes() throws InterruptedException {
+        RelightSpec turned = with(spec, "head.yaw", 15);
+        Picture first = result(turned);
+        for (int i = 1; i < 20; i++) {
+            assertArrayEquals(first.argb(), result(turned).argb(), "run " + i);
+        }
+        Picture other = result(turned, FEW.withSeed(6));
+        assertFalse(Arrays.equals(first.argb(), other.argb()), "the seed matters");
+    }
+
+    private static double psnr(Picture a, Picture b) {
+        double squares = 0;
+        for (int i = 0; i < a.argb().length; i++) {
+            for (int shift = 0; shift < 24; shift += 8) {
+                int d = (a.argb()[i] >> shift & 255) - (b.argb()[i] >> shift & 255);
+                squares += (double) d * d;
+            }
+        }
+        double mean = squares / (3.0 * a.argb().length);
+        return 10 * Math.log10(255.0 * 255 / Math.max(mean, 1e-3));
+    }
+
     private static void assertMoves(int[] here, int[] notThere, RelightSpec edited)
             throws InterruptedException {
         Picture before = result(spec);
@@ -161,7 +202,12 @@ class DemoPackTest {
     }
 
     private static Picture result(RelightSpec edited) throws InterruptedException {
-        JobStatus end = engine.start(relight, edited, FEW, status -> {}).await();
+        return result(edited, FEW);
+    }
+
+    private static Picture result(RelightSpec edited, RunSettings settings)
+            throws InterruptedException {
+        JobStatus end = engine.start(relight, edited, settings, status -> {}).await();
         return assertInstanceOf(JobStatus.Done.class, end).result();
     }
 }
