@@ -26,6 +26,10 @@ final class JournalFormat {
         Malformed(String what) {
             super(what);
         }
+
+        Malformed(String what, Throwable cause) {
+            super(what, cause);
+        }
     }
 
     static byte[] write(WalkId id, Waypoint place) {
@@ -76,7 +80,7 @@ final class JournalFormat {
             WalkId id = new WalkId(text(in), in.getLong(), text(in), in.getLong());
             return new Journal.Saved(id, waypoint(in));
         } catch (BufferUnderflowException | IllegalArgumentException | ArithmeticException e) {
-            throw new Malformed("its lengths do not fit");
+            throw new Malformed("its lengths do not fit", e);
         }
     }
 

@@ -23,6 +23,15 @@ public interface Noise {
 
     /** The noise of a seed; different for every timestep, the same for every sampler and device. */
     static Noise seeded(long seed) {
-        return (x, step) -> NoiseSource.of(seed, step.timestep()).like(x);
+        return seeded(seed, 0);
+    }
+
+    /**
+     * One of several independent noises of a seed, for blends and guidances that draw beside the
+     * sampler, whose own is stream 0.
+     */
+    static Noise seeded(long seed, int stream) {
+        return (x, step) ->
+                NoiseSource.of(seed, step.timestep() + ((long) stream << Integer.SIZE)).like(x);
     }
 }

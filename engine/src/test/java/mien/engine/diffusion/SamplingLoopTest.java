@@ -175,6 +175,21 @@ class SamplingLoopTest {
         assertFalse(Arrays.equals(here, noise.like(x, steps.get(3)).toFloatArray()));
     }
 
+    @Test
+    void streamsOfOneSeedAreIndependentAndTheFirstIsTheSamplers() {
+        NDArray x = p.normal(3);
+        Step s = steps.get(2);
+        float[] own = Noise.seeded(5).like(x, s).toFloatArray();
+        assertArrayEquals(own, Noise.seeded(5, 0).like(x, s).toFloatArray());
+        float[] blends = Noise.seeded(5, 1).like(x, s).toFloatArray();
+        double product = 0;
+        for (int i = 0; i < own.length; i++) {
+            product += own[i] * blends[i] / own.length;
+        }
+        assertEquals(0, product, 0.4, "correlation of 96 numbers");
+        assertFalse(Arrays.equals(blends, Noise.seeded(5, 2).like(x, s).toFloatArray()));
+    }
+
     private float[] end(long seed, NDArray start) {
         return SamplingLoop.of(new Ddpm(), Noise.seeded(seed))
                 .run(start, steps, model)
