@@ -12,12 +12,13 @@ import mien.engine.GoldenCase;
 import mien.engine.Goldens;
 import mien.engine.Mutations;
 import mien.engine.checkpoint.CheckpointException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Damaged landmark tables and texture spaces are refused in a sentence, or read. */
+/** Damaged heads, landmark tables and texture spaces are refused in a sentence, or read. */
 class DamagedFlameFilesTest {
 
     private static final long MOST_BYTES = 64 << 20;
@@ -34,6 +35,12 @@ class DamagedFlameFilesTest {
         int[] faces = TinyFlame.cases().get(0).ints("model.f");
         List<byte[]> sound = List.of(golden.bytes("file:landmark_embedding.npy"));
         damaged(sound, file -> LandmarkFile.read(file, faces), reporter);
+    }
+
+    @Test
+    void aDamagedHead(TestReporter reporter) {
+        List<byte[]> sound = TinyFlame.cases().stream().map(FlameForge::pickle).toList();
+        damaged(sound, file -> FlameFile.read(file, 100, 50), reporter);
     }
 
     @ParameterizedTest

@@ -41,11 +41,23 @@ class FlameFileTest {
         assumeTrue(
                 pickle.isPresent(),
                 "the pickled head is not among the test's resources; -Dmien.golden names its folder");
+        sameHead(golden, pickle.get());
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void aHeadWrittenAsFlameWritesItIsTheSameHead(GoldenCase golden) throws IOException {
+        Path file = Files.write(folder.resolve("forged.pkl"), FlameForge.pickle(golden));
+        sameHead(golden, file);
+        int shapes = golden.config().get("n_shape").asInt();
+        refused(() -> FlameFile.read(file, shapes, 101), "its shape basis has 400 columns");
+        refused(() -> FlameFile.read(file, 301, 1), "its shape basis has 400 columns");
+    }
+
+    private static void sameHead(GoldenCase golden, Path pickle) {
         int shapes = golden.config().get("n_shape").asInt();
         int expressions = golden.config().get("n_exp").asInt();
-
-        FlameModel.Data read = FlameFile.read(pickle.get(), shapes, expressions);
-
+        FlameModel.Data read = FlameFile.read(pickle, shapes, expressions);
         FlameModel.Data expected = TinyFlame.model(golden).data();
         assertArrayEquals(expected.template(), read.template());
         assertArrayEquals(expected.shapeBasis(), read.shapeBasis());
