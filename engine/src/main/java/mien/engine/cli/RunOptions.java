@@ -19,10 +19,10 @@ final class RunOptions {
     @Option(
             names = "--steps",
             paramLabel = "N",
-            description = "Network evaluations, 1 to 1000; else the model's own.")
+            description = "Network evaluations, 2 to 1000; else the model's own.")
     Integer steps;
 
-    @Option(names = "--sampler", paramLabel = "NAME", description = "ddim (default) or ddpm.")
+    @Option(names = "--sampler", paramLabel = "NAME", description = "ddim (default), ddpm, dpm++2m, unipc or unipc-bh1.")
     String sampler = RunSettings.DEFAULT.sampler();
 
     @Option(

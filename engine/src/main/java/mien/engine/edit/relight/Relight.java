@@ -19,6 +19,7 @@ import mien.engine.edit.EditException;
 import mien.engine.edit.EditSystem;
 import mien.engine.edit.Handle;
 import mien.engine.edit.Run;
+import mien.engine.edit.RunSettings;
 import mien.engine.flame.CropTransform;
 import mien.engine.flame.FaceRig;
 import mien.engine.flame.FlameCode;
@@ -153,15 +154,19 @@ public final class Relight implements EditSystem<RelightSpec> {
     }
 
     /**
-     * The pack's own steps; else "ddimN" where a whole stride gives N steps, else N spread evenly
-     * (§4.3).
+     * As many steps as were asked for, else as the pack's own respacing has (§4.3), on the noise
+     * levels that the sampler does best on.
      */
     private static List<Step> steps(RelightModel model, Run run) {
         Schedule chain = model.diffusion().chain();
-        if (run.settings().steps().isEmpty()) {
-            return chain.respaced(Respacing.parse(model.diffusion().sampling())).denoising();
+        Respacing own = Respacing.parse(model.diffusion().sampling());
+        RunSettings asked = run.settings();
+        boolean ownSampler = asked.sampler().equals(RunSettings.DEFAULT.sampler());
+        if (asked.steps().isEmpty() && ownSampler) {
+            return chain.respaced(own).denoising();
         }
-        return chain.respaced(Respacing.steps(run.settings().steps().getAsInt())).denoising();
+        int count = asked.steps().orElseGet(() -> own.timesteps(chain.size()).length);
+        return Samplers.pacing(asked.sampler()).chain(chain, count).denoising();
     }
 
     /** Asks before each step whether to go on, and shows every x̂₀. */

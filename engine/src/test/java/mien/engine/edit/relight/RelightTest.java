@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import mien.engine.edit.Cancelled;
 import mien.engine.edit.EditException;
@@ -95,6 +96,15 @@ class RelightTest {
                 ddim,
                 relight.run(spec, run.with(EXACT.withTemperature(1))).argb(),
                 "the pack asks for it itself");
+        for (String solver : List.of("dpm++2m", "unipc", "unipc-bh1")) {
+            run.published.clear();
+            int[] own = relight.run(spec, run.with(EXACT.withSampler(solver))).argb();
+            assertFalse(Arrays.equals(ddim, own), solver);
+            assertEquals(5, run.published.size(), solver + " takes the pack's number of steps");
+            run.published.clear();
+            relight.run(spec, run.with(EXACT.withSampler(solver).withSteps(8)));
+            assertEquals(8, run.published.size(), solver);
+        }
         assertThrows(
                 IllegalArgumentException.class,
                 () -> relight.run(spec, run.with(EXACT.withSampler("euler"))));
