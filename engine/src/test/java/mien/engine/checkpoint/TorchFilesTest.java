@@ -147,6 +147,26 @@ class TorchFilesTest {
     }
 
     @Test
+    void oldFilesNameAPartOfAStorage() throws IOException {
+        byte[] object =
+                PickleForge.begun()
+                        .op('}')
+                        .text("w")
+                        .global("torch._utils", "_rebuild_tensor")
+                        .op("((")
+                        .text("storage").global("torch.cuda", "FloatStorage").text("0")
+                        .text("cuda:1").number(6)
+                        .op('(').text("part").number(3).number(2).op("ttQ")
+                        .number(1).numbers(1).numbers(1)
+                        .op("tRs")
+                        .done();
+        try (CheckpointFile read =
+                opened(ZipForge.torch(object).storage("0", counting(6)).done())) {
+            assertArrayEquals(new float[] {4}, floats(read, "w"));
+        }
+    }
+
+    @Test
     void sectionsAreTheStateDictsAndNotesWhatLiesBesideThem() throws IOException {
         byte[] object =
                 PickleForge.begun()
