@@ -49,8 +49,9 @@ final class ModelsImportVerb extends Verb {
     @Override
     void work() {
         if (files.size() > 1 && (id.isPresent() || known.isPresent())) {
-            throw new Refusal("--as and --known are for one file, but %d were named: import them one by one."
-                    .formatted(files.size()));
+            throw new Refusal(
+                    "--as and --known are for one file, but %d were named: import them one by one."
+                            .formatted(files.size()));
         }
         KnownCheckpoints checkpoints = KnownCheckpoints.standard();
         ObjectNode all = JsonNodeFactory.instance.objectNode();

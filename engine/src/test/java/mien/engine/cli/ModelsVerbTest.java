@@ -109,8 +109,10 @@ class ModelsVerbTest {
         assertTrue(changed.contains(copy.toString()), changed);
 
         Files.write(copy, new byte[3]);
-        for (String[] words : new String[][] {{"models", "verify"}, {"models", "verify", "lpips-alex"}}) {
-            String cut = refused((Object[]) words);
+        for (String cut :
+                List.of(
+                        refused("models", "verify"),
+                        refused("models", "verify", "lpips-alex"))) {
             assertTrue(cut.contains("3 bytes instead of"), cut);
         }
         done("models", "remove", "lpips-alex", "--yes");
@@ -164,8 +166,8 @@ class ModelsVerbTest {
         Files.writeString(
                 description,
                 Files.readString(description).replace("\"alex.pth\"", "\"sub/alex.pth\""));
-        assertTrue(
-                refused("models", "remove", "lpips-alex", "--yes").contains("outside of its folder"));
+        String said = refused("models", "remove", "lpips-alex", "--yes");
+        assertTrue(said.contains("outside of its folder"), said);
         assertTrue(Files.exists(precious));
         assertTrue(Files.exists(description));
     }
@@ -173,6 +175,7 @@ class ModelsVerbTest {
     @Test
     void aSecondImportNeedsAnotherName() {
         done("models", "import", file);
+        assertTrue(refused("models", "import", file, file, "--as", "x").contains("one by one"));
         String taken = refused("models", "import", file);
         assertTrue(taken.contains("--as"), taken);
         done("models", "import", file, "--as", "lpips-again");
@@ -183,7 +186,9 @@ class ModelsVerbTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"..", "../out", "a/b", "a\\b", "/tmp/x", "A", "", ".hidden", "con ", "a--b", "-a"})
+            strings = {
+                "..", "../out", "a/b", "a\\b", "/tmp/x", "A", "", ".hidden", "con ", "a--b", "-a"
+            })
     void aNameThatLeadsElsewhereIsRefused(String id) throws IOException {
         String said = refused("models", "import", file, "--as=" + id);
         assertTrue(said.contains("cannot be a model's name") || said.contains("--as"), said);
@@ -260,7 +265,8 @@ class ModelsVerbTest {
         String said = refused("models", "import", other);
         assertTrue(said.contains("no checkpoint that Mien knows"), said);
         assertTrue(said.contains("some.where"), said);
-        assertEquals("unknown", done("models", "show", other, "--json").json().path("status").asText());
+        assertEquals(
+                "unknown", done("models", "show", other, "--json").json().path("status").asText());
     }
 
     @Test

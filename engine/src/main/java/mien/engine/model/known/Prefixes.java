@@ -8,9 +8,9 @@ import java.util.Set;
 
 /**
  * Finds what a file puts before a network's names: {@code module.} from a DataParallel, {@code
- * state_dict.} from Lightning, {@code ema.} from a trainer, several of them in a row, or nothing. No
- * list of such words is needed: a few of the network's own names are looked for at the ends of the
- * file's names.
+ * state_dict.} from Lightning, {@code ema.} from a trainer, several of them in a row, or nothing.
+ * No list of such words is needed: a few of the network's own names are looked for at the ends of
+ * the file's names.
  */
 final class Prefixes {
 
