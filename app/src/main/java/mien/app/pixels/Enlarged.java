@@ -3,14 +3,16 @@ package mien.app.pixels;
 import mien.engine.picture.Picture;
 
 /**
- * A picture as the screen takes it: small ones are enlarged by a whole factor with a cubic kernel,
- * since what the screen does by itself (linear) shows the pixel grid of a small picture. Very large
- * ones are made smaller.
+ * A picture as the screen takes it: small ones, such as the demo models' results, are enlarged by a
+ * whole factor with a cubic kernel, since what the screen does by itself (linear) shows the pixel
+ * grid of a small picture. Larger ones, such as the proxies that follow a drag, are left to the
+ * screen. Very large ones are made smaller.
  *
  * @param argb premultiplied, row-major
  */
 record Enlarged(int width, int height, int[] argb) {
 
+    private static final int SMALL_SIDE = 192; // below this the pixel grid would show
     private static final int WANTED_SIDE = 640;
     private static final int MOST = 6;
     private static final int LONGEST_SIDE = 4096;
@@ -20,7 +22,7 @@ record Enlarged(int width, int height, int[] argb) {
         Picture in = within(picture);
         int side = Math.min(in.width(), in.height());
         int k = Math.min(MOST, (WANTED_SIDE + side - 1) / side);
-        if (k <= 1 || !in.opaque()) {
+        if (side >= SMALL_SIDE || k <= 1 || !in.opaque()) {
             return new Enlarged(in.width(), in.height(), premultiplied(in));
         }
         int w = in.width() * k;
@@ -66,22 +68,35 @@ record Enlarged(int width, int height, int[] argb) {
         return weights;
     }
 
+    /** Every row enlarged: [in.height, k·in.width, 3]. */
     private static float[] columns(Picture in, int k) {
         int w = in.width() * k;
+        int[] taps = new int[w * TAPS]; // which pixels of a row make each of the wide row
+        for (int x = 0; x < w; x++) {
+            int left = Math.floorDiv(2 * x + 1 - k, 2 * k);
+            for (int tap = 0; tap < TAPS; tap++) {
+                taps[x * TAPS + tap] = clamp(left - 1 + tap, in.width() - 1);
+            }
+        }
         float[][] kernel = kernel(k);
         float[] out = new float[in.height() * w * 3];
-        for (int y = 0; y < in.height(); y++) {
-            for (int x = 0; x < w; x++) {
-                int left = Math.floorDiv(2 * x + 1 - k, 2 * k);
-                int o = (y * w + x) * 3;
+        for (int y = 0, o = 0; y < in.height(); y++) {
+            int row = y * in.width();
+            for (int x = 0; x < w; x++, o += 3) {
+                float[] weights = kernel[x % k];
+                float red = 0;
+                float green = 0;
+                float blue = 0;
                 for (int tap = 0; tap < TAPS; tap++) {
-                    int column = clamp(left - 1 + tap, in.width() - 1);
-                    int pixel = in.argb()[y * in.width() + column];
-                    float weight = kernel[x % k][tap];
-                    out[o] += weight * (pixel >> 16 & 0xff);
-                    out[o + 1] += weight * (pixel >> 8 & 0xff);
-                    out[o + 2] += weight * (pixel & 0xff);
+                    int pixel = in.argb()[row + taps[x * TAPS + tap]];
+                    float weight = weights[tap];
+                    red += weight * (pixel >> 16 & 0xff);
+                    green += weight * (pixel >> 8 & 0xff);
+                    blue += weight * (pixel & 0xff);
                 }
+                out[o] = red;
+                out[o + 1] = green;
+                out[o + 2] = blue;
             }
         }
         return out;

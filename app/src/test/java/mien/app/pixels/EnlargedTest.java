@@ -54,6 +54,12 @@ class EnlargedTest {
     }
 
     @Test
+    void aPictureWhosePixelsAreFineEnoughIsLeftToTheScreen() {
+        assertEquals(4 * 191, Enlarged.of(Picture.filled(191, 191, 0xff010203)).width());
+        assertEquals(192, Enlarged.of(Picture.filled(192, 192, 0xff010203)).width());
+    }
+
+    @Test
     void aPictureNoTextureCouldHoldIsMadeSmallerInItsShape() {
         Enlarged out = Enlarged.of(Picture.filled(8200, 4100, 0xff010203));
         assertEquals(4096, out.width());
