@@ -1,14 +1,15 @@
 package mien.engine.checkpoint;
 
+import mien.engine.checkpoint.storage.Malformed;
+import mien.engine.checkpoint.storage.NumberArray;
+import mien.engine.checkpoint.storage.StoredTensor;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import mien.engine.checkpoint.storage.Malformed;
-import mien.engine.checkpoint.storage.NumberArray;
-import mien.engine.checkpoint.storage.StoredTensor;
 
 /**
  * A file of any kind that {@link CheckpointFile} opens, read as plain numbers in memory: head
@@ -66,7 +67,8 @@ public final class ArrayFile implements AutoCloseable {
      *
      * @param first the first of them along the first dimension
      * @param count how many
-     * @throws CheckpointException when there are no such rows, besides the reasons of {@link #array}
+     * @throws CheckpointException when there are no such rows, besides the reasons of {@link
+     *     #array}
      */
     public NumberArray rows(String name, long first, int count) {
         StoredTensor t = file.contents().tensors().get(name);
@@ -79,8 +81,7 @@ public final class ArrayFile implements AutoCloseable {
         shape[0] = count;
         long offset = t.offset() + first * t.strides()[0];
         long[] strides = Arrays.copyOf(t.strides(), shape.length);
-        return read(
-                name, new StoredTensor(t.type(), t.order(), t.bytes(), offset, shape, strides));
+        return read(name, new StoredTensor(t.type(), t.order(), t.bytes(), offset, shape, strides));
     }
 
     private NumberArray read(String name, StoredTensor t) {

@@ -1,10 +1,5 @@
 package mien.engine.checkpoint;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.regex.Pattern;
 import mien.engine.checkpoint.objects.Storages;
 import mien.engine.checkpoint.objects.TensorTree;
 import mien.engine.checkpoint.objects.TorchLegacy;
@@ -13,6 +8,12 @@ import mien.engine.checkpoint.storage.Bytes;
 import mien.engine.checkpoint.storage.Contents;
 import mien.engine.checkpoint.storage.Malformed;
 import mien.engine.checkpoint.storage.ZipArchive;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The kinds of file that weights come in, each with the first bytes that give it away. */
 enum Container {
@@ -65,7 +66,8 @@ enum Container {
     TORCH_LEGACY("a PyTorch legacy file") {
         @Override
         boolean begins(ByteBuffer head, String text) {
-            int magic = text.indexOf("\u006c\u00fc\u009c\u0046\u00f9\u0020\u006a\u00a8\u0050\u0019");
+            int magic =
+                    text.indexOf("\u006c\u00fc\u009c\u0046\u00f9\u0020\u006a\u00a8\u0050\u0019");
             return text.startsWith("\u0080") && magic > 0 && magic < LONGEST_PRELUDE;
         }
 

@@ -2,14 +2,6 @@ package mien.engine.checkpoint;
 
 import static mien.engine.checkpoint.storage.Malformed.expect;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import mien.engine.checkpoint.objects.NumpyType;
 import mien.engine.checkpoint.objects.Storages;
 import mien.engine.checkpoint.objects.TensorTree;
@@ -18,6 +10,15 @@ import mien.engine.checkpoint.storage.Bytes;
 import mien.engine.checkpoint.storage.Contents;
 import mien.engine.checkpoint.storage.Malformed;
 import mien.engine.checkpoint.storage.StoredTensor;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** NumPy's files: one array ({@code .npy}, versions 1 to 3), or a zip of them ({@code .npz}). */
 final class Npy {
@@ -28,8 +29,7 @@ final class Npy {
     private static final String ENDING = ".npy";
     private static final int LONGEST_HEADER = 1 << 16;
     private static final Pattern TYPE = Pattern.compile("'descr'\\s*:\\s*'([^']{1,20})'");
-    private static final Pattern COLUMNS =
-            Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
+    private static final Pattern COLUMNS = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9L, ]*)\\)");
 
     private Npy() {}

@@ -6,6 +6,13 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+
+import mien.engine.checkpoint.storage.Bytes;
+import mien.engine.checkpoint.storage.Contents;
+import mien.engine.checkpoint.storage.Malformed;
+import mien.engine.checkpoint.storage.StoredTensor;
+import mien.engine.checkpoint.storage.StoredType;
+
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -14,11 +21,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import mien.engine.checkpoint.storage.Bytes;
-import mien.engine.checkpoint.storage.Contents;
-import mien.engine.checkpoint.storage.Malformed;
-import mien.engine.checkpoint.storage.StoredTensor;
-import mien.engine.checkpoint.storage.StoredType;
 
 /**
  * The header of a safetensors file: JSON that names each tensor, its type, its shape and its place
@@ -63,8 +65,7 @@ record SafetensorsHeader(Map<String, Entry> tensors, Map<String, String> metadat
             Bytes bytes = file.part(start + place.begin, place.end - place.begin);
             tensors.put(
                     e.getKey(),
-                    StoredTensor.rowMajor(
-                            place.type, ByteOrder.LITTLE_ENDIAN, bytes, place.shape));
+                    StoredTensor.rowMajor(place.type, ByteOrder.LITTLE_ENDIAN, bytes, place.shape));
         }
         return Contents.flat(Container.SAFETENSORS.label, tensors, header.metadata);
     }

@@ -29,9 +29,9 @@ public interface StoredTensors extends TensorSource {
     }
 
     /**
-     * The same tensors with training's moving averages ({@code model_ema.*}) in place of the weights
-     * they belong to; empty when there are no such averages. Averages that lie in a section of their
-     * own, such as {@code ema}, are that section.
+     * The same tensors with training's moving averages ({@code model_ema.*}) in place of the
+     * weights they belong to; empty when there are no such averages. Averages that lie in a section
+     * of their own, such as {@code ema}, are that section.
      */
     default Optional<StoredTensors> averaged() {
         return Averaged.of(this);

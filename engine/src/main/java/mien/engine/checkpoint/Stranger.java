@@ -1,9 +1,10 @@
 package mien.engine.checkpoint;
 
+import mien.engine.checkpoint.storage.Malformed;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import mien.engine.checkpoint.storage.Malformed;
 
 /** What people take for a file of weights, and what to do about it. */
 final class Stranger {
@@ -43,7 +44,8 @@ final class Stranger {
             return new Malformed("it is a tar archive", UNPACK);
         }
         return new Malformed(
-                "it begins like no kind that weights come in (safetensors, PyTorch, NumPy, pickle)");
+                "it begins like no kind that weights come in (safetensors, PyTorch, NumPy,"
+                    + " pickle)");
     }
 
     /** A zip archive of other things. */
@@ -51,8 +53,7 @@ final class Stranger {
         for (String part : parts) {
             if (INSIDE.stream().anyMatch(part::endsWith)) {
                 return new Malformed(
-                        "it is an archive around '" + part + "'",
-                        "unpack it and choose that file");
+                        "it is an archive around '" + part + "'", "unpack it and choose that file");
             }
         }
         return new Malformed(

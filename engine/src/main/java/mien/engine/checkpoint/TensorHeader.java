@@ -1,6 +1,7 @@
 package mien.engine.checkpoint;
 
 import ai.djl.ndarray.types.Shape;
+
 import mien.engine.checkpoint.storage.StoredType;
 
 /**

@@ -5,17 +5,19 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.IntBuffer;
-import java.nio.ShortBuffer;
+
 import mien.engine.checkpoint.storage.Malformed;
 import mien.engine.checkpoint.storage.StoredTensor;
 import mien.engine.checkpoint.storage.StoredType;
 import mien.engine.tensor.Aten;
 import mien.engine.tensor.Devices;
 import mien.engine.tensor.ScalarType;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.IntBuffer;
+import java.nio.ShortBuffer;
 
 /**
  * Makes arrays of stored tensors. The file is read straight into the array's own memory, so that
@@ -44,8 +46,7 @@ final class TensorLoader {
         return onHost(t, manager);
     }
 
-    private static NDArray onHost(StoredTensor t, NDManager manager)
-            throws IOException, Malformed {
+    private static NDArray onHost(StoredTensor t, NDManager manager) throws IOException, Malformed {
         NDArray array = manager.create(new Shape(t.shape()), staged(t.type()));
         try {
             if (t.count() > 0) {
@@ -95,11 +96,9 @@ final class TensorLoader {
             switch (t.type()) {
                 case I16 -> memory.putInt(4 * i, memory.getShort(ahead + 2 * i));
                 case U16 ->
-                        memory.putInt(
-                                4 * i, Short.toUnsignedInt(memory.getShort(ahead + 2 * i)));
+                        memory.putInt(4 * i, Short.toUnsignedInt(memory.getShort(ahead + 2 * i)));
                 default ->
-                        memory.putLong(
-                                8 * i, Integer.toUnsignedLong(memory.getInt(ahead + 4 * i)));
+                        memory.putLong(8 * i, Integer.toUnsignedLong(memory.getInt(ahead + 4 * i)));
             }
         }
     }

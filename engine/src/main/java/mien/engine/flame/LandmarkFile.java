@@ -1,10 +1,11 @@
 package mien.engine.flame;
 
-import java.nio.file.Path;
 import mien.engine.checkpoint.ArrayFile;
 import mien.engine.checkpoint.CheckpointException;
 import mien.engine.checkpoint.storage.NumberArray;
 import mien.engine.flame.Landmarks.SurfacePoints;
+
+import java.nio.file.Path;
 
 /**
  * DECA's table of where FLAME's landmarks lie, {@code landmark_embedding.npy}: a pickled dictionary
@@ -47,13 +48,12 @@ public final class LandmarkFile {
     }
 
     private static NumberArray array(Path path, ArrayFile file, String name) {
-        return file.array(name)
-                .orElseThrow(() -> refused(path, "It has no array '" + name + "'."));
+        return file.array(name).orElseThrow(() -> refused(path, "It has no array '" + name + "'."));
     }
 
     private static CheckpointException refused(Path path, String why) {
         return new CheckpointException(
-                "%s is no table of FLAME's landmarks: %s Please choose DECA's landmark_embedding.npy."
+                "%s is no table of FLAME's landmarks: %s Choose DECA's landmark_embedding.npy."
                         .formatted(path, why));
     }
 }

@@ -3,13 +3,13 @@ package mien.engine.checkpoint;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+
 import java.lang.management.ManagementFactory;
 
 /** What a piece of work on this thread costs in time and in memory asked for. */
 final class Expense {
 
-    private static final ThreadMXBean THREADS =
-            (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final long begun = THREADS.getCurrentThreadCpuTime();
     private final long allocated = THREADS.getCurrentThreadAllocatedBytes();

@@ -21,7 +21,8 @@ final class HostileArchives {
     }
 
     private static ZipForge zip() {
-        byte[] object = PickleForge.begun().op('}').text("w").tensor("FloatStorage", "0", 2).op('s').done();
+        byte[] object =
+                PickleForge.begun().op('}').text("w").tensor("FloatStorage", "0", 2).op('s').done();
         return ZipForge.torch(object).storage("0", new byte[8]);
     }
 
@@ -72,7 +73,13 @@ final class HostileArchives {
                 changed("a part behind the end", LISTED, 2, 42, 0x7ffffff0, "ends before"),
                 changed("two parts in one place", LISTED, 2, 42, 0, "overlaps another"),
                 changed("a part in another", LISTED, 2, 42, storage + 1, "not where it should be"),
-                changed("another name in the part's header", LOCAL, 2, 30, 0, "not where it should"),
+                changed(
+                        "another name in the part's header",
+                        LOCAL,
+                        2,
+                        30,
+                        0,
+                        "not where it should"),
                 changed("a list that is too long", END, 0, 12, 0x7fffffff, "over 64 MiB"),
                 changed("a list that is not there", END, 0, 16, 0x7fffffff, "ends before"),
                 changed("a list of something else", END, 0, 16, 1, "is damaged"),

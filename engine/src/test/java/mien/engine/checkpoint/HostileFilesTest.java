@@ -6,18 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
+
 import mien.engine.tensor.Devices;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * Files made to run something, to fill the memory, to take for ever or to lead elsewhere. Each is
@@ -96,12 +99,24 @@ class HostileFilesTest {
         byte[] object =
                 PickleForge.begun()
                         .op("}(")
-                        .text("weight").tensor("FloatStorage", "0", 1)
-                        .text("extra").global("os", "system").op('(').text("touch " + trace).op("tR")
-                        .text("more").global("builtins", "eval").op('(')
-                        .text("open('" + trace + "','w')").op("tR")
-                        .text("java").global("java.lang", "Runtime").op(")\u0081}(")
-                        .text("exec").text("touch " + trace).op("ub")
+                        .text("weight")
+                        .tensor("FloatStorage", "0", 1)
+                        .text("extra")
+                        .global("os", "system")
+                        .op('(')
+                        .text("touch " + trace)
+                        .op("tR")
+                        .text("more")
+                        .global("builtins", "eval")
+                        .op('(')
+                        .text("open('" + trace + "','w')")
+                        .op("tR")
+                        .text("java")
+                        .global("java.lang", "Runtime")
+                        .op(")\u0081}(")
+                        .text("exec")
+                        .text("touch " + trace)
+                        .op("ub")
                         .op('u')
                         .done();
         Path file = folder.resolve("hidden.pt");
@@ -133,7 +148,12 @@ class HostileFilesTest {
     @Test
     void aTensorIsReadWholeOrNotAtAllWhenTheFileShrinks() throws IOException {
         byte[] object =
-                PickleForge.begun().op('}').text("w").tensor("FloatStorage", "0", 64).op('s').done();
+                PickleForge.begun()
+                        .op('}')
+                        .text("w")
+                        .tensor("FloatStorage", "0", 64)
+                        .op('s')
+                        .done();
         Path file = folder.resolve("shrinking.pt");
         Files.write(file, ZipForge.torch(object).storage("0", new byte[256]).done());
         try (CheckpointFile read = CheckpointFile.open(file, manager)) {
@@ -147,7 +167,12 @@ class HostileFilesTest {
     @Test
     void aDamagedCompressedPartIsNoticedByItsChecksum() throws IOException {
         byte[] object =
-                PickleForge.begun().op('}').text("w").tensor("FloatStorage", "0", 64).op('s').done();
+                PickleForge.begun()
+                        .op('}')
+                        .text("w")
+                        .tensor("FloatStorage", "0", 64)
+                        .op('s')
+                        .done();
         byte[] zip = ZipForge.torch(object).storage("0", new byte[256]).deflated().done();
         int directory = HostileArchives.find(zip, 0x02014b50, 2);
         zip[directory + 16] ^= 1; // the checksum of the storage
@@ -161,7 +186,8 @@ class HostileFilesTest {
 
     @Test
     void theSoundFilesOfTheseTestsAreAccepted() throws IOException {
-        for (byte[] sound : new byte[][] {HostileArchives.sound(), HostileTorchFiles.soundLegacy()}) {
+        for (byte[] sound :
+                new byte[][] {HostileArchives.sound(), HostileTorchFiles.soundLegacy()}) {
             Path file = Files.write(folder.resolve("sound"), sound);
             try (CheckpointFile read = CheckpointFile.open(file, manager)) {
                 assertArrayEquals(new float[2], read.tensor("w", 2).get().toFloatArray());

@@ -25,22 +25,36 @@ final class HostilePickles {
                         nothing),
                 binary(
                         "subprocess by NEWOBJ_EX",
-                        PickleForge.begun().raw(0x80, 4).text("subprocess").text("Popen")
-                                .raw(0x93).op(")}").raw(0x92),
+                        PickleForge.begun()
+                                .raw(0x80, 4)
+                                .text("subprocess")
+                                .text("Popen")
+                                .raw(0x93)
+                                .op(")}")
+                                .raw(0x92),
                         nothing),
                 binary(
                         "a call through copyreg",
                         PickleForge.begun()
                                 .global("copy_reg", "_reconstructor")
-                                .op('(').global("os", "system").global("a", "b").op("NtR"),
+                                .op('(')
+                                .global("os", "system")
+                                .global("a", "b")
+                                .op("NtR"),
                         nothing),
                 binary(
                         "a tensor made by another function",
                         PickleForge.begun()
                                 .global("torch._utils", "_rebuild_tensor_v2")
                                 .op('(')
-                                .global("os", "system").op('(').text("true").op("tR")
-                                .number(0).numbers(1).numbers(1).op("tR"),
+                                .global("os", "system")
+                                .op('(')
+                                .text("true")
+                                .op("tR")
+                                .number(0)
+                                .numbers(1)
+                                .numbers(1)
+                                .op("tR"),
                         "not described as PyTorch does"),
                 binary(
                         "numbers by extension registry",
@@ -52,8 +66,13 @@ final class HostilePickles {
                         "in another file"),
                 binary(
                         "an expression of chumpy",
-                        PickleForge.begun().op('}').text("v")
-                                .global("chumpy.ch_ops", "add").op(")").raw(0x81).op("}bs"),
+                        PickleForge.begun()
+                                .op('}')
+                                .text("v")
+                                .global("chumpy.ch_ops", "add")
+                                .op(")")
+                                .raw(0x81)
+                                .op("}bs"),
                         "'v': it is an expression of chumpy (chumpy.ch_ops.add)"));
     }
 
@@ -109,10 +128,16 @@ final class HostilePickles {
                 binary(
                         "a parameter that wraps itself",
                         PickleForge.begun()
-                                .op(']').raw('q', 0)
+                                .op(']')
+                                .raw('q', 0)
                                 .global("torch._utils", "_rebuild_parameter")
-                                .raw('h', 0).op("R").raw('q', 1).op("0")
-                                .raw('h', 0, 'h', 1).op("a0").raw('h', 1),
+                                .raw('h', 0)
+                                .op("R")
+                                .raw('q', 1)
+                                .op("0")
+                                .raw('h', 0, 'h', 1)
+                                .op("a0")
+                                .raw('h', 1),
                         "more than 100 levels"),
                 binary(
                         "four million instructions",
@@ -148,7 +173,10 @@ final class HostilePickles {
                 new HostileFile("no end", new byte[] {(byte) 0x80, 2, ']'}, "ends in the middle"),
                 binary("nothing at all", PickleForge.begun(), "where there is none"),
                 binary("a pop too many", PickleForge.begun().op("N00"), "where there is none"),
-                binary("a pop through a mark", PickleForge.begun().op("N(a"), "where there is none"),
+                binary(
+                        "a pop through a mark",
+                        PickleForge.begun().op("N(a"),
+                        "where there is none"),
                 binary("no mark", PickleForge.begun().op("Nt"), "a mark where there is none"),
                 binary("an unknown memo", PickleForge.begun().raw('h', 9), "never kept"),
                 binary("a memo of nothing", PickleForge.begun().raw('q', 0), "where there is none"),

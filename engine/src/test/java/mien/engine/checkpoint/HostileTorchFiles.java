@@ -76,8 +76,12 @@ final class HostileTorchFiles {
                 zip(
                         "a shape of texts",
                         w().global("torch._utils", "_rebuild_tensor")
-                                .op('(').storage("FloatStorage", "0", 2).number(0)
-                                .text("a").text("b").op("tR"),
+                                .op('(')
+                                .storage("FloatStorage", "0", 2)
+                                .number(0)
+                                .text("a")
+                                .text("b")
+                                .op("tR"),
                         "not described as PyTorch does"),
                 new HostileFile(
                         "two objects",

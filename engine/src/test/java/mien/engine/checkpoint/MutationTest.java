@@ -3,6 +3,19 @@ package mien.engine.checkpoint;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
+
+import mien.engine.GoldenCase;
+import mien.engine.Goldens;
+import mien.engine.Mutations;
+import mien.engine.tensor.Devices;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,20 +26,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import mien.engine.GoldenCase;
-import mien.engine.Goldens;
-import mien.engine.Mutations;
-import mien.engine.tensor.Devices;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Damages sound files at random, by seed, and reads what is left of them: every one is refused in a
- * sentence or read. A few hundred of every kind by default, {@code -Dmien.fuzz=10000} for that many.
+ * sentence or read. A few hundred of every kind by default, {@code -Dmien.fuzz=10000} for that
+ * many.
  */
 class MutationTest {
 

@@ -7,6 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+
+import mien.engine.checkpoint.storage.NumberArray;
+import mien.engine.tensor.Devices;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,15 +27,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import mien.engine.checkpoint.storage.NumberArray;
-import mien.engine.tensor.Devices;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class NumpyFilesTest {
 
@@ -41,7 +44,8 @@ class NumpyFilesTest {
     }
 
     /** An array's file of a version, with the header's fields as NumPy writes them. */
-    private static byte[] npy(int version, String type, boolean columns, String shape, byte[] data) {
+    private static byte[] npy(
+            int version, String type, boolean columns, String shape, byte[] data) {
         String order = columns ? "True" : "False";
         String header =
                 "{'descr': '%s', 'fortran_order': %s, 'shape': %s, }\n"
@@ -96,9 +100,24 @@ class NumpyFilesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "<f8, -1", ">f8, -1", "<f4, -1", ">f4, -1", "<i8, -1", ">i8, -1", "<i4, -1", ">i4, -1",
-        "<i2, -1", ">i2, -1", "|i1, -1", "<u4, 4294967295", ">u4, 4294967295", "<u2, 65535",
-        ">u2, 65535", "|u1, 255", "<u8, -1", "|b1, 1"
+        "<f8, -1",
+        ">f8, -1",
+        "<f4, -1",
+        ">f4, -1",
+        "<i8, -1",
+        ">i8, -1",
+        "<i4, -1",
+        ">i4, -1",
+        "<i2, -1",
+        ">i2, -1",
+        "|i1, -1",
+        "<u4, 4294967295",
+        ">u4, 4294967295",
+        "<u2, 65535",
+        ">u2, 65535",
+        "|u1, 255",
+        "<u8, -1",
+        "|b1, 1"
     })
     void everyTypeIsReadInEitherByteOrder(String type, double minusOne) throws IOException {
         byte[] file = npy(1, type, false, "(3,)", counting(type, 3));

@@ -63,12 +63,26 @@ public final class PickleForge {
     /** A NumPy array, as Python 2 pickles it. */
     public PickleForge array(String type, boolean columns, byte[] data, long... shape) {
         return global("numpy.core.multiarray", "_reconstruct")
-                .op('(').global("numpy", "ndarray").numbers(0).bytes(new byte[] {'b'}).op("tR(")
+                .op('(')
+                .global("numpy", "ndarray")
+                .numbers(0)
+                .bytes(new byte[] {'b'})
+                .op("tR(")
                 .number(1)
                 .numbers(shape)
-                .global("numpy", "dtype").op('(').text(type.substring(1)).number(0).number(1)
-                .op("tR(").number(3).text(type.substring(0, 1)).op("NNN")
-                .number(-1).number(-1).number(0).op("tb")
+                .global("numpy", "dtype")
+                .op('(')
+                .text(type.substring(1))
+                .number(0)
+                .number(1)
+                .op("tR(")
+                .number(3)
+                .text(type.substring(0, 1))
+                .op("NNN")
+                .number(-1)
+                .number(-1)
+                .number(0)
+                .op("tb")
                 .raw(columns ? 0x88 : 0x89)
                 .bytes(data)
                 .op("tb");
@@ -84,8 +98,7 @@ public final class PickleForge {
 
     /** ("storage", torch.TYPE, key, "cpu", count) as a persistent id. */
     public PickleForge storage(String type, String key, long count) {
-        return op('(')
-                .text("storage")
+        return op('(').text("storage")
                 .global("torch", type)
                 .text(key)
                 .text("cuda:0")

@@ -7,6 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+
+import mien.engine.checkpoint.storage.StoredType;
+import mien.engine.tensor.Devices;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -14,14 +25,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import mien.engine.checkpoint.storage.StoredType;
-import mien.engine.tensor.Devices;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class TorchFilesTest {
 
@@ -62,15 +65,24 @@ class TorchFilesTest {
         byte[] object =
                 PickleForge.begun()
                         .op("}(")
-                        .text("f64").tensor("DoubleStorage", "0", 2)
-                        .text("f16").tensor("HalfStorage", "1", 2)
-                        .text("bf16").tensor("BFloat16Storage", "2", 2)
-                        .text("i64").tensor("LongStorage", "3", 2)
-                        .text("i32").tensor("IntStorage", "4", 2)
-                        .text("i16").tensor("ShortStorage", "5", 2)
-                        .text("i8").tensor("CharStorage", "6", 2)
-                        .text("u8").tensor("ByteStorage", "7", 2)
-                        .text("bool").tensor("BoolStorage", "8", 2)
+                        .text("f64")
+                        .tensor("DoubleStorage", "0", 2)
+                        .text("f16")
+                        .tensor("HalfStorage", "1", 2)
+                        .text("bf16")
+                        .tensor("BFloat16Storage", "2", 2)
+                        .text("i64")
+                        .tensor("LongStorage", "3", 2)
+                        .text("i32")
+                        .tensor("IntStorage", "4", 2)
+                        .text("i16")
+                        .tensor("ShortStorage", "5", 2)
+                        .text("i8")
+                        .tensor("CharStorage", "6", 2)
+                        .text("u8")
+                        .tensor("ByteStorage", "7", 2)
+                        .text("bool")
+                        .tensor("BoolStorage", "8", 2)
                         .op('u')
                         .done();
         byte[] file =
@@ -117,19 +129,28 @@ class TorchFilesTest {
         byte[] object =
                 PickleForge.begun()
                         .op("}(")
-                        .text("whole").tensor("FloatStorage", "0", 12, 0, sizes(3, 4), sizes(4, 1))
-                        .text("turned").tensor("FloatStorage", "0", 12, 0, sizes(4, 3), sizes(1, 4))
-                        .text("column").tensor("FloatStorage", "0", 12, 2, sizes(3), sizes(4))
-                        .text("rows").tensor("FloatStorage", "0", 12, 4, sizes(2, 4), sizes(4, 1))
-                        .text("spread").tensor("FloatStorage", "0", 12, 5, sizes(2, 3), sizes(0, 1))
-                        .text("number").tensor("FloatStorage", "0", 12, 7, sizes(), sizes())
-                        .text("one").tensor("FloatStorage", "0", 12, 7, sizes(1, 1), sizes(9, 99))
-                        .text("none").tensor("FloatStorage", "0", 12, 12, sizes(0, 3), sizes(3, 1))
+                        .text("whole")
+                        .tensor("FloatStorage", "0", 12, 0, sizes(3, 4), sizes(4, 1))
+                        .text("turned")
+                        .tensor("FloatStorage", "0", 12, 0, sizes(4, 3), sizes(1, 4))
+                        .text("column")
+                        .tensor("FloatStorage", "0", 12, 2, sizes(3), sizes(4))
+                        .text("rows")
+                        .tensor("FloatStorage", "0", 12, 4, sizes(2, 4), sizes(4, 1))
+                        .text("spread")
+                        .tensor("FloatStorage", "0", 12, 5, sizes(2, 3), sizes(0, 1))
+                        .text("number")
+                        .tensor("FloatStorage", "0", 12, 7, sizes(), sizes())
+                        .text("one")
+                        .tensor("FloatStorage", "0", 12, 7, sizes(1, 1), sizes(9, 99))
+                        .text("none")
+                        .tensor("FloatStorage", "0", 12, 12, sizes(0, 3), sizes(3, 1))
                         .op('u')
                         .done();
         ZipForge zip = ZipForge.torch(object).storage("0", counting(12));
         try (CheckpointFile read = opened((deflated ? zip.deflated() : zip).done())) {
-            assertArrayEquals(new float[] {0, 4, 8, 1, 5, 9, 2, 6, 10, 3, 7, 11}, floats(read, "turned"));
+            assertArrayEquals(
+                    new float[] {0, 4, 8, 1, 5, 9, 2, 6, 10, 3, 7, 11}, floats(read, "turned"));
             assertEquals(new Shape(4, 3), read.tensor("turned").get().getShape());
             assertArrayEquals(new float[] {2, 6, 10}, floats(read, "column"));
             assertArrayEquals(new float[] {4, 5, 6, 7, 8, 9, 10, 11}, floats(read, "rows"));
@@ -138,7 +159,8 @@ class TorchFilesTest {
             assertEquals(new Shape(), read.tensor("number").get().getShape());
             assertArrayEquals(new float[] {7}, floats(read, "one"));
             assertEquals(new Shape(0, 3), read.tensor("none").get().getShape());
-            assertArrayEquals(new float[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}, floats(read, "whole"));
+            assertArrayEquals(
+                    new float[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}, floats(read, "whole"));
         }
     }
 
@@ -154,10 +176,19 @@ class TorchFilesTest {
                         .text("w")
                         .global("torch._utils", "_rebuild_tensor")
                         .op("((")
-                        .text("storage").global("torch.cuda", "FloatStorage").text("0")
-                        .text("cuda:1").number(6)
-                        .op('(').text("part").number(3).number(2).op("ttQ")
-                        .number(1).numbers(1).numbers(1)
+                        .text("storage")
+                        .global("torch.cuda", "FloatStorage")
+                        .text("0")
+                        .text("cuda:1")
+                        .number(6)
+                        .op('(')
+                        .text("part")
+                        .number(3)
+                        .number(2)
+                        .op("ttQ")
+                        .number(1)
+                        .numbers(1)
+                        .numbers(1)
                         .op("tRs")
                         .done();
         try (CheckpointFile read =
@@ -171,28 +202,41 @@ class TorchFilesTest {
         byte[] object =
                 PickleForge.begun()
                         .op("}(")
-                        .text("global_step").number(533066)
-                        .text("state_dict").op("}(")
-                        .text("model.a.b").tensor("FloatStorage", "0", 2)
-                        .text("model.c").tensor("FloatStorage", "0", 2)
-                        .text("model_ema.ab").tensor("FloatStorage", "1", 2)
-                        .text("model_ema.decay").tensor("FloatStorage", "1", 2)
+                        .text("global_step")
+                        .number(533066)
+                        .text("state_dict")
+                        .op("}(")
+                        .text("model.a.b")
+                        .tensor("FloatStorage", "0", 2)
+                        .text("model.c")
+                        .tensor("FloatStorage", "0", 2)
+                        .text("model_ema.ab")
+                        .tensor("FloatStorage", "1", 2)
+                        .text("model_ema.decay")
+                        .tensor("FloatStorage", "1", 2)
                         .op('u')
-                        .text("ema").op("}(")
-                        .text("module.a").tensor("FloatStorage", "1", 2)
+                        .text("ema")
+                        .op("}(")
+                        .text("module.a")
+                        .tensor("FloatStorage", "1", 2)
                         .op('u')
-                        .text("optimizer_states").op("](}(")
-                        .number(0).op("}(").text("exp_avg").tensor("FloatStorage", "0", 2)
+                        .text("optimizer_states")
+                        .op("](}(")
+                        .number(0)
+                        .op("}(")
+                        .text("exp_avg")
+                        .tensor("FloatStorage", "0", 2)
                         .op("uue")
-                        .text("callbacks").global("lightning", "Saving").op(")R}(")
-                        .text("best").text("epoch 7").op("ub")
+                        .text("callbacks")
+                        .global("lightning", "Saving")
+                        .op(")R}(")
+                        .text("best")
+                        .text("epoch 7")
+                        .op("ub")
                         .op('u')
                         .done();
         byte[] file =
-                ZipForge.torch(object)
-                        .storage("0", counting(2))
-                        .storage("1", new byte[8])
-                        .done();
+                ZipForge.torch(object).storage("0", counting(2)).storage("1", new byte[8]).done();
         try (CheckpointFile read = opened(file)) {
             assertEquals(List.of("state_dict", "ema.module"), read.sections());
             assertEquals("533066", read.metadata().get("global_step"));
@@ -214,25 +258,44 @@ class TorchFilesTest {
     void aPickledModuleGivesWhatItsStateDictWould() throws IOException {
         byte[] object =
                 PickleForge.begun()
-                        .global("torch.nn.parallel", "DataParallel").op(")\u0081}(")
-                        .text("_parameters").op("}")
-                        .text("_buffers").op("}")
-                        .text("_modules").op("}(").text("module")
-                        .global("nets", "Own").op(")\u0081}(")
-                        .text("_parameters").op("}(")
+                        .global("torch.nn.parallel", "DataParallel")
+                        .op(")\u0081}(")
+                        .text("_parameters")
+                        .op("}")
+                        .text("_buffers")
+                        .op("}")
+                        .text("_modules")
+                        .op("}(")
+                        .text("module")
+                        .global("nets", "Own")
+                        .op(")\u0081}(")
+                        .text("_parameters")
+                        .op("}(")
                         .text("weight")
-                        .global("torch._utils", "_rebuild_parameter").op('(')
-                        .tensor("FloatStorage", "0", 2).raw(0x88).op("}tR")
-                        .text("bias").op('N')
+                        .global("torch._utils", "_rebuild_parameter")
+                        .op('(')
+                        .tensor("FloatStorage", "0", 2)
+                        .raw(0x88)
+                        .op("}tR")
+                        .text("bias")
+                        .op('N')
                         .op('u')
-                        .text("_buffers").op("}(")
-                        .text("mean").tensor("FloatStorage", "0", 2)
-                        .text("scratch").tensor("FloatStorage", "0", 2)
+                        .text("_buffers")
+                        .op("}(")
+                        .text("mean")
+                        .tensor("FloatStorage", "0", 2)
+                        .text("scratch")
+                        .tensor("FloatStorage", "0", 2)
                         .op('u')
                         .text("_non_persistent_buffers_set")
-                        .global("__builtin__", "set").op("](").text("scratch").op("e\u0085R")
-                        .text("_modules").op("}")
-                        .text("helper").tensor("FloatStorage", "0", 2)
+                        .global("__builtin__", "set")
+                        .op("](")
+                        .text("scratch")
+                        .op("e\u0085R")
+                        .text("_modules")
+                        .op("}")
+                        .text("helper")
+                        .tensor("FloatStorage", "0", 2)
                         .op("ub")
                         .op("u")
                         .op("ub")
@@ -249,8 +312,10 @@ class TorchFilesTest {
         byte[] object =
                 PickleForge.begun()
                         .op("}(")
-                        .text("turns").tensor("ComplexFloatStorage", "0", 1)
-                        .text("weight").tensor("FloatStorage", "0", 2)
+                        .text("turns")
+                        .tensor("ComplexFloatStorage", "0", 1)
+                        .text("weight")
+                        .tensor("FloatStorage", "0", 2)
                         .op('u')
                         .done();
         try (CheckpointFile read =
@@ -264,10 +329,15 @@ class TorchFilesTest {
     void aScriptedModuleIsReadWithoutItsCode() throws IOException {
         byte[] object =
                 PickleForge.begun()
-                        .global("__torch__.nets", "Own").op(")\u0081}(")
-                        .text("training").raw(0x89)
-                        .text("conv").global("__torch__.torch.nn", "Conv2d").op(")\u0081}(")
-                        .text("weight").tensor("FloatStorage", "0", 2)
+                        .global("__torch__.nets", "Own")
+                        .op(")\u0081}(")
+                        .text("training")
+                        .raw(0x89)
+                        .text("conv")
+                        .global("__torch__.torch.nn", "Conv2d")
+                        .op(")\u0081}(")
+                        .text("weight")
+                        .tensor("FloatStorage", "0", 2)
                         .op("ub")
                         .op("ub")
                         .done();
@@ -287,7 +357,12 @@ class TorchFilesTest {
     @Test
     void tensorsBeyondFourGibibytesAreReached() throws IOException {
         byte[] object =
-                PickleForge.begun().op("}").text("last").tensor("FloatStorage", "1", 2).op('s').done();
+                PickleForge.begun()
+                        .op("}")
+                        .text("last")
+                        .tensor("FloatStorage", "1", 2)
+                        .op('s')
+                        .done();
         byte[] small =
                 ZipForge.torch(object)
                         .storage("1", counting(2))

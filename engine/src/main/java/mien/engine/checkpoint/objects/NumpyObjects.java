@@ -2,10 +2,6 @@ package mien.engine.checkpoint.objects;
 
 import static mien.engine.checkpoint.storage.Malformed.expect;
 
-import java.io.IOException;
-import java.nio.ByteOrder;
-import java.util.List;
-import java.util.Optional;
 import mien.engine.checkpoint.pickle.Instance;
 import mien.engine.checkpoint.pickle.PickleValue;
 import mien.engine.checkpoint.pickle.PickleValue.Binary;
@@ -15,6 +11,11 @@ import mien.engine.checkpoint.storage.LatinBytes;
 import mien.engine.checkpoint.storage.Malformed;
 import mien.engine.checkpoint.storage.NumberArray;
 import mien.engine.checkpoint.storage.StoredTensor;
+
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.Optional;
 
 /** NumPy's arrays and numbers as their pickles describe them. */
 final class NumpyObjects {
@@ -38,7 +39,8 @@ final class NumpyObjects {
                 boolean columns = PickleValue.whole(state.get(from + 2)).orElse(0L) != 0;
                 NumpyType type = NumpyType.of(state.get(from + 1));
                 return Optional.of(
-                        new Parts(type, Optional.of(state.get(from)), columns, state.get(from + 3)));
+                        new Parts(
+                                type, Optional.of(state.get(from)), columns, state.get(from + 3)));
             }
             case "numpy.core.numeric._frombuffer" -> {
                 List<PickleValue> arguments = instance.arguments().items();
@@ -88,8 +90,7 @@ final class NumpyObjects {
         if (type.stored().isEmpty() || bytes.isEmpty()) {
             return Optional.empty();
         }
-        StoredTensor one =
-                StoredTensor.rowMajor(type.stored().get(), type.order(), bytes.get());
+        StoredTensor one = StoredTensor.rowMajor(type.stored().get(), type.order(), bytes.get());
         NumberArray value = NumberArray.of(one);
         return Optional.of(
                 one.type().real() ? Double.toString(value.real(0)) : Long.toString(value.whole(0)));

@@ -2,10 +2,6 @@ package mien.engine.checkpoint.objects;
 
 import static mien.engine.checkpoint.storage.Malformed.expect;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Optional;
 import mien.engine.checkpoint.pickle.Instance;
 import mien.engine.checkpoint.pickle.PickleValue;
 import mien.engine.checkpoint.pickle.PickleValue.Mapping;
@@ -14,6 +10,11 @@ import mien.engine.checkpoint.storage.Malformed;
 import mien.engine.checkpoint.storage.NumberArray;
 import mien.engine.checkpoint.storage.StoredTensor;
 import mien.engine.checkpoint.storage.StoredType;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Optional;
 
 /**
  * A pickled SciPy matrix of compressed columns (csc), compressed rows (csr) or coordinates (coo),
@@ -114,7 +115,10 @@ final class SparseMatrix implements Bytes {
             long row = columns || coordinates ? a : b;
             long column = columns || coordinates ? b : a;
             boolean within =
-                    row >= 0 && column >= 0 && column < width && row < size / 8 / Math.max(width, 1);
+                    row >= 0
+                            && column >= 0
+                            && column < width
+                            && row < size / 8 / Math.max(width, 1);
             expect(within, "its sparse matrix has an element outside itself");
             int at = (int) (row * width + column) * Double.BYTES;
             dense.putDouble(at, dense.getDouble(at) + value.real(i)); // SciPy sums what is doubled

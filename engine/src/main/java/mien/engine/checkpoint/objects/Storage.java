@@ -1,7 +1,8 @@
 package mien.engine.checkpoint.objects;
 
-import java.nio.ByteOrder;
 import mien.engine.checkpoint.storage.Bytes;
+
+import java.nio.ByteOrder;
 
 /**
  * The memory that tensors are views of.

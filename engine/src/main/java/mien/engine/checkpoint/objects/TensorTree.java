@@ -2,17 +2,6 @@ package mien.engine.checkpoint.objects;
 
 import static mien.engine.checkpoint.storage.Malformed.expect;
 
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.NavigableSet;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import mien.engine.checkpoint.objects.TorchObjects.Uncommon;
 import mien.engine.checkpoint.pickle.Instance;
 import mien.engine.checkpoint.pickle.PickleValue;
@@ -24,6 +13,18 @@ import mien.engine.checkpoint.pickle.PickleValue.Whole;
 import mien.engine.checkpoint.storage.Contents;
 import mien.engine.checkpoint.storage.Malformed;
 import mien.engine.checkpoint.storage.StoredTensor;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Walks a pickled object and names every tensor in it by the way that leads there: keys of

@@ -2,10 +2,6 @@ package mien.engine.checkpoint.objects;
 
 import static mien.engine.checkpoint.storage.Malformed.expect;
 
-import java.io.IOException;
-import java.util.IdentityHashMap;
-import java.util.Map;
-import java.util.Optional;
 import mien.engine.checkpoint.pickle.Instance;
 import mien.engine.checkpoint.pickle.PickleValue;
 import mien.engine.checkpoint.pickle.PickleValue.Binary;
@@ -15,6 +11,11 @@ import mien.engine.checkpoint.pickle.PickleValue.Sequence;
 import mien.engine.checkpoint.storage.Malformed;
 import mien.engine.checkpoint.storage.StoredTensor;
 import mien.engine.checkpoint.storage.StoredType;
+
+import java.io.IOException;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** PyTorch's tensors as their pickles describe them. */
 final class TorchObjects {
@@ -42,9 +43,9 @@ final class TorchObjects {
     static Optional<PickleValue> wrapped(Instance instance) {
         return switch (instance.made()) {
             case "torch._utils._rebuild_parameter",
-                            "torch._utils._rebuild_parameter_with_state",
-                            "torch.nn.parameter.Parameter",
-                            "torch.nn.parameter.Buffer" ->
+                    "torch._utils._rebuild_parameter_with_state",
+                    "torch.nn.parameter.Parameter",
+                    "torch.nn.parameter.Buffer" ->
                     instance.argument(0);
             default -> Optional.empty();
         };

@@ -1,9 +1,10 @@
 package mien.engine.checkpoint.objects;
 
-import java.util.Map;
-import java.util.Optional;
 import mien.engine.checkpoint.storage.Malformed;
 import mien.engine.checkpoint.storage.StoredType;
+
+import java.util.Map;
+import java.util.Optional;
 
 /** PyTorch's classes of storages and its names of types. */
 final class TorchTypes {

@@ -1,7 +1,8 @@
 package mien.engine.checkpoint.pickle;
 
-import java.util.Map;
 import mien.engine.checkpoint.pickle.PickleValue.GlobalName;
+
+import java.util.Map;
 
 /** The names that Python's and its libraries' modules had before they moved. */
 final class ClassNames {

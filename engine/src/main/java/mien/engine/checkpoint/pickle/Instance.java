@@ -21,7 +21,9 @@ public final class Instance implements PickleValue {
         this.arguments = arguments;
     }
 
-    /** The class, or the function that would make the object, named the newer way; "" if unclear. */
+    /**
+     * The class, or the function that would make the object, named the newer way; "" if unclear.
+     */
     public String made() {
         if (!(name(called) instanceof GlobalName global)) {
             return "";

@@ -2,13 +2,14 @@ package mien.engine.checkpoint.pickle;
 
 import static mien.engine.checkpoint.storage.Malformed.expect;
 
+import mien.engine.checkpoint.storage.Bytes;
+import mien.engine.checkpoint.storage.Malformed;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import mien.engine.checkpoint.storage.Bytes;
-import mien.engine.checkpoint.storage.Malformed;
 
 /** The bytes of a pickle, read forwards through a window. */
 final class PickleInput {
@@ -100,7 +101,8 @@ final class PickleInput {
         expect(count <= LONGEST_TEXT, "it has a text of over 256 MiB");
         try {
             ByteBuffer utf8 = ByteBuffer.wrap(array((int) count));
-            return new PickleValue.Text(StandardCharsets.UTF_8.newDecoder().decode(utf8).toString());
+            return new PickleValue.Text(
+                    StandardCharsets.UTF_8.newDecoder().decode(utf8).toString());
         } catch (CharacterCodingException e) {
             // Python writes lone halves of letters, which no decoder takes; they name nothing here
             return new PickleValue.Text("?");

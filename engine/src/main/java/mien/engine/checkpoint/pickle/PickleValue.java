@@ -1,12 +1,13 @@
 package mien.engine.checkpoint.pickle;
 
+import mien.engine.checkpoint.storage.Bytes;
+import mien.engine.checkpoint.storage.LatinBytes;
+
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import mien.engine.checkpoint.storage.Bytes;
-import mien.engine.checkpoint.storage.LatinBytes;
 
 /**
  * One value of a pickle. Containers can hold themselves; whoever walks them has to stop somewhere.
@@ -136,7 +137,9 @@ public sealed interface PickleValue
         if (value instanceof Whole whole) {
             return Optional.of(whole.value());
         }
-        return value instanceof Truth truth ? Optional.of(truth.value() ? 1L : 0L) : Optional.empty();
+        return value instanceof Truth truth
+                ? Optional.of(truth.value() ? 1L : 0L)
+                : Optional.empty();
     }
 
     /** A short byte string, kept in memory. */

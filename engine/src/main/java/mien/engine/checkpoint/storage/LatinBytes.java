@@ -14,7 +14,9 @@ public final class LatinBytes implements Bytes {
         this.text = text;
     }
 
-    /** The bytes of a text; whether all its letters are of Latin-1 is checked when they are read. */
+    /**
+     * The bytes of a text; whether all its letters are of Latin-1 is checked when they are read.
+     */
     public static LatinBytes of(String text) {
         return new LatinBytes(text);
     }

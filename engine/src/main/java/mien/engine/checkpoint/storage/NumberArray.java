@@ -18,8 +18,7 @@ public record NumberArray(StoredType type, long[] shape, ByteBuffer bytes) {
     /** Reads a tensor into memory. */
     public static NumberArray of(StoredTensor t) throws IOException, Malformed {
         Malformed.expect(t.byteCount() <= LARGEST, "its table of numbers is over 1 GiB large");
-        ByteBuffer bytes =
-                ByteBuffer.allocate((int) t.byteCount()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.allocate((int) t.byteCount()).order(ByteOrder.LITTLE_ENDIAN);
         t.copyTo(bytes);
         return new NumberArray(t.type(), t.shape(), bytes);
     }

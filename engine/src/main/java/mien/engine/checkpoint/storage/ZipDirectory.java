@@ -80,8 +80,7 @@ final class ZipDirectory {
         }
         ByteBuffer record = file.read(locator.getLong(8), END_64_SIZE);
         expect(record.getInt(0) == END_64, CUT_SHORT);
-        return Optional.of(
-                new Extent(record.getLong(48), record.getLong(40), record.getLong(32)));
+        return Optional.of(new Extent(record.getLong(48), record.getLong(40), record.getLong(32)));
     }
 
     private static ZipEntry entry(ByteBuffer list) throws Malformed {
