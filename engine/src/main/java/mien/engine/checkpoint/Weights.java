@@ -88,26 +88,37 @@ public final class Weights {
     }
 
     /**
-     * A tensor that multiplies activations, in the precision of the network; kernels channels-last
-     * for half types, unless a gradient flows. Nothing else is kept of a tensor that its source gives
-     * away.
+     * A tensor that multiplies activations, in the precision of the network; kernels channels-last,
+     * unless a gradient flows. Nothing else is kept of a tensor that its source gives away.
      */
     public NDArray fast(String name, long... shape) {
         NDArray tensor = exact(name, shape);
+        boolean kernel = shape.length == 4 && !tensor.hasGradient();
         if (precision == Precision.FLOAT32) {
-            return tensor;
+            return kernel && differs(shape) ? replaced(tensor, Aten.channelsLast(tensor)) : tensor;
         }
-        boolean learning = tensor.hasGradient();
-        NDArray cast = Aten.cast(tensor, precision.type());
-        if (source.givesAway()) {
-            tensor.close();
-        }
-        if (learning || shape.length != 4) {
+        NDArray cast = replaced(tensor, Aten.cast(tensor, precision.type()));
+        if (!kernel) {
             return cast;
         }
         try (cast) {
             return Aten.channelsLast(cast);
         }
+    }
+
+    /**
+     * Whether the two layouts differ. Where they do not, PyTorch answers with the same memory, which
+     * may be the source's own and gone with the tensor that is given away.
+     */
+    private static boolean differs(long... kernel) {
+        return kernel[1] > 1 && kernel[2] * kernel[3] > 1;
+    }
+
+    private NDArray replaced(NDArray tensor, NDArray better) {
+        if (source.givesAway()) {
+            tensor.close();
+        }
+        return better;
     }
 
     /**

@@ -11,12 +11,12 @@ final class Activations {
     private Activations() {}
 
     /**
-     * A float32 picture in the type and layout of the network. Half types run fastest channels-last
+     * A float32 picture in the type and layout of the network: convolutions run fastest channels-last
      * forwards, and in row-major order backwards. The result is always a new array.
      */
     static NDArray enter(NDArray x, Precision precision, boolean learning) {
         if (precision == Precision.FLOAT32) {
-            return x.mul(1f);
+            return learning ? x.mul(1f) : Aten.channelsLast(x).mul(1f);
         }
         NDArray cast = Aten.cast(x, precision.type());
         return learning ? cast : Aten.channelsLast(cast);
@@ -24,6 +24,7 @@ final class Activations {
 
     /** Features in float32, row-major: what callers see. */
     static NDArray leave(NDArray h, Precision precision) {
-        return precision == Precision.FLOAT32 ? h : Aten.rowMajor(Aten.cast(h, ScalarType.FLOAT32));
+        return Aten.rowMajor(
+                precision == Precision.FLOAT32 ? h : Aten.cast(h, ScalarType.FLOAT32));
     }
 }

@@ -197,7 +197,8 @@ class ExitCodesTest {
         assertEquals(ExitCode.DONE, help.code());
         for (String verb :
                 new String[] {
-                    "relight", "fit", "world", "train", "evaluate", "demo", "bench", "doctor", "gpu"
+                    "relight", "fit", "world", "train", "evaluate", "demo", "models", "bench", "doctor",
+                    "gpu"
                 }) {
             assertTrue(help.out().contains(" " + verb + " "), verb);
         }
