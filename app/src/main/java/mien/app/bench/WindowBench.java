@@ -21,7 +21,8 @@ import mien.engine.picture.Picture;
  * measured as JSON: {@code startup.window} from the start of the machine to the first frame, {@code
  * slider.first-preview} from the rest to the first x̂₀ on the screen.
  *
- * <p>Some moves warm up first. Arguments: FILE [MOVES [STEPS]]. Exit code 0, or 2 if the window has nothing to edit.
+ * <p>Some moves warm up first. Arguments: FILE [MOVES [STEPS]]. Exit code 0, or 2 if the window has
+ * nothing to edit.
  */
 public final class WindowBench {
 
@@ -147,8 +148,7 @@ public final class WindowBench {
                 window().scene().removePostLayoutPulseListener(this);
                 millis[done++] = (System.nanoTime() - settled) / 1e6;
                 if (done == millis.length) {
-                    report.add(
-                            "slider.first-preview", Arrays.copyOfRange(millis, WARM_UP, done));
+                    report.add("slider.first-preview", Arrays.copyOfRange(millis, WARM_UP, done));
                     report.write();
                     System.exit(0);
                 }

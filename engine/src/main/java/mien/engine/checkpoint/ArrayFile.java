@@ -1,15 +1,14 @@
 package mien.engine.checkpoint;
 
-import mien.engine.checkpoint.storage.Malformed;
-import mien.engine.checkpoint.storage.NumberArray;
-import mien.engine.checkpoint.storage.StoredTensor;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import mien.engine.checkpoint.storage.Malformed;
+import mien.engine.checkpoint.storage.NumberArray;
+import mien.engine.checkpoint.storage.StoredTensor;
 
 /**
  * A file of any kind that {@link CheckpointFile} opens, read as plain numbers in memory: head

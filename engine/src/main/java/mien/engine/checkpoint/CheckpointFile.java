@@ -3,10 +3,6 @@ package mien.engine.checkpoint;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-
-import mien.engine.checkpoint.storage.Malformed;
-import mien.engine.checkpoint.storage.StoredTensor;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -14,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import mien.engine.checkpoint.storage.Malformed;
+import mien.engine.checkpoint.storage.StoredTensor;
 
 /**
  * A file of weights of any kind, known by its bytes and not by its name: safetensors, PyTorch's zip

@@ -1,5 +1,10 @@
 package mien.engine.checkpoint;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Pattern;
 import mien.engine.checkpoint.objects.Storages;
 import mien.engine.checkpoint.objects.TensorTree;
 import mien.engine.checkpoint.objects.TorchLegacy;
@@ -8,12 +13,6 @@ import mien.engine.checkpoint.storage.Bytes;
 import mien.engine.checkpoint.storage.Contents;
 import mien.engine.checkpoint.storage.Malformed;
 import mien.engine.checkpoint.storage.ZipArchive;
-
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.regex.Pattern;
 
 /** The kinds of file that weights come in, each with the first bytes that give it away. */
 enum Container {

@@ -2,15 +2,6 @@ package mien.engine.checkpoint;
 
 import static mien.engine.checkpoint.storage.Malformed.expect;
 
-import mien.engine.checkpoint.objects.NumpyType;
-import mien.engine.checkpoint.objects.Storages;
-import mien.engine.checkpoint.objects.TensorTree;
-import mien.engine.checkpoint.pickle.PickleReader;
-import mien.engine.checkpoint.storage.Bytes;
-import mien.engine.checkpoint.storage.Contents;
-import mien.engine.checkpoint.storage.Malformed;
-import mien.engine.checkpoint.storage.StoredTensor;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import mien.engine.checkpoint.objects.NumpyType;
+import mien.engine.checkpoint.objects.Storages;
+import mien.engine.checkpoint.objects.TensorTree;
+import mien.engine.checkpoint.pickle.PickleReader;
+import mien.engine.checkpoint.storage.Bytes;
+import mien.engine.checkpoint.storage.Contents;
+import mien.engine.checkpoint.storage.Malformed;
+import mien.engine.checkpoint.storage.StoredTensor;
 
 /** NumPy's files: one array ({@code .npy}, versions 1 to 3), or a zip of them ({@code .npz}). */
 final class Npy {

@@ -1,14 +1,13 @@
 package mien.engine.checkpoint;
 
-import mien.engine.checkpoint.storage.Contents;
-import mien.engine.checkpoint.storage.FileBytes;
-import mien.engine.checkpoint.storage.Malformed;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import mien.engine.checkpoint.storage.Contents;
+import mien.engine.checkpoint.storage.FileBytes;
+import mien.engine.checkpoint.storage.Malformed;
 
 /**
  * A file whose container has been recognised and checked, still open for its tensors; and the

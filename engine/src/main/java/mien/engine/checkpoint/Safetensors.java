@@ -3,7 +3,6 @@ package mien.engine.checkpoint;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

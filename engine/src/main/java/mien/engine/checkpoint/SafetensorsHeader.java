@@ -6,13 +6,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
-
-import mien.engine.checkpoint.storage.Bytes;
-import mien.engine.checkpoint.storage.Contents;
-import mien.engine.checkpoint.storage.Malformed;
-import mien.engine.checkpoint.storage.StoredTensor;
-import mien.engine.checkpoint.storage.StoredType;
-
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -21,6 +14,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import mien.engine.checkpoint.storage.Bytes;
+import mien.engine.checkpoint.storage.Contents;
+import mien.engine.checkpoint.storage.Malformed;
+import mien.engine.checkpoint.storage.StoredTensor;
+import mien.engine.checkpoint.storage.StoredType;
 
 /**
  * The header of a safetensors file: JSON that names each tensor, its type, its shape and its place

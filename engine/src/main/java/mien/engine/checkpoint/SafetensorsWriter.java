@@ -1,15 +1,9 @@
 package mien.engine.checkpoint;
 
 import ai.djl.ndarray.NDArray;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import mien.engine.checkpoint.storage.StoredType;
-import mien.engine.tensor.Aten;
-import mien.engine.tensor.ScalarType;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -21,6 +15,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Map;
+import mien.engine.checkpoint.storage.StoredType;
+import mien.engine.tensor.Aten;
+import mien.engine.tensor.ScalarType;
 
 /** Writes named tensors as one safetensors file, all of its real numbers in one type. */
 public final class SafetensorsWriter {

@@ -1,10 +1,9 @@
 package mien.engine.checkpoint;
 
-import mien.engine.checkpoint.storage.Malformed;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import mien.engine.checkpoint.storage.Malformed;
 
 /** What people take for a file of weights, and what to do about it. */
 final class Stranger {
@@ -45,7 +44,7 @@ final class Stranger {
         }
         return new Malformed(
                 "it begins like no kind that weights come in (safetensors, PyTorch, NumPy,"
-                    + " pickle)");
+                        + " pickle)");
     }
 
     /** A zip archive of other things. */

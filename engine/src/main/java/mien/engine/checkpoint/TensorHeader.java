@@ -1,7 +1,6 @@
 package mien.engine.checkpoint;
 
 import ai.djl.ndarray.types.Shape;
-
 import mien.engine.checkpoint.storage.StoredType;
 
 /**

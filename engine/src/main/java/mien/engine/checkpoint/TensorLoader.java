@@ -5,19 +5,17 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
-
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.IntBuffer;
+import java.nio.ShortBuffer;
 import mien.engine.checkpoint.storage.Malformed;
 import mien.engine.checkpoint.storage.StoredTensor;
 import mien.engine.checkpoint.storage.StoredType;
 import mien.engine.tensor.Aten;
 import mien.engine.tensor.Devices;
 import mien.engine.tensor.ScalarType;
-
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.IntBuffer;
-import java.nio.ShortBuffer;
 
 /**
  * Makes arrays of stored tensors. The file is read straight into the array's own memory, so that

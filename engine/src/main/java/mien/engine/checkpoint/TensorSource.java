@@ -2,7 +2,6 @@ package mien.engine.checkpoint;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-
 import java.util.Optional;
 import java.util.Set;
 

@@ -2,6 +2,11 @@ package mien.engine.checkpoint;
 
 import static mien.engine.checkpoint.storage.Malformed.expect;
 
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import mien.engine.checkpoint.objects.StorageId;
 import mien.engine.checkpoint.objects.Storages;
 import mien.engine.checkpoint.objects.TensorTree;
@@ -10,12 +15,6 @@ import mien.engine.checkpoint.pickle.PickleValue;
 import mien.engine.checkpoint.storage.Bytes;
 import mien.engine.checkpoint.storage.Contents;
 import mien.engine.checkpoint.storage.Malformed;
-
-import java.io.IOException;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 
 /**
  * PyTorch's archive since version 1.6: {@code NAME/data.pkl} is the object, {@code NAME/data/KEY}

@@ -107,8 +107,8 @@ public final class Weights {
     }
 
     /**
-     * Whether the two layouts differ. Where they do not, PyTorch answers with the same memory, which
-     * may be the source's own and gone with the tensor that is given away.
+     * Whether the two layouts differ. Where they do not, PyTorch answers with the same memory,
+     * which may be the source's own and gone with the tensor that is given away.
      */
     private static boolean differs(long... kernel) {
         return kernel[1] > 1 && kernel[2] * kernel[3] > 1;

@@ -68,7 +68,7 @@ final class ModelLines {
         return node;
     }
 
-    /** One line an entry: "license  MIT"; what is in a list comes on lines of its own. */
+    /** One line an entry: "license MIT"; what is in a list comes on lines of its own. */
     static void print(Console console, JsonNode node) {
         print(console, "", node);
     }

@@ -68,8 +68,7 @@ final class ModelsListVerb extends Verb {
             if (json) {
                 all.add(ModelLines.json(checkpoint, library));
             } else {
-                String installed =
-                        library.holding(checkpoint.id()).isPresent() ? "installed" : "";
+                String installed = library.holding(checkpoint.id()).isPresent() ? "installed" : "";
                 console()
                         .say(
                                 "%-22s %-14s %-9s  %s: %s"

@@ -165,7 +165,8 @@ record PackUpdate(Recipe recipe, RunFolder.Facts facts) {
                 size,
                 unet,
                 new LatentEncoder.Config(s.encoderWidth(), s.latentDim()),
-                new RelightModel.Diffusion(1000, "linear", recipe.predicts(), "ddim20", TEMPERATURE),
+                new RelightModel.Diffusion(
+                        1000, "linear", recipe.predicts(), "ddim20", TEMPERATURE),
                 s.estimatorWidth(),
                 s.estimatorHidden(),
                 CodeLayout.of(BuiltinHead.rig()),

@@ -22,7 +22,10 @@ final class RunOptions {
             description = "Network evaluations, 2 to 1000; else the model's own.")
     Integer steps;
 
-    @Option(names = "--sampler", paramLabel = "NAME", description = "ddim (default), ddpm, dpm++2m, unipc or unipc-bh1.")
+    @Option(
+            names = "--sampler",
+            paramLabel = "NAME",
+            description = "ddim (default), ddpm, dpm++2m, unipc or unipc-bh1.")
     String sampler = RunSettings.DEFAULT.sampler();
 
     @Option(

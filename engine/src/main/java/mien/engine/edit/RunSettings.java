@@ -15,7 +15,8 @@ import mien.engine.tensor.Precision;
  * @param sampler its name, such as {@code ddim}
  * @param eta how much fresh noise DDIM adds at each step, 0 (none) to 1
  * @param temperature how large all noise is, 0 to 1: the less, the calmer the picture and the fewer
- *     its invented details (Kingma and Dhariwal 2018, section 6); empty: what the model was made for
+ *     its invented details (Kingma and Dhariwal 2018, section 6); empty: what the model was made
+ *     for
  * @param precision {@code auto}, {@code float32}, {@code bfloat16} or {@code float16}
  * @param device {@code auto}, {@code cpu} or {@code cuda}
  * @param model the id of a pack; empty: the installed one
@@ -78,7 +79,14 @@ public record RunSettings(
 
     public RunSettings withSteps(int newSteps) {
         return new RunSettings(
-                seed, OptionalInt.of(newSteps), sampler, eta, temperature, precision, device, model);
+                seed,
+                OptionalInt.of(newSteps),
+                sampler,
+                eta,
+                temperature,
+                precision,
+                device,
+                model);
     }
 
     public RunSettings withSampler(String newSampler) {
@@ -86,8 +94,7 @@ public record RunSettings(
     }
 
     public RunSettings withEta(double newEta) {
-        return new RunSettings(
-                seed, steps, sampler, newEta, temperature, precision, device, model);
+        return new RunSettings(seed, steps, sampler, newEta, temperature, precision, device, model);
     }
 
     public RunSettings withTemperature(double newTemperature) {
@@ -111,6 +118,7 @@ public record RunSettings(
     }
 
     public RunSettings withModel(String newModel) {
-        return new RunSettings(seed, steps, sampler, eta, temperature, precision, device, Optional.of(newModel));
+        return new RunSettings(
+                seed, steps, sampler, eta, temperature, precision, device, Optional.of(newModel));
     }
 }

@@ -1,9 +1,8 @@
 package mien.engine.face;
 
-import mien.engine.picture.Mask;
-
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import mien.engine.picture.Mask;
 
 /** The classes of CelebAMask-HQ's face parser (BiSeNet; reference diffface.md §8.2). */
 public final class FaceParts {

@@ -1,13 +1,12 @@
 package mien.engine.face;
 
+import java.util.stream.IntStream;
 import mien.engine.picture.Filter;
 import mien.engine.picture.FilteredResize;
 import mien.engine.picture.Picture;
 import mien.engine.picture.PictureException;
 import mien.engine.picture.QuadTransform;
 import mien.engine.picture.Region;
-
-import java.util.stream.IntStream;
 
 /**
  * Sets a raw photograph upright as the FFHQ data set does: shrink, crop, pad with a softened mirror

@@ -1,9 +1,8 @@
 package mien.engine.face;
 
+import java.util.Arrays;
 import mien.engine.picture.GaussianBlur;
 import mien.engine.picture.Picture;
-
-import java.util.Arrays;
 
 /**
  * Enlarges a picture by its mirror image, which is blurred towards the outside and fades into the

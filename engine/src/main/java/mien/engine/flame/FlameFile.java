@@ -1,11 +1,10 @@
 package mien.engine.flame;
 
+import java.nio.file.Path;
+import java.util.Arrays;
 import mien.engine.checkpoint.ArrayFile;
 import mien.engine.checkpoint.CheckpointException;
 import mien.engine.checkpoint.storage.NumberArray;
-
-import java.nio.file.Path;
-import java.util.Arrays;
 
 /**
  * FLAME's own file, {@code generic_model.pkl}: a Python-2 pickle whose arrays are NumPy's, chumpy's

@@ -1,11 +1,10 @@
 package mien.engine.flame;
 
+import java.nio.file.Path;
 import mien.engine.checkpoint.ArrayFile;
 import mien.engine.checkpoint.CheckpointException;
 import mien.engine.checkpoint.storage.NumberArray;
 import mien.engine.flame.Landmarks.SurfacePoints;
-
-import java.nio.file.Path;
 
 /**
  * DECA's table of where FLAME's landmarks lie, {@code landmark_embedding.npy}: a pickled dictionary

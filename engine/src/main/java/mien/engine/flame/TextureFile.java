@@ -1,12 +1,11 @@
 package mien.engine.flame;
 
-import mien.engine.checkpoint.ArrayFile;
-import mien.engine.checkpoint.CheckpointException;
-import mien.engine.checkpoint.storage.NumberArray;
-
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import mien.engine.checkpoint.ArrayFile;
+import mien.engine.checkpoint.CheckpointException;
+import mien.engine.checkpoint.storage.NumberArray;
 
 /**
  * FLAME's texture space, {@code FLAME_texture.npz}: arrays {@code mean} [side, side, 3] and {@code

@@ -55,8 +55,7 @@ public record Inspected(
      * @param said the network that the person says it is; it is compared with that one alone
      * @throws CheckpointException if it is absent, no file of weights, or malformed
      */
-    public static Inspected of(
-            Path file, KnownCheckpoints known, Optional<KnownCheckpoint> said) {
+    public static Inspected of(Path file, KnownCheckpoints known, Optional<KnownCheckpoint> said) {
         try (NDManager manager = NDManager.newBaseManager(Devices.cpu(), "PyTorch");
                 CheckpointFile open = CheckpointFile.open(file, manager)) {
             Map<String, Shape> shapes = new LinkedHashMap<>();

@@ -78,8 +78,7 @@ final class Installation {
                 long start = before;
                 digests.put(
                         item.role(),
-                        FileCopy.copy(
-                                item.file(), to, done -> watcher.copied(start + done, all)));
+                        FileCopy.copy(item.file(), to, done -> watcher.copied(start + done, all)));
             }
             before += Files.size(item.file());
             names.put(item.role(), item.path());

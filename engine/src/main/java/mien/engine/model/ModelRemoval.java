@@ -81,8 +81,7 @@ public record ModelRemoval(ModelPack pack) {
     /** A path of the description whose folders are no links to elsewhere. */
     private Path inside(Path file) throws IOException {
         Path parent = file.getParent();
-        if (Files.exists(parent)
-                && !parent.toRealPath().startsWith(pack.folder().toRealPath())) {
+        if (Files.exists(parent) && !parent.toRealPath().startsWith(pack.folder().toRealPath())) {
             throw new EditException(
                     "The model '%s' lists a file outside of its folder, %s: delete %s by hand."
                             .formatted(pack.id(), file, pack.folder()));

@@ -11,8 +11,8 @@ final class Activations {
     private Activations() {}
 
     /**
-     * A float32 picture in the type and layout of the network: convolutions run fastest channels-last
-     * forwards, and in row-major order backwards. The result is always a new array.
+     * A float32 picture in the type and layout of the network: convolutions run fastest
+     * channels-last forwards, and in row-major order backwards. The result is always a new array.
      */
     static NDArray enter(NDArray x, Precision precision, boolean learning) {
         if (precision == Precision.FLOAT32) {
@@ -24,7 +24,6 @@ final class Activations {
 
     /** Features in float32, row-major: what callers see. */
     static NDArray leave(NDArray h, Precision precision) {
-        return Aten.rowMajor(
-                precision == Precision.FLOAT32 ? h : Aten.cast(h, ScalarType.FLOAT32));
+        return Aten.rowMajor(precision == Precision.FLOAT32 ? h : Aten.cast(h, ScalarType.FLOAT32));
     }
 }

@@ -50,7 +50,10 @@ final class AdmResBlock implements AdmCell {
                         : Optional.of(
                                 Layers.linear(w.at("cond_emb_layers.1"), c.latentWidth(), width));
         Weights norm2 = w.at("out_layers.0");
-        modulation = c.film() ? scaledAndShifted(norm2, out, c.groups()) : summed(norm2, out, c.groups());
+        modulation =
+                c.film()
+                        ? scaledAndShifted(norm2, out, c.groups())
+                        : summed(norm2, out, c.groups());
         conv2 = Layers.conv2d(w.at("out_layers.3"), Kernel.three(out, out));
         skip = in == out ? x -> x : Layers.conv2d(w.at("skip_connection"), Kernel.one(in, out));
         resample =

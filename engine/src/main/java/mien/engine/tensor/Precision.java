@@ -28,13 +28,15 @@ public enum Precision {
             return valueOf(name.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "--precision " + name + " is not known: use auto, float32, bfloat16 or float16.");
+                    "--precision "
+                            + name
+                            + " is not known: use auto, float32, bfloat16 or float16.");
         }
     }
 
     /**
-     * What {@code AUTO} means on a device: float16 on GPUs, bfloat16 on processors that multiply it in
-     * hardware, else float32.
+     * What {@code AUTO} means on a device: float16 on GPUs, bfloat16 on processors that multiply it
+     * in hardware, else float32.
      */
     public Precision on(Device device) {
         if (this != AUTO) {

@@ -19,8 +19,8 @@ import mien.engine.tensor.Aten;
 import mien.engine.tensor.NoiseSource;
 
 /**
- * Picture to FLAME code: weighted mean squared error of the standardised code. Pictures are
- * grained and sometimes softened, so that the estimator also reads pictures that a network drew.
+ * Picture to FLAME code: weighted mean squared error of the standardised code. Pictures are grained
+ * and sometimes softened, so that the estimator also reads pictures that a network drew.
  */
 final class EstimatorObjective implements Objective<EstimatorObjective.Read> {
 

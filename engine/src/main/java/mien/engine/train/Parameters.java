@@ -2,11 +2,6 @@ package mien.engine.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-
-import mien.engine.checkpoint.TensorSource;
-import mien.engine.tensor.Aten;
-import mien.engine.tensor.Aten.AdamStep;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import mien.engine.checkpoint.TensorSource;
+import mien.engine.tensor.Aten;
+import mien.engine.tensor.Aten.AdamStep;
 
 /**
  * The float32 masters of a network while it learns, with Adam's moments and the moving average

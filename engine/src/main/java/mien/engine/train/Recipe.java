@@ -107,8 +107,8 @@ public record Recipe(
      *     weighs all steps alike, 1 is DiffusionRig's
      * @param thumbnail weight of a second loss that helps the global code to begin: a small picture
      *     of the wanted look drawn from the code alone; 0 trains as published
-     * @param thumbnailPairs further portraits in each batch that only learn to draw their thumbnail:
-     *     the encoder is a small part of a step and may see more people than the U-Net
+     * @param thumbnailPairs further portraits in each batch that only learn to draw their
+     *     thumbnail: the encoder is a small part of a step and may see more people than the U-Net
      * @param precision {@code float32} or {@code bfloat16}
      */
     public record Optimiser(

@@ -19,7 +19,8 @@ record RigBatch(int side, float[] x0, float[] buffers, float[] seen) {
 
     /**
      * @param targets records of the cache to draw
-     * @param seen records of the same people to take the global code from; there may be more of them
+     * @param seen records of the same people to take the global code from; there may be more of
+     *     them
      * @param side the cache's side or a whole fraction of it
      */
     static RigBatch of(PeopleCache cache, int[] targets, int[] seen, int side) {
@@ -54,7 +55,8 @@ record RigBatch(int side, float[] x0, float[] buffers, float[] seen) {
     }
 
     NDArray seen(NDManager manager) {
-        return manager.create(seen, new Shape((long) seen.length / (3 * side * side), 3, side, side));
+        return manager.create(
+                seen, new Shape((long) seen.length / (3 * side * side), 3, side, side));
     }
 
     private static void signed(float[] unit, float[] to, int at) {

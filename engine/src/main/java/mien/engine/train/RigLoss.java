@@ -4,15 +4,13 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
-
+import java.util.function.DoubleUnaryOperator;
 import mien.engine.checkpoint.Weights;
 import mien.engine.diffusion.Parameterisation.Target;
 import mien.engine.net.AdmConfig;
 import mien.engine.net.AdmUnet;
 import mien.engine.net.LatentEncoder;
 import mien.engine.nn.Layers.Statistics;
-
-import java.util.function.DoubleUnaryOperator;
 
 /**
  * What DiffusionRig's training makes small: the error of denoising given the buffers and the global

@@ -2,7 +2,9 @@ package mien.engine.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
 import mien.engine.checkpoint.Weights;
 import mien.engine.net.AdmConfig;
 import mien.engine.net.AdmConfig.Resampling;
@@ -13,10 +15,6 @@ import mien.engine.nn.Layers;
 import mien.engine.nn.Layers.Statistics;
 import mien.engine.picture.Picture;
 import mien.engine.tensor.NoiseSource;
-
-import java.util.Arrays;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * DiffusionRig's first stage (Ding et al. 2023; reference diffusionrig.md §9): denoising given the

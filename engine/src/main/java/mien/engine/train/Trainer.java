@@ -144,7 +144,9 @@ public final class Trainer<B> implements AutoCloseable {
         }
     }
 
-    /** Adds a share of one batch's gradient to that of the step, and returns its share of the loss. */
+    /**
+     * Adds a share of one batch's gradient to that of the step, and returns its share of the loss.
+     */
     @SuppressWarnings("try") // scopes collect by being open
     private double addGradient(B batch, float share) {
         try (NDScope scope = new NDScope();

@@ -3,7 +3,6 @@ package mien.engine.checkpoint;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
-
 import java.lang.management.ManagementFactory;
 
 /** What a piece of work on this thread costs in time and in memory asked for. */

@@ -197,7 +197,15 @@ class ExitCodesTest {
         assertEquals(ExitCode.DONE, help.code());
         for (String verb :
                 new String[] {
-                    "relight", "fit", "world", "train", "evaluate", "demo", "models", "bench", "doctor",
+                    "relight",
+                    "fit",
+                    "world",
+                    "train",
+                    "evaluate",
+                    "demo",
+                    "models",
+                    "bench",
+                    "doctor",
                     "gpu"
                 }) {
             assertTrue(help.out().contains(" " + verb + " "), verb);

@@ -110,9 +110,7 @@ class ModelsVerbTest {
 
         Files.write(copy, new byte[3]);
         for (String cut :
-                List.of(
-                        refused("models", "verify"),
-                        refused("models", "verify", "lpips-alex"))) {
+                List.of(refused("models", "verify"), refused("models", "verify", "lpips-alex"))) {
             assertTrue(cut.contains("3 bytes instead of"), cut);
         }
         done("models", "remove", "lpips-alex", "--yes");
@@ -284,8 +282,7 @@ class ModelsVerbTest {
         assertTrue(done("models", "show", file).out().contains("checkpoint.license"));
         assertFalse(shown.has("pack"));
         done("models", "import", file, "--link", "--as", "mine");
-        assertEquals(
-                "mine", done("models", "show", file, "--json").json().path("pack").asText());
+        assertEquals("mine", done("models", "show", file, "--json").json().path("pack").asText());
     }
 
     @Test

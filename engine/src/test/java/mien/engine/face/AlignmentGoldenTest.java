@@ -5,17 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import mien.engine.GoldenCase;
 import mien.engine.Goldens;
 import mien.engine.picture.Golden8;
 import mien.engine.picture.Picture;
 import mien.engine.picture.PictureException;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.util.List;
 
 class AlignmentGoldenTest {
 

@@ -1,23 +1,20 @@
 package mien.engine.face;
 
 import static mien.engine.Closeness.assertAbsolute;
-
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-
-import mien.engine.GoldenCase;
-import mien.engine.Goldens;
-import mien.engine.picture.Region;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import mien.engine.GoldenCase;
+import mien.engine.Goldens;
+import mien.engine.picture.Region;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** DiffFace's small geometry against the original: detector, eyes, gaze, standardisation. */
 class GeometryGoldenTest {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.util.Arrays;
+import java.util.List;
 import mien.engine.GoldenCase;
 import mien.engine.Goldens;
 import mien.engine.Synthetic;
@@ -11,13 +13,9 @@ import mien.engine.picture.Golden8;
 import mien.engine.picture.Mask;
 import mien.engine.picture.Picture;
 import mien.engine.picture.Region;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.util.Arrays;
-import java.util.List;
 
 /** The landmark network's crop and heat maps, and the parser's classes, against the originals. */
 class LandmarkGoldenTest {

@@ -1,10 +1,11 @@
 package mien.engine.face;
 
 import static mien.engine.Closeness.assertAbsolute;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
+import java.util.List;
 import mien.engine.GoldenCase;
 import mien.engine.Goldens;
 import mien.engine.picture.Golden8;
@@ -12,13 +13,9 @@ import mien.engine.picture.Levels;
 import mien.engine.picture.Picture;
 import mien.engine.picture.Range;
 import mien.engine.picture.SmoothResize;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.util.Arrays;
-import java.util.List;
 
 /** DiffusionRig's way from a photograph to what its networks read. */
 class PreparationGoldenTest {

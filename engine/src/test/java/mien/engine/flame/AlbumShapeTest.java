@@ -1,18 +1,15 @@
 package mien.engine.flame;
 
 import static mien.engine.Closeness.assertRelative;
-
 import static org.junit.jupiter.api.Assertions.assertThrows;
-
-import mien.engine.GoldenCase;
-import mien.engine.Goldens;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import mien.engine.GoldenCase;
+import mien.engine.Goldens;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class AlbumShapeTest {
 

@@ -2,23 +2,21 @@ package mien.engine.flame;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import mien.engine.GoldenCase;
-import mien.engine.Goldens;
-import mien.engine.Mutations;
-import mien.engine.checkpoint.CheckpointException;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import mien.engine.GoldenCase;
+import mien.engine.Goldens;
+import mien.engine.Mutations;
+import mien.engine.checkpoint.CheckpointException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Damaged heads, landmark tables and texture spaces are refused in a sentence, or read. */
 class DamagedFlameFilesTest {

@@ -1,21 +1,11 @@
 package mien.engine.flame;
 
 import static mien.engine.Closeness.assertRelative;
-
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import mien.engine.GoldenCase;
-import mien.engine.Goldens;
-import mien.engine.checkpoint.CheckpointException;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.File;
 import java.io.IOException;
@@ -24,6 +14,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import mien.engine.GoldenCase;
+import mien.engine.Goldens;
+import mien.engine.checkpoint.CheckpointException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FlameFileTest {
 
@@ -44,7 +41,7 @@ class FlameFileTest {
         assumeTrue(
                 pickle.isPresent(),
                 "the pickled head is not among the test's resources; -Dmien.golden names its"
-                    + " folder");
+                        + " folder");
         sameHead(golden, pickle.get());
     }
 

@@ -1,12 +1,11 @@
 package mien.engine.flame;
 
-import mien.engine.GoldenCase;
-import mien.engine.checkpoint.PickleForge;
-
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import mien.engine.GoldenCase;
+import mien.engine.checkpoint.PickleForge;
 
 /** Writes a golden case's head as FLAME's own file has it: chumpy, a csc matrix, columns first. */
 final class FlameForge {

@@ -167,8 +167,7 @@ class ModelImportTest {
 
     private void assertSentence(Path model, String part) {
         EditException e =
-                assertThrows(
-                        EditException.class, () -> imports().plan(model, Optional.empty()));
+                assertThrows(EditException.class, () -> imports().plan(model, Optional.empty()));
         assertTrue(e.getMessage().contains(part), e.getMessage());
     }
 

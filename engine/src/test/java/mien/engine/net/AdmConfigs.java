@@ -1,15 +1,13 @@
 package mien.engine.net;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import mien.engine.net.AdmConfig.Heads;
-import mien.engine.net.AdmConfig.Resampling;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import mien.engine.net.AdmConfig.Heads;
+import mien.engine.net.AdmConfig.Resampling;
 
 /** Reads the configurations of golden cases: the options of the authors' scripts. */
 public final class AdmConfigs {

@@ -81,7 +81,9 @@ class MemoryTest {
     void aPassOfTheResidualNetworksLeavesOnlyItsResult(Precision precision) {
         CodeEstimator estimator =
                 new CodeEstimator(
-                        weights(precision), new CodeEstimator.Config(8, 16, 5, 32), Statistics.RUNNING);
+                        weights(precision),
+                        new CodeEstimator.Config(8, 16, 5, 32),
+                        Statistics.RUNNING);
         LatentEncoder encoder =
                 new LatentEncoder(
                         weights(precision), new LatentEncoder.Config(8, 4), Statistics.RUNNING);

@@ -1,19 +1,16 @@
 package mien.engine.picture;
 
 import static mien.engine.Closeness.assertAbsolute;
-
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.util.List;
 import mien.engine.GoldenCase;
 import mien.engine.Goldens;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.util.List;
 
 /** Resampling in the arithmetic of the libraries that the published systems call. */
 class ResamplingGoldenTest {

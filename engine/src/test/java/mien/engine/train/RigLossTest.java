@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import mien.engine.Synthetic;
 import mien.engine.checkpoint.Weights;
 import mien.engine.diffusion.Parameterisation.Target;
@@ -15,15 +17,10 @@ import mien.engine.net.AdmConfig;
 import mien.engine.net.LatentEncoder;
 import mien.engine.tensor.Devices;
 import mien.engine.tensor.Precision;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 class RigLossTest {
     private static final int SIDE = 32;

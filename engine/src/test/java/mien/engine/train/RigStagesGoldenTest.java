@@ -1,7 +1,6 @@
 package mien.engine.train;
 
 import static mien.engine.Closeness.assertRelative;
-
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,10 +12,17 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import mien.engine.GoldenCase;
 import mien.engine.Goldens;
 import mien.engine.Synthetic;
@@ -31,18 +37,7 @@ import mien.engine.net.LatentEncoder;
 import mien.engine.nn.Layers.Statistics;
 import mien.engine.tensor.Devices;
 import mien.engine.tensor.Precision;
-
 import org.junit.jupiter.api.Test;
-
-import java.io.IOException;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /** Steps of DiffusionRig's two trainings against the authors' program. */
 class RigStagesGoldenTest {

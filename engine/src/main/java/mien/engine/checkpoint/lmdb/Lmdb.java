@@ -1,7 +1,5 @@
 package mien.engine.checkpoint.lmdb;
 
-import mien.engine.checkpoint.CheckpointException;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -12,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
 import java.util.Optional;
+import mien.engine.checkpoint.CheckpointException;
 
 /**
  * A read-only LMDB database: byte values by byte keys, as its last finished write left it. Made by

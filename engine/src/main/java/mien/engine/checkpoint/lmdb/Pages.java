@@ -1,11 +1,10 @@
 package mien.engine.checkpoint.lmdb;
 
-import mien.engine.checkpoint.CheckpointException;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import mien.engine.checkpoint.CheckpointException;
 
 /**
  * The bytes of a data file by offset and by page. A mapping holds at most 2 GiB, so a large file is

@@ -1,11 +1,10 @@
 package mien.engine.checkpoint.objects;
 
+import java.util.Optional;
 import mien.engine.checkpoint.pickle.Instance;
 import mien.engine.checkpoint.pickle.PickleValue;
 import mien.engine.checkpoint.storage.Malformed;
 import mien.engine.checkpoint.storage.StoredTensor;
-
-import java.util.Optional;
 
 /** The containers of chumpy, the library that FLAME's files were made with. */
 final class Chumpy {

@@ -2,17 +2,16 @@ package mien.engine.checkpoint.objects;
 
 import static mien.engine.checkpoint.storage.Malformed.expect;
 
-import mien.engine.checkpoint.pickle.Instance;
-import mien.engine.checkpoint.pickle.PickleValue;
-import mien.engine.checkpoint.pickle.PickleValue.Mapping;
-import mien.engine.checkpoint.pickle.PickleValue.Sequence;
-import mien.engine.checkpoint.storage.Malformed;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import mien.engine.checkpoint.pickle.Instance;
+import mien.engine.checkpoint.pickle.PickleValue;
+import mien.engine.checkpoint.pickle.PickleValue.Mapping;
+import mien.engine.checkpoint.pickle.PickleValue.Sequence;
+import mien.engine.checkpoint.storage.Malformed;
 
 /**
  * A pickled PyTorch module, of whatever class.

@@ -2,11 +2,10 @@ package mien.engine.checkpoint.objects;
 
 import static mien.engine.checkpoint.storage.Malformed.expect;
 
+import java.util.Optional;
 import mien.engine.checkpoint.pickle.PickleValue;
 import mien.engine.checkpoint.pickle.PickleValue.Sequence;
 import mien.engine.checkpoint.storage.Malformed;
-
-import java.util.Optional;
 
 /** Tuples of ints, such as shapes. */
 final class Numbers {

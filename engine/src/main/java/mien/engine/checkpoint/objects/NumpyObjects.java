@@ -2,6 +2,10 @@ package mien.engine.checkpoint.objects;
 
 import static mien.engine.checkpoint.storage.Malformed.expect;
 
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.Optional;
 import mien.engine.checkpoint.pickle.Instance;
 import mien.engine.checkpoint.pickle.PickleValue;
 import mien.engine.checkpoint.pickle.PickleValue.Binary;
@@ -11,11 +15,6 @@ import mien.engine.checkpoint.storage.LatinBytes;
 import mien.engine.checkpoint.storage.Malformed;
 import mien.engine.checkpoint.storage.NumberArray;
 import mien.engine.checkpoint.storage.StoredTensor;
-
-import java.io.IOException;
-import java.nio.ByteOrder;
-import java.util.List;
-import java.util.Optional;
 
 /** NumPy's arrays and numbers as their pickles describe them. */
 final class NumpyObjects {

@@ -1,13 +1,12 @@
 package mien.engine.checkpoint.objects;
 
+import java.nio.ByteOrder;
+import java.util.Map;
+import java.util.Optional;
 import mien.engine.checkpoint.pickle.Instance;
 import mien.engine.checkpoint.pickle.PickleValue;
 import mien.engine.checkpoint.pickle.PickleValue.Sequence;
 import mien.engine.checkpoint.storage.StoredType;
-
-import java.nio.ByteOrder;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * NumPy's element type.

@@ -2,6 +2,10 @@ package mien.engine.checkpoint.objects;
 
 import static mien.engine.checkpoint.storage.Malformed.expect;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Optional;
 import mien.engine.checkpoint.pickle.Instance;
 import mien.engine.checkpoint.pickle.PickleValue;
 import mien.engine.checkpoint.pickle.PickleValue.Mapping;
@@ -10,11 +14,6 @@ import mien.engine.checkpoint.storage.Malformed;
 import mien.engine.checkpoint.storage.NumberArray;
 import mien.engine.checkpoint.storage.StoredTensor;
 import mien.engine.checkpoint.storage.StoredType;
-
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Optional;
 
 /**
  * A pickled SciPy matrix of compressed columns (csc), compressed rows (csr) or coordinates (coo),

@@ -1,8 +1,7 @@
 package mien.engine.checkpoint.objects;
 
-import mien.engine.checkpoint.storage.Bytes;
-
 import java.nio.ByteOrder;
+import mien.engine.checkpoint.storage.Bytes;
 
 /**
  * The memory that tensors are views of.

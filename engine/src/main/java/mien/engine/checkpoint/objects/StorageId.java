@@ -2,14 +2,13 @@ package mien.engine.checkpoint.objects;
 
 import static mien.engine.checkpoint.storage.Malformed.expect;
 
+import java.nio.ByteOrder;
+import java.util.Optional;
 import mien.engine.checkpoint.pickle.PickleValue;
 import mien.engine.checkpoint.pickle.PickleValue.GlobalName;
 import mien.engine.checkpoint.pickle.PickleValue.Sequence;
 import mien.engine.checkpoint.storage.Bytes;
 import mien.engine.checkpoint.storage.Malformed;
-
-import java.nio.ByteOrder;
-import java.util.Optional;
 
 /**
  * PyTorch's name for a storage: ("storage", class, key, device, elements) and, in old files, which

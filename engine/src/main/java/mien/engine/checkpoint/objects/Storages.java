@@ -1,9 +1,8 @@
 package mien.engine.checkpoint.objects;
 
+import java.io.IOException;
 import mien.engine.checkpoint.pickle.PickleValue;
 import mien.engine.checkpoint.storage.Malformed;
-
-import java.io.IOException;
 
 /** Where the storages lie that a pickle refers to. */
 public interface Storages {

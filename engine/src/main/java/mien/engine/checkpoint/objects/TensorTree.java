@@ -2,18 +2,6 @@ package mien.engine.checkpoint.objects;
 
 import static mien.engine.checkpoint.storage.Malformed.expect;
 
-import mien.engine.checkpoint.objects.TorchObjects.Uncommon;
-import mien.engine.checkpoint.pickle.Instance;
-import mien.engine.checkpoint.pickle.PickleValue;
-import mien.engine.checkpoint.pickle.PickleValue.Mapping;
-import mien.engine.checkpoint.pickle.PickleValue.Real;
-import mien.engine.checkpoint.pickle.PickleValue.Sequence;
-import mien.engine.checkpoint.pickle.PickleValue.Truth;
-import mien.engine.checkpoint.pickle.PickleValue.Whole;
-import mien.engine.checkpoint.storage.Contents;
-import mien.engine.checkpoint.storage.Malformed;
-import mien.engine.checkpoint.storage.StoredTensor;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,6 +13,17 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import mien.engine.checkpoint.objects.TorchObjects.Uncommon;
+import mien.engine.checkpoint.pickle.Instance;
+import mien.engine.checkpoint.pickle.PickleValue;
+import mien.engine.checkpoint.pickle.PickleValue.Mapping;
+import mien.engine.checkpoint.pickle.PickleValue.Real;
+import mien.engine.checkpoint.pickle.PickleValue.Sequence;
+import mien.engine.checkpoint.pickle.PickleValue.Truth;
+import mien.engine.checkpoint.pickle.PickleValue.Whole;
+import mien.engine.checkpoint.storage.Contents;
+import mien.engine.checkpoint.storage.Malformed;
+import mien.engine.checkpoint.storage.StoredTensor;
 
 /**
  * Walks a pickled object and names every tensor in it by the way that leads there: keys of

@@ -2,6 +2,12 @@ package mien.engine.checkpoint.objects;
 
 import static mien.engine.checkpoint.storage.Malformed.expect;
 
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.ByteOrder;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import mien.engine.checkpoint.pickle.Pickle;
 import mien.engine.checkpoint.pickle.PickleReader;
 import mien.engine.checkpoint.pickle.PickleValue;
@@ -9,13 +15,6 @@ import mien.engine.checkpoint.pickle.PickleValue.Huge;
 import mien.engine.checkpoint.pickle.PickleValue.Sequence;
 import mien.engine.checkpoint.storage.Bytes;
 import mien.engine.checkpoint.storage.Malformed;
-
-import java.io.IOException;
-import java.math.BigInteger;
-import java.nio.ByteOrder;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * PyTorch's stream from before version 1.6, also used for single tensors inside other pickles:

@@ -2,6 +2,10 @@ package mien.engine.checkpoint.objects;
 
 import static mien.engine.checkpoint.storage.Malformed.expect;
 
+import java.io.IOException;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
 import mien.engine.checkpoint.pickle.Instance;
 import mien.engine.checkpoint.pickle.PickleValue;
 import mien.engine.checkpoint.pickle.PickleValue.Binary;
@@ -11,11 +15,6 @@ import mien.engine.checkpoint.pickle.PickleValue.Sequence;
 import mien.engine.checkpoint.storage.Malformed;
 import mien.engine.checkpoint.storage.StoredTensor;
 import mien.engine.checkpoint.storage.StoredType;
-
-import java.io.IOException;
-import java.util.IdentityHashMap;
-import java.util.Map;
-import java.util.Optional;
 
 /** PyTorch's tensors as their pickles describe them. */
 final class TorchObjects {

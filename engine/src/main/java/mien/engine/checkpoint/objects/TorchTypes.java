@@ -1,10 +1,9 @@
 package mien.engine.checkpoint.objects;
 
-import mien.engine.checkpoint.storage.Malformed;
-import mien.engine.checkpoint.storage.StoredType;
-
 import java.util.Map;
 import java.util.Optional;
+import mien.engine.checkpoint.storage.Malformed;
+import mien.engine.checkpoint.storage.StoredType;
 
 /** PyTorch's classes of storages and its names of types. */
 final class TorchTypes {

@@ -1,8 +1,7 @@
 package mien.engine.checkpoint.pickle;
 
-import mien.engine.checkpoint.pickle.PickleValue.GlobalName;
-
 import java.util.Map;
+import mien.engine.checkpoint.pickle.PickleValue.GlobalName;
 
 /** The names that Python's and its libraries' modules had before they moved. */
 final class ClassNames {

@@ -2,6 +2,10 @@ package mien.engine.checkpoint.pickle;
 
 import static mien.engine.checkpoint.storage.Malformed.expect;
 
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import mien.engine.checkpoint.pickle.PickleValue.Binary;
 import mien.engine.checkpoint.pickle.PickleValue.Huge;
 import mien.engine.checkpoint.pickle.PickleValue.Real;
@@ -10,11 +14,6 @@ import mien.engine.checkpoint.pickle.PickleValue.Truth;
 import mien.engine.checkpoint.pickle.PickleValue.Whole;
 import mien.engine.checkpoint.storage.HeapBytes;
 import mien.engine.checkpoint.storage.Malformed;
-
-import java.io.IOException;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /** Values as the text protocols spell them, and ints as the binary ones do. */
 final class Literals {

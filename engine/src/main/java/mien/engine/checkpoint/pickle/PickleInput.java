@@ -2,14 +2,13 @@ package mien.engine.checkpoint.pickle;
 
 import static mien.engine.checkpoint.storage.Malformed.expect;
 
-import mien.engine.checkpoint.storage.Bytes;
-import mien.engine.checkpoint.storage.Malformed;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import mien.engine.checkpoint.storage.Bytes;
+import mien.engine.checkpoint.storage.Malformed;
 
 /** The bytes of a pickle, read forwards through a window. */
 final class PickleInput {

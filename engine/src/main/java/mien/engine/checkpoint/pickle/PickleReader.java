@@ -1,9 +1,12 @@
 package mien.engine.checkpoint.pickle;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static mien.engine.checkpoint.storage.Malformed.expect;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import mien.engine.checkpoint.pickle.PickleValue.GlobalName;
 import mien.engine.checkpoint.pickle.PickleValue.Mapping;
 import mien.engine.checkpoint.pickle.PickleValue.Nothing;
@@ -14,11 +17,6 @@ import mien.engine.checkpoint.pickle.PickleValue.Truth;
 import mien.engine.checkpoint.pickle.PickleValue.Whole;
 import mien.engine.checkpoint.storage.Bytes;
 import mien.engine.checkpoint.storage.Malformed;
-
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Reads a pickle of protocols 0 to 5 by carrying out its instructions (the letters of Python's

@@ -2,12 +2,11 @@ package mien.engine.checkpoint.pickle;
 
 import static mien.engine.checkpoint.storage.Malformed.expect;
 
-import mien.engine.checkpoint.storage.Malformed;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import mien.engine.checkpoint.storage.Malformed;
 
 /** The values under way, the marks between them, and the memo. */
 final class PickleStack {

@@ -1,13 +1,12 @@
 package mien.engine.checkpoint.pickle;
 
-import mien.engine.checkpoint.storage.Bytes;
-import mien.engine.checkpoint.storage.LatinBytes;
-
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import mien.engine.checkpoint.storage.Bytes;
+import mien.engine.checkpoint.storage.LatinBytes;
 
 /**
  * One value of a pickle. Containers can hold themselves; whoever walks them has to stop somewhere.

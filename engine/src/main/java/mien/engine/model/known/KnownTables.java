@@ -82,8 +82,7 @@ final class KnownTables {
 
     private static BufferedReader lines(String name) throws IOException {
         return new BufferedReader(
-                new InputStreamReader(
-                        new GZIPInputStream(resource(name)), StandardCharsets.UTF_8));
+                new InputStreamReader(new GZIPInputStream(resource(name)), StandardCharsets.UTF_8));
     }
 
     private static InputStream resource(String name) throws IOException {

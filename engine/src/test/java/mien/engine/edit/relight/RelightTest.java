@@ -91,7 +91,8 @@ class RelightTest {
                 Arrays.equals(ddim, relight.run(spec, run.with(EXACT.withSampler("ddpm"))).argb()));
         assertFalse(Arrays.equals(ddim, relight.run(spec, run.with(EXACT.withEta(1))).argb()));
         assertFalse(
-                Arrays.equals(ddim, relight.run(spec, run.with(EXACT.withTemperature(0.5))).argb()));
+                Arrays.equals(
+                        ddim, relight.run(spec, run.with(EXACT.withTemperature(0.5))).argb()));
         assertArrayEquals(
                 ddim,
                 relight.run(spec, run.with(EXACT.withTemperature(1))).argb(),

@@ -50,7 +50,13 @@ class KnownCheckpointsTest {
     @MethodSource("ids")
     void everyCheckpointIsRecognisedWhateverStandsBeforeItsNames(String id) {
         for (String prefix :
-                List.of("", "module.", "model.", "state_dict.", "ema.", "state_dict.model.module.")) {
+                List.of(
+                        "",
+                        "module.",
+                        "model.",
+                        "state_dict.",
+                        "ema.",
+                        "state_dict.model.module.")) {
             Recognised found =
                     assertInstanceOf(Recognised.class, KNOWN.identify(file(id, prefix)), prefix);
             assertEquals(id, found.known().id(), prefix);
@@ -66,8 +72,7 @@ class KnownCheckpointsTest {
         Collections.shuffle(shuffled, new Random(3));
         Map<String, Shape> file = new LinkedHashMap<>();
         shuffled.forEach(e -> file.put(e.getKey(), e.getValue()));
-        assertEquals(
-                id, assertInstanceOf(Recognised.class, KNOWN.identify(file)).known().id());
+        assertEquals(id, assertInstanceOf(Recognised.class, KNOWN.identify(file)).known().id());
     }
 
     @ParameterizedTest
