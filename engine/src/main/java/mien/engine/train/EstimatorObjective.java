@@ -34,6 +34,7 @@ final class EstimatorObjective implements Objective<EstimatorObjective.Read> {
     private final Recipe recipe;
     private final PeopleCache cache;
     private final CodeEstimator.Config config;
+    private final int side;
     private final float[] mean;
     private final float[] deviation;
     private final float[] importance;
@@ -41,13 +42,14 @@ final class EstimatorObjective implements Objective<EstimatorObjective.Read> {
     EstimatorObjective(Recipe recipe, PeopleCache cache) {
         this.recipe = recipe;
         this.cache = cache;
+        side = recipe.stages().get(recipe.stages().size() - 1).size();
         int count = cache.layout().count();
         config =
                 new CodeEstimator.Config(
                         recipe.sizes().estimatorWidth(),
                         recipe.sizes().estimatorHidden(),
                         count,
-                        cache.size());
+                        side);
         int n = Math.min(MEASURED, cache.complete());
         double[] sum = new double[count];
         double[] squares = new double[count];
@@ -121,24 +123,22 @@ final class EstimatorObjective implements Objective<EstimatorObjective.Read> {
     }
 
     private NDArray onDevice(NDManager manager, float[] pictures) {
-        int size = cache.size();
         return manager.create(
-                pictures, new Shape(pictures.length / (3L * size * size), 3, size, size));
+                pictures, new Shape(pictures.length / (3L * side * side), 3, side, side));
     }
 
     /** Every batch is grained a little, one in six softened. */
-    private static NDArray degraded(NDArray x, NoiseSource random) {
-        int side = (int) x.getShape().get(2);
+    private NDArray degraded(NDArray x, NoiseSource random) {
         NDArray seen =
                 random.uniform() < 1 / 6.0 ? Aten.bilinear(Aten.averagePool2(x), side, side) : x;
         return seen.add(random.like(x).mul(0.05 * random.uniform()));
     }
 
     private float[] pictures(int[] indices) {
-        int pixels = 3 * cache.size() * cache.size();
+        int pixels = 3 * side * side;
         float[] all = new float[indices.length * pixels];
         for (int i = 0; i < indices.length; i++) {
-            System.arraycopy(cache.picture(indices[i], cache.size()), 0, all, i * pixels, pixels);
+            System.arraycopy(cache.picture(indices[i], side), 0, all, i * pixels, pixels);
         }
         return all;
     }
@@ -162,12 +162,12 @@ final class EstimatorObjective implements Objective<EstimatorObjective.Read> {
         NDArray codes =
                 new CodeEstimator(average, config, Statistics.RUNNING)
                         .forward(onDevice(manager, pictures(shown)));
-        HeadSketch sketch = new HeadSketch(cache.size());
+        HeadSketch sketch = new HeadSketch(side);
         List<Picture> above = new ArrayList<>();
         List<Picture> below = new ArrayList<>();
         for (int i = 0; i < shown.length; i++) {
-            float[] picture = cache.picture(shown[i], cache.size());
-            above.add(Picture.ofPlanar(picture, cache.size(), cache.size(), Range.UNIT));
+            float[] picture = cache.picture(shown[i], side);
+            above.add(Picture.ofPlanar(picture, side, side, Range.UNIT));
             below.add(sketch.of(cache.layout().unpack(codes.get(i).toFloatArray())));
         }
         return ContactSheet.of(List.of(above, below), 4, 0xFF202020);

@@ -24,7 +24,8 @@ class PrecisionTest {
         String message =
                 assertThrows(IllegalArgumentException.class, () -> Precision.named("fp8"))
                         .getMessage();
-        assertEquals("--precision fp8 is not known: use auto, float32 or bfloat16.", message);
+        assertEquals(
+                "--precision fp8 is not known: use auto, float32, bfloat16 or float16.", message);
     }
 
     @Test
@@ -36,7 +37,7 @@ class PrecisionTest {
 
     @Test
     void autoFollowsTheHardware() {
-        assertEquals(Precision.BFLOAT16, Precision.AUTO.on(Device.gpu()));
+        assertEquals(Precision.FLOAT16, Precision.AUTO.on(Device.gpu()));
         Precision onCpu = Precision.AUTO.on(Device.cpu());
         assertEquals(Devices.cpuHasBfloat16() ? Precision.BFLOAT16 : Precision.FLOAT32, onCpu);
         assertNotEquals(Precision.AUTO, onCpu);
