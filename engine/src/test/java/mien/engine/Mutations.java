@@ -54,7 +54,7 @@ public record Mutations(long seed, long mostBytes, Class<? extends RuntimeExcept
      */
     public int over(List<byte[]> sound, Consumer<byte[]> reader) {
         Random random = new Random(seed);
-        ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         for (byte[] whole : sound) {
             reader.accept(whole); // must not be refused, and warms up
         }
@@ -64,8 +64,8 @@ public record Mutations(long seed, long mostBytes, Class<? extends RuntimeExcept
         int files = Integer.getInteger("mien.fuzz", SHORT_FORM);
         for (int i = 0; i < files; i++) {
             byte[] damaged = damaged(sound.get(i % sound.size()), random);
-            long allocated = memory.getCurrentThreadAllocatedBytes();
-            long start = System.nanoTime();
+            long allocated = thread.getCurrentThreadAllocatedBytes();
+            long start = thread.getCurrentThreadCpuTime();
             try {
                 reader.accept(damaged);
             } catch (RuntimeException e) {
@@ -73,9 +73,9 @@ public record Mutations(long seed, long mostBytes, Class<? extends RuntimeExcept
                 sentence(e.getMessage());
                 refused++;
             }
-            long took = memory.getCurrentThreadAllocatedBytes() - allocated;
+            long took = thread.getCurrentThreadAllocatedBytes() - allocated;
             assertTrue(took <= mostBytes, "file " + i + " took " + took + " bytes");
-            double seconds = (System.nanoTime() - start) / 1e9;
+            double seconds = (thread.getCurrentThreadCpuTime() - start) / 1e9;
             assertTrue(seconds < MOST_SECONDS, "file " + i + " took " + seconds + " s");
             largest = Math.max(largest, took);
             longest = Math.max(longest, seconds);
