@@ -37,6 +37,7 @@ final class ChildJvm {
                     "MALLOC_MMAP_MAX_", "0",
                     "MALLOC_TRIM_THRESHOLD_", "8000000000",
                     "MALLOC_TOP_PAD_", "268435456",
+                    "GLIBC_TUNABLES", "glibc.malloc.hugetlb=1", // huge pages: a tenth less
                     "GOMP_SPINCOUNT", "200000");
 
     private final List<String> command = new ArrayList<>();
