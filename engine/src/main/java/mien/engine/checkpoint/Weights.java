@@ -95,7 +95,7 @@ public final class Weights {
         NDArray tensor = exact(name, shape);
         boolean kernel = shape.length == 4 && !tensor.hasGradient();
         if (precision == Precision.FLOAT32) {
-            return kernel && differs(shape) ? replaced(tensor, Aten.channelsLast(tensor)) : tensor;
+            return kernel ? replaced(tensor, Aten.channelsLast(tensor)) : tensor;
         }
         NDArray cast = replaced(tensor, Aten.cast(tensor, precision.type()));
         if (!kernel) {
@@ -104,14 +104,6 @@ public final class Weights {
         try (cast) {
             return Aten.channelsLast(cast);
         }
-    }
-
-    /**
-     * Whether the two layouts differ. Where they do not, PyTorch answers with the same memory,
-     * which may be the source's own and gone with the tensor that is given away.
-     */
-    private static boolean differs(long... kernel) {
-        return kernel[1] > 1 && kernel[2] * kernel[3] > 1;
     }
 
     private NDArray replaced(NDArray tensor, NDArray better) {

@@ -16,7 +16,7 @@ final class Activations {
      */
     static NDArray enter(NDArray x, Precision precision, boolean learning) {
         if (precision == Precision.FLOAT32) {
-            return learning ? x.mul(1f) : Aten.channelsLast(x).mul(1f);
+            return learning ? x.mul(1f) : Aten.channelsLast(x);
         }
         NDArray cast = Aten.cast(x, precision.type());
         return learning ? cast : Aten.channelsLast(cast);

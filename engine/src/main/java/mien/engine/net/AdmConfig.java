@@ -56,38 +56,6 @@ public record AdmConfig(
         }
     }
 
-    /** As the released models normalise: in {@link #GROUPS} groups. */
-    public AdmConfig(
-            int inChannels,
-            int outChannels,
-            int baseChannels,
-            List<Double> multipliers,
-            int resBlocks,
-            Set<Integer> attentionFactors,
-            Heads heads,
-            Resampling resampling,
-            boolean film,
-            int latentWidth,
-            int classes,
-            int identityWidth,
-            double dropout) {
-        this(
-                inChannels,
-                outChannels,
-                baseChannels,
-                multipliers,
-                resBlocks,
-                attentionFactors,
-                heads,
-                resampling,
-                film,
-                latentWidth,
-                classes,
-                identityWidth,
-                dropout,
-                GROUPS);
-    }
-
     /** How an attention block divides its channels. */
     public record Heads(int count, int channels, boolean queriesFirst) {
 
@@ -149,25 +117,6 @@ public record AdmConfig(
                 groups);
     }
 
-    /** Another number of groups in every normalisation. */
-    public AdmConfig withGroups(int newGroups) {
-        return new AdmConfig(
-                inChannels,
-                outChannels,
-                baseChannels,
-                multipliers,
-                resBlocks,
-                attentionFactors,
-                heads,
-                resampling,
-                film,
-                latentWidth,
-                classes,
-                identityWidth,
-                dropout,
-                newGroups);
-    }
-
     /** DiffusionRig's released network at 256² (reference diffusionrig.md §2.1). */
     public static AdmConfig diffusionRig256() {
         return new AdmConfig(
@@ -183,7 +132,8 @@ public record AdmConfig(
                 64,
                 0,
                 0,
-                0.1);
+                0.1,
+                GROUPS);
     }
 
     /** DiffFace's identity-conditional network at 256² (reference diffface.md §2.1). */
@@ -201,6 +151,7 @@ public record AdmConfig(
                 0,
                 0,
                 512,
-                0);
+                0,
+                GROUPS);
     }
 }

@@ -209,7 +209,7 @@ public final class Aten {
         }
     }
 
-    /** The same values with channels innermost in memory. */
+    /** The same values with channels innermost in memory; always a new array. */
     public static NDArray channelsLast(NDArray x) {
         return call("channels_last", x, of(x));
     }

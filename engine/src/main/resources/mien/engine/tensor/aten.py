@@ -63,7 +63,7 @@ class Aten(Module):
   def cast(self: __torch__.Aten, x: Tensor, dtype: int) -> Tensor:
     return torch.to(x, dtype, False, False)
   def channels_last(self: __torch__.Aten, x: Tensor) -> Tensor:
-    return torch.contiguous(x, memory_format=2)
+    return torch.clone(x, memory_format=2)
   def plain(self: __torch__.Aten, x: Tensor) -> Tensor:
     return torch.contiguous(x, memory_format=0)
   def dtype(self: __torch__.Aten, x: Tensor) -> int:

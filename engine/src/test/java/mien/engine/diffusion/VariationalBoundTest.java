@@ -134,7 +134,8 @@ class VariationalBoundTest {
                 c.latentWidth(),
                 c.classes(),
                 (int) identity.getShape().get(1),
-                c.dropout());
+                c.dropout(),
+                AdmConfig.GROUPS);
     }
 
     /** Synthetic weights with a quieter last convolution, whose gradients are wanted. */

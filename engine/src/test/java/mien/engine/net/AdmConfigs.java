@@ -42,7 +42,8 @@ public final class AdmConfigs {
                 latent ? c.get("latent_dim").asInt() : 0,
                 c.path("num_classes").asInt(0),
                 identityWidth,
-                c.path("dropout").asDouble(0));
+                c.path("dropout").asDouble(0),
+                AdmConfig.GROUPS);
     }
 
     private static Heads heads(JsonNode c) {

@@ -127,6 +127,7 @@ class AdmUnetTest {
                 8,
                 0,
                 0,
-                dropout);
+                dropout,
+                AdmConfig.GROUPS);
     }
 }

@@ -74,7 +74,8 @@ class ManifestTest {
                         0,
                         0,
                         0,
-                        0);
+                        0,
+                        AdmConfig.GROUPS);
         asksFor("diffface/adm_base_full256_uncond", w -> new AdmUnet(w, base));
     }
 
@@ -94,7 +95,8 @@ class ManifestTest {
                         0,
                         0,
                         0,
-                        0);
+                        0,
+                        AdmConfig.GROUPS);
         asksFor("diffface/adm_base_E_encoder_attnpool", w -> new EncoderUnet(w, c, 32));
     }
 

@@ -44,7 +44,8 @@ class MemoryTest {
                     8,
                     0,
                     0,
-                    0);
+                    0,
+                    AdmConfig.GROUPS);
 
     private NDManager weightsManager;
     private NDManager manager;

@@ -101,7 +101,8 @@ class RigLossTest {
                         LATENT,
                         0,
                         0,
-                        0);
+                        0,
+                        AdmConfig.GROUPS);
         return new RigLoss(unet, new LatentEncoder.Config(4, LATENT), ALPHA_BAR, target, gamma);
     }
 

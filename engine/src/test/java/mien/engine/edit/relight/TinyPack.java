@@ -58,7 +58,8 @@ public final class TinyPack {
                         8,
                         0,
                         0,
-                        0);
+                        0,
+                        AdmConfig.GROUPS);
         return new RelightModel(
                 SIZE,
                 unet,
