@@ -98,17 +98,17 @@ final class EstimatorObjective implements Objective<EstimatorObjective.Read> {
         return Map.of("code_mean", mean, "code_std", deviation);
     }
 
-    /** Pictures and standardised codes, on the host, and the step they belong to. */
-    record Read(float[] pictures, float[] codes, long step) {}
+    /** Pictures and standardised codes, on the host, and how many batches were drawn before. */
+    record Read(float[] pictures, float[] codes, long draw) {}
 
     @Override
-    public Read batch(Recipe.Stage stage, long step) {
-        NoiseSource random = NoiseSource.of(recipe.seed(), 2 * step);
+    public Read batch(Recipe.Stage stage, long draw) {
+        NoiseSource random = NoiseSource.of(recipe.seed(), 2 * draw);
         int[] indices = new int[stage.batch()];
         for (int i = 0; i < indices.length; i++) {
             indices[i] = random.integer(cache.complete());
         }
-        return new Read(pictures(indices), standardised(indices), step);
+        return new Read(pictures(indices), standardised(indices), draw);
     }
 
     @Override
@@ -118,7 +118,7 @@ final class EstimatorObjective implements Objective<EstimatorObjective.Read> {
         NDArray read =
                 new CodeEstimator(weights, config, Statistics.BATCH)
                         .forwardLearning(
-                                degraded(x, NoiseSource.of(recipe.seed(), 2 * batch.step() + 1)));
+                                degraded(x, NoiseSource.of(recipe.seed(), 2 * batch.draw() + 1)));
         return read.sub(codes).square().mul(manager.create(importance)).mean();
     }
 
