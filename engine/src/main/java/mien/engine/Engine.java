@@ -30,7 +30,7 @@ public final class Engine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
     private final Catalog catalog;
-    private final ModelLibrary library;
+    private volatile ModelLibrary library;
     private final Networks networks = new Networks();
     private final Map<String, JobQueue> queues = new HashMap<>(); // by device
     private boolean closed;
@@ -68,8 +68,14 @@ public final class Engine implements AutoCloseable {
         return catalog.system(id);
     }
 
-    /** The installed models as they were when the engine was opened. */
+    /** The installed models as they were when they were read last. */
     public ModelLibrary library() {
+        return library;
+    }
+
+    /** Reads the folders of models again; jobs that start later find what is there now. */
+    public ModelLibrary reread() {
+        library = library.refreshed();
         return library;
     }
 

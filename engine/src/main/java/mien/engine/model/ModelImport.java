@@ -63,7 +63,12 @@ public record ModelImport(ModelLibrary library, KnownCheckpoints known) {
      * @throws EditException if that is no plain name, or taken
      */
     public String id(ImportPlan plan, Optional<String> asked) {
-        String id = PackId.checked(asked.orElse(plan.id()));
+        return free(asked.orElse(plan.id()));
+    }
+
+    /** A name that can be used and is not taken. */
+    String free(String wanted) {
+        String id = PackId.checked(wanted);
         Path folder = library.home().resolve(id);
         boolean taken =
                 library.described(id).isPresent()
