@@ -16,8 +16,6 @@ import mien.engine.flame.CodeLayout;
 import mien.engine.flame.head.BuiltinHead;
 import mien.engine.model.ModelPack;
 import mien.engine.model.PackWriter;
-import mien.engine.net.AdmConfig;
-import mien.engine.net.LatentEncoder;
 import mien.engine.train.Recipe;
 import mien.engine.train.RunFolder;
 import mien.engine.world.DrawnPeople;
@@ -143,28 +141,10 @@ record PackUpdate(Recipe recipe, RunFolder.Facts facts) {
     private RelightModel model() {
         Recipe.Sizes s = recipe.sizes();
         int size = recipe.stages().get(recipe.stages().size() - 1).size();
-        AdmConfig unet =
-                new AdmConfig(
-                        12, // x_t and nine buffers
-                        3,
-                        s.numChannels(),
-                        s.channelMult(),
-                        s.numResBlocks(),
-                        Set.of(s.attentionFactor()),
-                        AdmConfig.Heads.count(1),
-                        s.resblockUpdown()
-                                ? AdmConfig.Resampling.RES_BLOCK
-                                : AdmConfig.Resampling.CONVOLUTION,
-                        true,
-                        s.latentDim(),
-                        0,
-                        0,
-                        s.dropout(),
-                        s.normGroups());
         return new RelightModel(
                 size,
-                unet,
-                new LatentEncoder.Config(s.encoderWidth(), s.latentDim()),
+                s.unet(),
+                s.encoder(),
                 new RelightModel.Diffusion(
                         1000, "linear", recipe.predicts(), "ddim20", TEMPERATURE),
                 s.estimatorWidth(),

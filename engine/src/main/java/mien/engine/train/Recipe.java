@@ -6,7 +6,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import mien.engine.diffusion.Parameterisation.Target;
+import mien.engine.net.AdmConfig;
+import mien.engine.net.AdmConfig.Resampling;
+import mien.engine.net.LatentEncoder;
 
 /**
  * What is trained, on what, for how long; a JSON file in {@code models/demo/recipes}.
@@ -80,7 +84,32 @@ public record Recipe(
             int latentDim,
             int encoderWidth,
             int estimatorWidth,
-            int estimatorHidden) {}
+            int estimatorHidden) {
+
+        /** The denoising network: ε from x_t and the nine buffers, given the global code. */
+        public AdmConfig unet() {
+            return new AdmConfig(
+                    12, // x_t and nine buffers
+                    3,
+                    numChannels,
+                    channelMult,
+                    numResBlocks,
+                    Set.of(attentionFactor),
+                    AdmConfig.Heads.count(1),
+                    resblockUpdown ? Resampling.RES_BLOCK : Resampling.CONVOLUTION,
+                    true,
+                    latentDim,
+                    0,
+                    0,
+                    dropout,
+                    normGroups);
+        }
+
+        /** The encoder of the global code. */
+        public LatentEncoder.Config encoder() {
+            return new LatentEncoder.Config(encoderWidth, latentDim);
+        }
+    }
 
     /**
      * @param people how many identities, seeds from {@code firstSeed} on

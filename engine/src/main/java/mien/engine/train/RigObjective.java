@@ -4,10 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Set;
 import mien.engine.checkpoint.Weights;
 import mien.engine.net.AdmConfig;
-import mien.engine.net.AdmConfig.Resampling;
 import mien.engine.net.AdmUnet;
 import mien.engine.net.LatentEncoder;
 import mien.engine.nn.Layer;
@@ -38,24 +36,8 @@ final class RigObjective implements Objective<RigObjective.Drawn> {
     RigObjective(Recipe recipe, PeopleCache cache, double[] alphaBar) {
         this.recipe = recipe;
         this.cache = cache;
-        Recipe.Sizes s = recipe.sizes();
-        unet =
-                new AdmConfig(
-                        12,
-                        3,
-                        s.numChannels(),
-                        s.channelMult(),
-                        s.numResBlocks(),
-                        Set.of(s.attentionFactor()),
-                        AdmConfig.Heads.count(1),
-                        s.resblockUpdown() ? Resampling.RES_BLOCK : Resampling.CONVOLUTION,
-                        true,
-                        s.latentDim(),
-                        0,
-                        0,
-                        s.dropout(),
-                        s.normGroups());
-        encoder = new LatentEncoder.Config(s.encoderWidth(), s.latentDim());
+        unet = recipe.sizes().unet();
+        encoder = recipe.sizes().encoder();
         sheet = new RigSheet(cache, recipe, unet, encoder);
         denoising =
                 new RigLoss(
