@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** Coefficients for a batch whose pictures stand at different steps. */
-final class PerPicture {
+public final class PerPicture {
 
     private PerPicture() {}
 
     /** One number for each picture of x, [N, …] → [N, 1, …], rounded to float32 here. */
-    static NDArray column(NDArray x, double[] values) {
+    public static NDArray column(NDArray x, double[] values) {
         float[] rounded = new float[values.length];
         for (int n = 0; n < values.length; n++) {
             rounded[n] = (float) values[n];

@@ -1,12 +1,13 @@
 package mien.engine.train;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
-import ai.djl.ndarray.types.Shape;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 import mien.engine.checkpoint.Weights;
+import mien.engine.diffusion.Noised;
 import mien.engine.diffusion.Parameterisation.Target;
+import mien.engine.diffusion.PerPicture;
 import mien.engine.net.AdmConfig;
 import mien.engine.net.AdmUnet;
 import mien.engine.net.LatentEncoder;
@@ -49,11 +50,9 @@ record RigLoss(
 
     /** The terms of a batch, with all that the backward pass needs. */
     Terms of(Weights weights, Batch b) {
-        NDManager m = b.x0.getManager();
         double[] t = b.t;
-        NDArray xt = // q(x_t | x_0): √ᾱ·x₀ + √(1−ᾱ)·ε
-                b.x0.mul(perPicture(m, t, Math::sqrt))
-                        .add(b.eps.mul(perPicture(m, t, a -> Math.sqrt(1 - a))));
+        double[] at = DoubleStream.of(t).map(step -> alphaBar[(int) step]).toArray(); // ᾱ_t
+        NDArray xt = Noised.at(b.x0, b.eps, at); // q(x_t | x_0)
         NDArray z =
                 new LatentEncoder(weights.at("encoder"), encoder, Statistics.BATCH)
                         .forwardLearning(b.seen); // M,latent
@@ -62,8 +61,8 @@ record RigLoss(
                     case EPSILON -> b.eps;
                     case X0 -> b.x0;
                     case V -> // √ᾱ·ε − √(1−ᾱ)·x₀
-                            b.eps.mul(perPicture(m, t, Math::sqrt))
-                                    .sub(b.x0.mul(perPicture(m, t, a -> Math.sqrt(1 - a))));
+                            b.eps.mul(column(b, at, Math::sqrt))
+                                    .sub(b.x0.mul(column(b, at, a -> Math.sqrt(1 - a))));
                 };
         NDArray own = z.get(new NDIndex("0:{}", t.length)); // N,latent
         NDArray predicted =
@@ -71,15 +70,12 @@ record RigLoss(
                         .forwardLearning(
                                 xt.concat(b.buffers, 1), t, AdmUnet.Conditions.latent(own));
         NDArray error = target.sub(predicted).square().reshape(t.length, -1); // N,3·S·S
-        NDArray weight = perPicture(m, t, a -> Math.pow(1 - a, p2Gamma)).reshape(t.length);
+        NDArray weight = column(b, at, a -> Math.pow(1 - a, p2Gamma)).reshape(t.length);
         return new Terms(error.mean(new int[] {1}).mul(weight), z);
     }
 
-    private NDArray perPicture(NDManager manager, double[] t, DoubleUnaryOperator f) {
-        float[] values = new float[t.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) f.applyAsDouble(alphaBar[(int) t[i]]);
-        }
-        return manager.create(values, new Shape(t.length, 1, 1, 1));
+    /** A coefficient of each picture's ᾱ [N, 1, 1, 1]. */
+    private static NDArray column(Batch b, double[] alphaBar, DoubleUnaryOperator f) {
+        return PerPicture.column(b.x0, DoubleStream.of(alphaBar).map(f).toArray());
     }
 }
