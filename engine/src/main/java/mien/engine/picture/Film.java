@@ -2,6 +2,7 @@ package mien.engine.picture;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.IIOImage;
@@ -19,6 +20,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 public final class Film {
     private static final String FORMAT = "javax_imageio_gif_image_1.0";
     private static final byte[] FOR_EVER = {1, 0, 0};
+    private static final int WHITE = 0xffffff;
 
     private Film() {}
 
@@ -53,7 +55,7 @@ public final class Film {
             writer.prepareWriteSequence(null);
             ImageWriteParam how = writer.getDefaultWriteParam();
             for (Picture frame : frames) {
-                var image = PictureWriter.image(frame, true);
+                var image = Flat.image(frame, WHITE);
                 IIOMetadata notes =
                         writer.getDefaultImageMetadata(
                                 ImageTypeSpecifier.createFromRenderedImage(image), how);
@@ -66,7 +68,14 @@ public final class Film {
         } finally {
             writer.dispose();
         }
-        PictureWriter.store(bytes.toByteArray(), file);
+        ByteBuffer film = ByteBuffer.wrap(bytes.toByteArray());
+        WholeFile.write(
+                file,
+                out -> {
+                    while (film.hasRemaining()) {
+                        out.write(film);
+                    }
+                });
     }
 
     private static IIOMetadataNode timed(IIOMetadata notes, int delayMs)

@@ -40,7 +40,7 @@ public record Picture(int width, int height, int[] argb) {
     /**
      * Writes through a temporary file, so that no reader ever sees half a picture.
      *
-     * @param file where to; the ending (.png, .jpg, .jpeg) chooses the kind
+     * @param file where to; the ending (.png, .jpg, .jpeg, .tif, .tiff) chooses the kind
      * @throws PictureException if the ending is another one or the file cannot be written
      */
     public void write(Path file) {
@@ -51,7 +51,7 @@ public record Picture(int width, int height, int[] argb) {
      * @return this picture as the bytes of a PNG file
      */
     public byte[] png() {
-        return PictureWriter.encode(this, "png");
+        return PictureWriter.bytes(this, Encoding.of(PictureFormat.PNG));
     }
 
     /**

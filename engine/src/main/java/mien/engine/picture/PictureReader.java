@@ -21,7 +21,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 final class PictureReader {
     private static final long MOST_BYTES = 512L << 20;
     private static final int LONGEST_SIDE = 20_000;
-    private static final long MOST_PIXELS = 64_000_000;
+    private static final long MOST_PIXELS = 8192L * 8192;
 
     private static final int LONGEST_REASON = 120;
 
@@ -103,7 +103,7 @@ final class PictureReader {
     private static void refuseGiants(int width, int height, String name) {
         if (Math.max(width, height) > LONGEST_SIDE || (long) width * height > MOST_PIXELS) {
             throw new PictureException(
-                    "At %d × %d pixels %s is too large; shrink it below 64 million pixels."
+                    "At %d × %d pixels %s is too large; shrink it to 67 million pixels or fewer."
                             .formatted(width, height, name));
         }
     }

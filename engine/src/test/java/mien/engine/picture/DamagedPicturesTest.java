@@ -59,7 +59,7 @@ class DamagedPicturesTest {
             files.add(Base64.getDecoder().decode(WEBP));
         }
         if (kind.equals("jpg")) {
-            byte[] jpeg = PictureWriter.encode(Picture.filled(20, 20, 0xff204060), "jpg");
+            byte[] jpeg = PictureWriter.bytes(Picture.filled(20, 20, 0xff204060), Encoding.of(PictureFormat.JPEG));
             files.add(inserted(jpeg, 2, heldSideways()));
         }
         int[] types = {
@@ -108,9 +108,9 @@ class DamagedPicturesTest {
     @Test
     void aLargeButHonestPictureIsRead() {
         Picture flat = Picture.filled(2_000, 2_000, 0xff204060);
-        for (String kind : List.of("png", "jpg")) {
-            byte[] file = PictureWriter.encode(flat, kind);
-            assertTrue(Picture.decode(file).argb().length == 4_000_000, kind);
+        for (PictureFormat kind : List.of(PictureFormat.PNG, PictureFormat.JPEG)) {
+            byte[] file = PictureWriter.bytes(flat, Encoding.of(kind));
+            assertEquals(4_000_000, Picture.decode(file).argb().length, kind.name());
         }
     }
 
@@ -183,7 +183,7 @@ class DamagedPicturesTest {
 
     /** A JPEG whose frame header (0xFFC0) claims a side. */
     private static byte[] jpegClaiming(int side) {
-        byte[] jpeg = PictureWriter.encode(Picture.filled(20, 20, 0xff204060), "jpg");
+        byte[] jpeg = PictureWriter.bytes(Picture.filled(20, 20, 0xff204060), Encoding.of(PictureFormat.JPEG));
         for (int i = 0; i < jpeg.length - 9; i++) {
             if ((jpeg[i] & 0xff) == 0xff && (jpeg[i + 1] & 0xff) == 0xc0) {
                 ByteBuffer.wrap(jpeg).putShort(i + 5, (short) side).putShort(i + 7, (short) side);

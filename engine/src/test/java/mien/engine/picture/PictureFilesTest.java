@@ -91,7 +91,7 @@ class PictureFilesTest {
                 wide.argb()[32 * y + x] = 0xffffffff; // white on the left
             }
         }
-        byte[] jpeg = PictureWriter.encode(wide, "jpg");
+        byte[] jpeg = PictureWriter.bytes(wide, Encoding.of(PictureFormat.JPEG));
         Picture turned = Picture.decode(withOrientation(jpeg, 6));
         assertEquals(16, turned.width());
         assertEquals(32, turned.height());
@@ -141,8 +141,8 @@ class PictureFilesTest {
     @Test
     void damagedBytesNeverEscapeAsAnotherException() {
         Random random = new Random(12);
-        for (String kind : List.of("png", "jpg")) {
-            byte[] whole = PictureWriter.encode(noise(20, 20, 0xff3f3f3f), kind);
+        for (PictureFormat kind : List.of(PictureFormat.PNG, PictureFormat.JPEG)) {
+            byte[] whole = PictureWriter.bytes(noise(20, 20, 0xff3f3f3f), Encoding.of(kind));
             for (int i = 0; i < 200; i++) {
                 byte[] bytes = whole.clone();
                 for (int k = 0; k < 4; k++) {
@@ -171,7 +171,7 @@ class PictureFilesTest {
     @Test
     void unknownEndingsAndForbiddenPlacesAreRefused() throws IOException {
         Picture picture = Picture.filled(2, 2, -1);
-        assertRefused(".png and .jpg", () -> picture.write(folder.resolve("a.bmp")));
+        assertRefused(".png, .jpg and .tif", () -> picture.write(folder.resolve("a.bmp")));
         Path file = Files.createFile(folder.resolve("file"));
         assertRefused("cannot be written", () -> picture.write(file.resolve("a.png")));
     }
