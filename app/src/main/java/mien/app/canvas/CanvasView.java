@@ -5,39 +5,35 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.AccessibleRole;
 import javafx.scene.image.ImageView;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.transform.Affine;
+import mien.app.canvas.tool.Pointer;
 import mien.app.canvas.tool.Tool;
 import mien.app.pixels.PictureImage;
 import mien.engine.picture.Picture;
 
 /**
- * The picture, to zoom and move, with handles over it. It lies in the coordinates of the opened
- * picture: a result of fewer pixels is shown in its place, as large.
+ * The picture, to zoom, move, turn and mirror, with handles over it. It lies in the coordinates of
+ * the opened picture: a result of fewer pixels is shown in its place, as large.
  */
 public final class CanvasView extends Region {
 
     private static final Viewport.Margins MARGINS = new Viewport.Margins(28, 28, 64);
-    private static final double ZOOM_PER_NOTCH = 1.18;
-    private static final double NOTCH = 40; // what one notch of a wheel reports
 
     private final ImageView view = new ImageView();
+    private final Affine lie = new Affine();
     private final HandleLayer handles = new HandleLayer();
     private final Region frame = new Region();
     private final ReadOnlyObjectWrapper<Viewport> viewport =
             new ReadOnlyObjectWrapper<>(new Viewport(1, 0, 0));
+    private final Gestures gestures = new Gestures(this);
+    private final Tool.Surface surface = new ToolSurface();
     private Viewport.Size picture = new Viewport.Size(1, 1);
     private Optional<Tool> tool = Optional.empty();
     private boolean handlesWanted = true;
     private boolean fitted = true;
-    private boolean panning;
-    private boolean grasped;
-    private boolean spaceHeld;
-    private double lastX;
-    private double lastY;
 
     /**
      * @param image what is shown
@@ -48,15 +44,30 @@ public final class CanvasView extends Region {
         setFocusTraversable(true);
         frame.getStyleClass().add("picture-frame");
         frame.setMouseTransparent(true);
+        frame.getTransforms().add(lie);
         view.setSmooth(true);
         view.setPreserveRatio(false);
+        view.getTransforms().add(lie);
         view.imageProperty().bind(image.imageProperty());
         getChildren().addAll(frame, view, handles);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        listen();
+        hoverProperty().subscribe(this::repaint);
+        focusedProperty().subscribe(this::repaint);
+    }
+
+    private final class ToolSurface implements Tool.Surface {
+        @Override
+        public void repaint() {
+            CanvasView.this.repaint();
+        }
+
+        @Override
+        public Optional<Pointer> pointer() {
+            return gestures.pointer();
+        }
     }
 
     /** Where the picture lies. */
@@ -64,21 +75,36 @@ public final class CanvasView extends Region {
         return viewport.getReadOnlyProperty();
     }
 
+    Viewport viewport() {
+        return viewport.get();
+    }
+
+    Viewport.Size picture() {
+        return picture;
+    }
+
+    Optional<Tool> tool() {
+        return tool;
+    }
+
     /** A picture of another size takes the canvas: it is fitted. */
     public void open(Picture opened) {
         picture = new Viewport.Size(opened.width(), opened.height());
+        viewport.set(new Viewport(1, 0, 0));
         fit();
     }
 
-    /** What can be grasped; empty: nothing. */
+    /** What the pointer and keys work with; empty: nothing. */
     public void setTool(Optional<Tool> newTool) {
+        cancel();
+        tool.ifPresent(Tool::leave);
         tool = newTool;
-        grasped = false;
         handles.setTool(newTool);
+        tool.ifPresent(t -> t.enter(surface));
         repaint();
     }
 
-    /** Whether handles are shown when the pointer is over the canvas. */
+    /** Whether handles are shown and can be grasped. */
     public boolean handlesWanted() {
         return handlesWanted;
     }
@@ -94,9 +120,9 @@ public final class CanvasView extends Region {
         requestLayout();
     }
 
-    /** One picture pixel on {@code 1/scale} view pixels. */
+    /** One picture pixel on {@code 1/scale} view pixels, around the middle. */
     public void zoomTo(double scale) {
-        place(Viewport.centred(picture, size(), scale));
+        zoomBy(scale / viewport.get().scale());
     }
 
     /** Larger or smaller around the middle. */
@@ -104,16 +130,63 @@ public final class CanvasView extends Region {
         place(viewport.get().zoomedAt(getWidth() / 2, getHeight() / 2, factor));
     }
 
+    /** Turns the view clockwise, around its middle. */
+    public void turnBy(double degrees) {
+        turned(viewport.get().turnedAt(getWidth() / 2, getHeight() / 2, degrees));
+    }
+
+    /** Turns the view upright again. */
+    public void turnBack() {
+        turnBy(-viewport.get().angle());
+    }
+
+    /** Exchanges left and right of the view; the picture stays as it is. */
+    public void mirror() {
+        turned(viewport.get().mirroredAt(getWidth() / 2));
+    }
+
+    /** What was fitted stays fitted. */
+    private void turned(Viewport next) {
+        boolean whole = fitted;
+        place(next);
+        fitted = whole;
+    }
+
     /** While the space key is held, dragging moves the picture. */
     public void setSpaceHeld(boolean held) {
-        spaceHeld = held;
-        pseudoClassStateChanged(PseudoClasses.PANNING, held || panning);
+        gestures.setSpaceHeld(held);
+    }
+
+    /**
+     * Esc: gives up what is being dragged or set down.
+     *
+     * @return whether there was anything
+     */
+    public boolean cancel() {
+        boolean something = gestures.cancel();
+        repaint();
+        return something;
+    }
+
+    /**
+     * Offers the tool a key that was pressed while the canvas had not the focus, and that nothing
+     * else wanted.
+     *
+     * @return whether it takes it
+     */
+    public boolean offer(KeyEvent pressed) {
+        return !isFocused() && gestures.toTool(pressed);
     }
 
     /** Draws the handles again, since what they stand for changed. */
     public void repaint() {
-        boolean visible = handlesWanted && (grasped || isHover() || isFocused());
-        handles.paint(visible && !size().empty() ? Optional.of(frame()) : Optional.empty());
+        boolean wanted =
+                gestures.grasping()
+                        || isHover()
+                        || isFocused()
+                        || tool.filter(Tool::stays).isPresent();
+        boolean visible = handlesWanted && wanted && !size().empty();
+        handles.paint(visible ? Optional.of(frame()) : Optional.empty());
     }
 
     private Viewport.Size size() {
@@ -124,81 +197,23 @@ public final class CanvasView extends Region {
         return new Tool.Frame(viewport.get(), picture, handles.inks());
     }
 
-    private void place(Viewport next) {
+    void place(Viewport next) {
         fitted = false;
         viewport.set(next);
         requestLayout();
     }
 
-    private void listen() {
-        setOnMousePressed(this::pressed);
-        setOnMouseDragged(this::dragged);
-        setOnMouseReleased(e -> released());
-        setOnMouseMoved(e -> pseudoClassStateChanged(PseudoClasses.GRIP, over(e)));
-        setOnScroll(this::scrolled);
-        hoverProperty().subscribe(this::repaint);
-        focusedProperty().subscribe(this::repaint);
-    }
-
-    private boolean over(MouseEvent e) {
-        return handlesWanted && tool.filter(t -> t.at(e.getX(), e.getY(), frame())).isPresent();
-    }
-
-    private void pressed(MouseEvent e) {
-        requestFocus();
-        lastX = e.getX();
-        lastY = e.getY();
-        panning =
-                e.getButton() == MouseButton.MIDDLE
-                        || spaceHeld && e.getButton() == MouseButton.PRIMARY;
-        grasped = !panning && e.getButton() == MouseButton.PRIMARY && over(e);
-        pseudoClassStateChanged(PseudoClasses.PANNING, panning || spaceHeld);
-    }
-
-    private void dragged(MouseEvent e) {
-        if (panning) {
-            place(viewport.get().moved(e.getX() - lastX, e.getY() - lastY));
-            lastX = e.getX();
-            lastY = e.getY();
-        } else if (grasped) {
-            tool.ifPresent(t -> t.drag(e.getX(), e.getY(), frame()));
-        }
-    }
-
-    private void released() {
-        if (grasped) {
-            grasped = false;
-            tool.ifPresent(Tool::release);
-        }
-        panning = false;
-        pseudoClassStateChanged(PseudoClasses.PANNING, spaceHeld);
-    }
-
-    private void scrolled(ScrollEvent e) {
-        if (e.getDeltaY() != 0) {
-            place(
-                    viewport.get()
-                            .zoomedAt(
-                                    e.getX(),
-                                    e.getY(),
-                                    Math.pow(ZOOM_PER_NOTCH, e.getDeltaY() / NOTCH)));
-        }
-        e.consume();
-    }
-
     @Override
     protected void layoutChildren() {
         if (fitted && !size().empty()) {
-            viewport.set(Viewport.fitting(picture, size(), MARGINS));
+            viewport.set(viewport.get().fitted(picture, size(), MARGINS));
         }
-        Viewport v = viewport.get();
-        double w = v.scale() * picture.width();
-        double h = v.scale() * picture.height();
-        view.setFitWidth(w);
-        view.setFitHeight(h);
-        view.relocate(Math.round(v.x()), Math.round(v.y()));
+        lie.setToTransform(viewport.get().affine());
+        view.setFitWidth(picture.width());
+        view.setFitHeight(picture.height());
+        double line = 1 / viewport.get().scale();
         frame.resizeRelocate(
-                Math.round(v.x()) - 1, Math.round(v.y()) - 1, Math.round(w) + 2, Math.round(h) + 2);
+                -line, -line, picture.width() + 2 * line, picture.height() + 2 * line);
         handles.resizeRelocate(0, 0, getWidth(), getHeight());
         handles.layoutChildren();
         repaint();

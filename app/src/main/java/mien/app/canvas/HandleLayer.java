@@ -52,7 +52,9 @@ final class HandleLayer extends Region {
     void paint(Optional<Tool.Frame> frame) {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        g.save();
         frame.ifPresent(f -> tool.ifPresent(t -> t.paint(g, f)));
+        g.restore();
     }
 
     @Override

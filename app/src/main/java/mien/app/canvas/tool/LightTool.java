@@ -1,6 +1,10 @@
 package mien.app.canvas.tool;
 
+import java.util.Optional;
+import javafx.geometry.Point2D;
+import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
+import mien.app.canvas.Viewport;
 import mien.app.edit.EditViewModel;
 import mien.app.edit.LightDisc;
 import mien.engine.edit.EditSpec;
@@ -19,45 +23,54 @@ public final class LightTool<S extends EditSpec> implements Tool {
 
     private final EditViewModel<S> edit;
     private final Handle.Light<S> light;
+    private Optional<S> grasped = Optional.empty(); // the spec as the drag began
 
     public LightTool(EditViewModel<S> edit, Handle.Light<S> light) {
         this.edit = edit;
         this.light = light;
     }
 
-    /** The circle in the view. */
+    /** The circle in the picture. */
     private record Circle(double x, double y, double radius) {
-        static Circle of(Frame f) {
+        static Circle in(Viewport.Size picture) {
             return new Circle(
-                    f.viewport().toViewX(f.picture().width() / 2),
-                    f.viewport().toViewY(f.picture().height() / 2),
-                    REACH
-                            * f.viewport().scale()
-                            * Math.min(f.picture().width(), f.picture().height()));
+                    picture.width() / 2,
+                    picture.height() / 2,
+                    REACH * Math.min(picture.width(), picture.height()));
         }
+
+        Point2D at(LightDisc lamp) {
+            return new Point2D(x + lamp.x() * radius, y - lamp.y() * radius);
+        }
+    }
+
+    private LightDisc lamp() {
+        return LightDisc.of(light.value(edit.spec()));
     }
 
     @Override
     public void paint(GraphicsContext g, Frame frame) {
-        Circle c = Circle.of(frame);
-        LightDisc lamp = LightDisc.of(light.value(edit.spec()));
-        double x = c.x + lamp.x() * c.radius;
-        double y = c.y - lamp.y() * c.radius;
+        Circle c = Circle.in(frame.picture());
+        LightDisc lamp = lamp();
+        Point2D middle = frame.viewport().toView(c.x, c.y);
+        double radius = frame.viewport().scale() * c.radius;
         g.setLineWidth(3);
         g.setStroke(frame.inks().shade());
-        ring(g, c);
+        ring(g, middle, radius);
         g.setLineWidth(1.25);
         g.setStroke(frame.inks().line());
-        ring(g, c);
-        lamp(g, x, y, lamp.behind(), frame.inks());
+        ring(g, middle, radius);
+        lamp(g, frame.viewport().toView(c.at(lamp)), lamp.behind(), frame.inks());
     }
 
-    private static void ring(GraphicsContext g, Circle c) {
-        g.strokeOval(c.x - c.radius, c.y - c.radius, 2 * c.radius, 2 * c.radius);
+    private static void ring(GraphicsContext g, Point2D c, double radius) {
+        g.strokeOval(c.getX() - radius, c.getY() - radius, 2 * radius, 2 * radius);
     }
 
     /** A sun: full when it shines from the front, hollow from behind. */
-    private static void lamp(GraphicsContext g, double x, double y, boolean behind, Inks inks) {
+    private static void lamp(GraphicsContext g, Point2D at, boolean behind, Inks inks) {
+        double x = at.getX();
+        double y = at.getY();
         for (int pass = 0; pass < 2; pass++) {
             g.setStroke(pass == 0 ? inks.shade() : inks.handle());
             g.setFill(pass == 0 ? inks.shade() : inks.handle());
@@ -81,22 +94,41 @@ public final class LightTool<S extends EditSpec> implements Tool {
         }
     }
 
-    @Override
-    public boolean at(double x, double y, Frame frame) {
-        Circle c = Circle.of(frame);
-        LightDisc lamp = LightDisc.of(light.value(edit.spec()));
-        return Math.hypot(x - c.x - lamp.x() * c.radius, y - c.y + lamp.y() * c.radius) <= GRIP;
+    private boolean over(Pointer at) {
+        Point2D lamp = Circle.in(at.picture()).at(lamp());
+        return at.distance(lamp.getX(), lamp.getY()) <= GRIP;
     }
 
     @Override
-    public void drag(double x, double y, Frame frame) {
-        Circle c = Circle.of(frame);
-        LightDisc to = new LightDisc((x - c.x) / c.radius, (c.y - y) / c.radius);
+    public Cursor cursor(Pointer at) {
+        return grasped.isPresent() || over(at) ? Cursor.HAND : Cursor.DEFAULT;
+    }
+
+    @Override
+    public boolean press(Pointer at) {
+        boolean taken = at.primary() && over(at);
+        grasped = taken ? Optional.of(edit.spec()) : Optional.empty();
+        return taken;
+    }
+
+    @Override
+    public void drag(Pointer at) {
+        Circle c = Circle.in(at.picture());
+        LightDisc to = new LightDisc((at.x() - c.x) / c.radius, (c.y - at.y()) / c.radius);
         edit.preview(light.with(edit.spec(), to.direction()));
     }
 
     @Override
-    public void release() {
+    public void release(Pointer at) {
+        grasped = Optional.empty();
         edit.settle();
+    }
+
+    @Override
+    public boolean cancel() {
+        Optional<S> before = grasped;
+        grasped = Optional.empty();
+        before.ifPresent(edit::apply);
+        return before.isPresent();
     }
 }

@@ -1,16 +1,25 @@
 package mien.app.canvas.tool;
 
+import java.util.Optional;
+import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.paint.Paint;
 import mien.app.canvas.Viewport;
 
-/** A handle on the canvas. Points are in the view; {@link Frame} says where the picture lies. */
+/**
+ * What the pointer and the keys do on the canvas: one tool is active at a time. The canvas keeps
+ * panning, zooming and turning the view (Space, the middle button, the wheel) to itself; all else
+ * comes here first. It draws the handles anew after every call, so a tool only changes its state.
+ *
+ * <p>All methods belong to the window's thread.
+ */
 public interface Tool {
 
     /**
-     * The view as a tool sees it.
+     * The view that handles are drawn in.
      *
-     * @param viewport where the picture lies
+     * @param viewport where the picture lies; {@link Viewport#toView} leads from it to the view
      * @param picture its size in its own pixels
      * @param inks the colours of the theme
      */
@@ -19,14 +28,87 @@ public interface Tool {
     /** The colours handles are drawn in; they come from the style sheets. */
     record Inks(Paint handle, Paint line, Paint shade) {}
 
+    /** What a tool may ask of the canvas it is active on. */
+    interface Surface {
+
+        /** Draws the handles again, since what they stand for changed by itself. */
+        void repaint();
+
+        /** The pointer as it is now; empty while it is elsewhere. */
+        Optional<Pointer> pointer();
+    }
+
+    /** The tool becomes the active one. */
+    default void enter(Surface surface) {}
+
+    /** Another tool takes over; {@link #cancel} was called before. */
+    default void leave() {}
+
+    /**
+     * Draws the handles over the picture.
+     *
+     * @param g in view coordinates; {@link Viewport#transform} sets it to those of the picture. It
+     *     is saved before and restored afterwards
+     */
     void paint(GraphicsContext g, Frame frame);
 
-    /** Whether the handle is at a point, so that a press there grasps it. */
-    boolean at(double x, double y, Frame frame);
+    /** Whether the handles are also seen while the pointer is elsewhere. */
+    default boolean stays() {
+        return false;
+    }
 
-    /** The grasped handle is moved. */
-    void drag(double x, double y, Frame frame);
+    /** How the pointer looks here. */
+    default Cursor cursor(Pointer at) {
+        return Cursor.DEFAULT;
+    }
 
-    /** The handle is let go. */
-    void release();
+    /** The pointer moves with no button pressed. */
+    default void hover(Pointer at) {}
+
+    /** The pointer leaves the canvas. */
+    default void away() {}
+
+    /**
+     * A button other than the middle one is pressed.
+     *
+     * @return whether the tool takes it; if so, {@link #drag} follows, and {@link #release} or
+     *     {@link #cancel}
+     */
+    boolean press(Pointer at);
+
+    /** The pointer moves after a press that was taken; the button is still the pressed one. */
+    void drag(Pointer at);
+
+    /** The button is let go: what was done since the press becomes one step of the history. */
+    void release(Pointer at);
+
+    /**
+     * Esc, or the canvas is taken away in the middle of a drag: what was done since the press is
+     * undone, and something that is set down point by point is given up.
+     *
+     * @return whether there was something to give up
+     */
+    boolean cancel();
+
+    /**
+     * The wheel is turned with a key held; without one the canvas zooms.
+     *
+     * @param notches positive away from the person
+     * @return whether the tool takes it
+     */
+    default boolean scroll(Pointer at, double notches) {
+        return false;
+    }
+
+    /**
+     * A key is pressed, or repeats, while the canvas or nothing else wants it.
+     *
+     * @return whether the tool takes it
+     */
+    default boolean keyPressed(KeyEvent key) {
+        return false;
+    }
+
+    /** A key is let go, whether or not its press was taken. */
+    default void keyReleased(KeyEvent key) {}
 }
