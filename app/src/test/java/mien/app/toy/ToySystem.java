@@ -1,6 +1,9 @@
 package mien.app.toy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import mien.engine.edit.Control;
 import mien.engine.edit.Control.Scale;
 import mien.engine.edit.Control.Slider;
@@ -8,7 +11,10 @@ import mien.engine.edit.Control.Unit;
 import mien.engine.edit.Direction;
 import mien.engine.edit.EditSystem;
 import mien.engine.edit.Handle;
+import mien.engine.edit.Rgb;
 import mien.engine.edit.Run;
+import mien.engine.edit.SavedFields;
+import mien.engine.edit.SavedSpec;
 import mien.engine.picture.Picture;
 
 /** Lights a flat picture from a side: bright where the light comes from. */
@@ -107,6 +113,28 @@ public final class ToySystem implements EditSystem<ToySpec> {
 
     @Override
     public void warmUp(Run run) {}
+
+    @Override
+    public SavedSpec save(ToySpec s) {
+        ObjectNode values = JsonNodeFactory.instance.objectNode();
+        values.put("azimuth", s.light().azimuth()).put("elevation", s.light().elevation());
+        values.put("strength", s.strength()).put("jaw", s.jaw()).put("keep", s.keep());
+        values.put("red", s.colour().red()).put("green", s.colour().green());
+        values.put("blue", s.colour().blue());
+        return new SavedSpec(1, values, Map.of(), Map.of());
+    }
+
+    @Override
+    public ToySpec restore(SavedSpec saved, Picture source) {
+        SavedFields in = SavedFields.of(id(), saved, 1);
+        return new ToySpec(
+                source,
+                new Direction(in.real("azimuth"), in.real("elevation")),
+                in.real("strength"),
+                in.real("jaw"),
+                new Rgb(in.real("red"), in.real("green"), in.real("blue")),
+                in.flag("keep"));
+    }
 
     private static int scaled(int argb, double k) {
         int out = 0xff;

@@ -44,6 +44,17 @@ public interface EditSystem<S extends EditSpec> {
      */
     void warmUp(Run run);
 
+    /** Everything in a spec but its source, for a document; any thread. */
+    SavedSpec save(S spec);
+
+    /**
+     * The spec that was saved, number by number; any thread, but not in the middle of a frame.
+     *
+     * @param source the picture it was saved with
+     * @throws EditException if it is damaged, of a newer Mien, or does not fit the picture
+     */
+    S restore(SavedSpec saved, Picture source);
+
     /** The control of an id. */
     default Optional<Control<S>> control(String id) {
         return controls().stream().filter(c -> c.id().equals(id)).findFirst();

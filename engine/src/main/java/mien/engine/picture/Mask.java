@@ -1,5 +1,7 @@
 package mien.engine.picture;
 
+import java.util.Arrays;
+
 /**
  * One byte a pixel: a mask (0 or 255, soft between) or class numbers.
  *
@@ -14,6 +16,21 @@ public record Mask(int width, int height, byte[] values) {
                     "A mask of %d × %d needs %d bytes, but got %d."
                             .formatted(width, height, width * height, values.length));
         }
+    }
+
+    /** Of the same size with the same values. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof Mask m
+                        && width == m.width
+                        && height == m.height
+                        && Arrays.equals(values, m.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * width + height) + Arrays.hashCode(values);
     }
 
     /**

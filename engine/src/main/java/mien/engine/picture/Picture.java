@@ -11,12 +11,35 @@ import java.util.Arrays;
  * @param argb width·height pixels, row-major, 0xAARRGGBB, not premultiplied
  */
 public record Picture(int width, int height, int[] argb) {
+
+    private static final int HASHED = 64;
+
     public Picture {
         if (width < 1 || height < 1 || (long) width * height != argb.length) {
             throw new IllegalArgumentException(
                     "A picture of %d × %d needs %d pixels, but got %d."
                             .formatted(width, height, (long) width * height, argb.length));
         }
+    }
+
+    /** Of the same size with the same pixels. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof Picture p
+                        && width == p.width
+                        && height == p.height
+                        && (argb == p.argb || Arrays.equals(argb, p.argb));
+    }
+
+    /** Of the size and a few pixels: a picture as a key costs nothing. */
+    @Override
+    public int hashCode() {
+        int hash = 31 * width + height;
+        for (int i = 0; i < HASHED; i++) {
+            hash = 31 * hash + argb[(int) ((long) i * argb.length / HASHED)];
+        }
+        return hash;
     }
 
     /**

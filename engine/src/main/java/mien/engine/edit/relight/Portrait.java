@@ -1,5 +1,7 @@
 package mien.engine.edit.relight;
 
+import java.util.Arrays;
+import mien.engine.flame.CodeLayout;
 import mien.engine.flame.CropTransform;
 import mien.engine.flame.FlameCode;
 import mien.engine.picture.Picture;
@@ -16,6 +18,27 @@ import mien.engine.picture.Picture;
  */
 public record Portrait(
         Picture picture, FlameCode fitted, CropTransform crop, Proxy proxy, float[] centre) {
+
+    /** The same picture with the same head in the same place; all else follows from these. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof Portrait p
+                        && picture.equals(p.picture)
+                        && Arrays.equals(packed(fitted), packed(p.fitted))
+                        && Arrays.equals(crop.pictureToCrop(), p.crop.pictureToCrop())
+                        && crop.width() == p.crop.width()
+                        && crop.height() == p.crop.height();
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(packed(fitted));
+    }
+
+    private static float[] packed(FlameCode c) {
+        return new CodeLayout(c.shape().length, c.texture().length, c.expression().length).pack(c);
+    }
 
     HeadTurn head() {
         return HeadTurn.of(Coefficients.of(fitted.pose(), 0, 3));

@@ -20,6 +20,7 @@ import mien.engine.edit.EditSystem;
 import mien.engine.edit.Handle;
 import mien.engine.edit.Run;
 import mien.engine.edit.RunSettings;
+import mien.engine.edit.SavedSpec;
 import mien.engine.flame.CropTransform;
 import mien.engine.flame.FaceRig;
 import mien.engine.flame.FlameCode;
@@ -141,6 +142,17 @@ public final class Relight implements EditSystem<RelightSpec> {
                 run,
                 new Sampling(model, rig, Samplers.named("ddim", 0), few, cancelling(run)));
         proxy(spec);
+    }
+
+    @Override
+    public SavedSpec save(RelightSpec spec) {
+        return SavedRelight.saved(spec);
+    }
+
+    @Override
+    public RelightSpec restore(SavedSpec saved, Picture source) {
+        requireFramed(source);
+        return SavedRelight.restored(saved, Head.RIG.neutral(1), f -> opened(source, f));
     }
 
     private static RelightModel model(Run run) {
