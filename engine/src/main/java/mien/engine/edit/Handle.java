@@ -3,6 +3,7 @@ package mien.engine.edit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import mien.engine.picture.Picture;
+import mien.engine.picture.pose.Skeleton;
 
 /**
  * Something a person grasps instead of a slider. The kinds are a closed set; each has its tool in
@@ -40,6 +41,26 @@ public sealed interface Handle<S> {
         /** The light sphere to look at. */
         public Picture sphere(S spec, int side) {
             return sphere.apply(spec, side);
+        }
+    }
+
+    /**
+     * A figure whose joints are dragged over the picture.
+     *
+     * @param id unique within the system
+     * @param getter the figure, in coordinates of the spec's source picture; {@link Skeleton#EMPTY}
+     *     while nobody was found or drawn
+     * @param setter the spec with another figure
+     */
+    record Figure<S>(String id, Function<S, Skeleton> getter, BiFunction<S, Skeleton, S> setter)
+            implements Handle<S> {
+
+        public Skeleton value(S spec) {
+            return getter.apply(spec);
+        }
+
+        public S with(S spec, Skeleton figure) {
+            return setter.apply(spec, figure);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import mien.engine.flame.FlameCode;
 import mien.engine.flame.head.BuiltinHead;
 import mien.engine.picture.Picture;
+import mien.engine.picture.pose.Joint;
 
 /**
  * A portrait as a folder: picture.png, layout.png, parsing.png (class numbers as grey levels),
@@ -21,26 +22,7 @@ public final class WorldFiles {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Order of the 18 joints; right and left are the person's. */
-    static final List<String> JOINTS =
-            List.of(
-                    "nose",
-                    "neck",
-                    "right shoulder",
-                    "right elbow",
-                    "right wrist",
-                    "left shoulder",
-                    "left elbow",
-                    "left wrist",
-                    "right hip",
-                    "right knee",
-                    "right ankle",
-                    "left hip",
-                    "left knee",
-                    "left ankle",
-                    "right eye",
-                    "left eye",
-                    "right ear",
-                    "left ear");
+    static final List<String> JOINTS = Joint.ALL.stream().map(Joint::words).toList();
 
     private WorldFiles() {}
 

@@ -166,9 +166,9 @@ record PosePerson(JsonPointer at, String key, Notation notation, Points body) {
         ObjectNode person = (ObjectNode) root.at(at);
         if (next != body) {
             person.set(key, next.json());
-        }
-        if (person.has("num_keypoints")) {
-            person.put("num_keypoints", next.labelled());
+            if (person.has("num_keypoints")) {
+                person.put("num_keypoints", next.labelled());
+            }
         }
         FURTHER.forEach(
                 (name, joint) ->

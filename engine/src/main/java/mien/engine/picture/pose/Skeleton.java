@@ -18,6 +18,8 @@ import java.util.function.UnaryOperator;
  */
 public record Skeleton(List<Spot> spots) {
 
+    private static final double SMALL = 1e-6; // a box without width is fitted by its height
+
     /** No joint has a place. */
     public static final Skeleton EMPTY = new Skeleton(Joint.ALL.stream().map(j -> Spot.ABSENT).toList());
 
@@ -110,6 +112,27 @@ public record Skeleton(List<Spot> spots) {
     /** The box round the joints that have a place; empty if none has. */
     public Optional<Box> box() {
         return Box.round(placed().stream().map(this::at).toList());
+    }
+
+    /**
+     * The figure made as large as a picture allows and put in its middle.
+     *
+     * @param share of the picture's width and height it may take, above 0 to 1
+     */
+    public Skeleton fitted(int width, int height, double share) {
+        Optional<Box> found = box();
+        if (found.isEmpty()) {
+            return this;
+        }
+        Box b = found.get();
+        double k =
+                share
+                        * Math.min(
+                                width / Math.max(b.width(), SMALL),
+                                height / Math.max(b.height(), SMALL));
+        return shifted(Joint.ALL, -b.middleX(), -b.middleY())
+                .scaled(Joint.ALL, k, 0, 0)
+                .shifted(Joint.ALL, width / 2.0, height / 2.0);
     }
 
     private Skeleton changed(Collection<Joint> joints, UnaryOperator<Spot> change) {
