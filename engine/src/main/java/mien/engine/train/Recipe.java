@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import mien.engine.diffusion.Parameterisation.Target;
 import mien.engine.net.AdmConfig;
 import mien.engine.net.AdmConfig.Resampling;
@@ -190,14 +191,24 @@ public record Recipe(
 
     /** How many batches are drawn before a step. */
     long drawnBefore(long step) {
+        return before(step, Stage::accumulate);
+    }
+
+    /** How many pictures the network has seen before a step, repetitions counted. */
+    long picturesBefore(long step) {
+        return before(step, stage -> (long) stage.batch * stage.accumulate);
+    }
+
+    /** The sum over the steps before one, each worth what its stage says. */
+    private long before(long step, ToLongFunction<Stage> worth) {
         long left = step;
-        long drawn = 0;
+        long sum = 0;
         for (Stage stage : stages) {
             long here = Math.min(left, stage.steps);
-            drawn += here * stage.accumulate;
+            sum += here * worth.applyAsLong(stage);
             left -= here;
         }
-        return drawn;
+        return sum;
     }
 
     /** Where a step counted over all stages falls. */

@@ -172,15 +172,8 @@ public final class Trainer<B> implements AutoCloseable {
 
     private void save() {
         folder.save(parameters, hours);
-        long images = 0;
-        for (int i = 0, left = (int) parameters.step();
-                i < recipe.stages().size() && left > 0;
-                i++) {
-            Recipe.Stage stage = recipe.stages().get(i);
-            images += (long) Math.min(left, stage.steps()) * stage.batch() * stage.accumulate();
-            left -= stage.steps();
-        }
-        folder.write(new RunFolder.Facts(parameters.step(), hours, images, lastLoss));
+        long step = parameters.step();
+        folder.write(new RunFolder.Facts(step, hours, recipe.picturesBefore(step), lastLoss));
     }
 
     /** Writes the moving average as a file for a pack. */

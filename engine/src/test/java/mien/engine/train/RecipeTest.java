@@ -17,6 +17,14 @@ class RecipeTest {
     private static final Path RECIPES =
             Path.of(System.getProperty("mien.models"), "demo", "recipes");
 
+    private static final String STAGES =
+            """
+            "stages": [
+              {"size": 64, "batch": 4, "accumulate": 2, "steps": 10, "warmUp": 0, "rate": 1, "endRate": 1},
+              {"size": 64, "batch": 7, "accumulate": 3, "steps": 5, "warmUp": 0, "rate": 1, "endRate": 1}
+            ]\
+            """;
+
     @TempDir Path folder;
 
     @ParameterizedTest
@@ -56,6 +64,20 @@ class RecipeTest {
         assertEquals(recipe.stages().get(0), recipe.at(first - 1).stage());
         assertEquals(recipe.stages().get(1), recipe.at(first).stage());
         assertEquals(0, recipe.at(first).step());
+    }
+
+    @Test
+    void batchesAndPicturesAreCountedOverAllStages() throws IOException {
+        String text = Files.readString(RECIPES.resolve("relight-rig.json"));
+        Path file = folder.resolve("recipe.json");
+        Files.writeString(file, text.replaceFirst("(?s)\"stages\": \\[.*?\\]", STAGES));
+        Recipe recipe = Recipe.read(file);
+        assertEquals(0, recipe.drawnBefore(0));
+        assertEquals(20, recipe.drawnBefore(10));
+        assertEquals(20 + 3, recipe.drawnBefore(11));
+        assertEquals(20 * 4, recipe.picturesBefore(10));
+        assertEquals(20 * 4 + 5 * 3 * 7, recipe.picturesBefore(15));
+        assertEquals(20 * 4 + 5 * 3 * 7, recipe.picturesBefore(99));
     }
 
     @Test
