@@ -94,6 +94,20 @@ public record ModelLibrary(List<Path> folders, List<ModelPack> packs, List<Strin
         return Optional.empty();
     }
 
+    /**
+     * {@link #described}, where it has to be there.
+     *
+     * @throws EditException if it is not
+     */
+    public ModelPack installed(String id) {
+        return described(id)
+                .orElseThrow(
+                        () ->
+                                new EditException(
+                                        "No model '%s' is installed: 'studio models list' lists those that are."
+                                                .formatted(id)));
+    }
+
     /** The first installed pack that holds a published checkpoint. */
     public Optional<ModelPack> holding(String checkpoint) {
         return packs.stream()

@@ -22,13 +22,7 @@ public record ModelRemoval(ModelPack pack) {
      * @throws EditException if there is no such pack, or it did not come by an import
      */
     public static ModelRemoval of(ModelLibrary library, String id) {
-        ModelPack pack =
-                library.described(id)
-                        .orElseThrow(
-                                () ->
-                                        new EditException(
-                                                "No model '%s' is installed: 'studio models list' lists those that are."
-                                                        .formatted(id)));
+        ModelPack pack = library.installed(id);
         Path home = library.home().toAbsolutePath().normalize();
         Path folder = pack.folder().toAbsolutePath().normalize();
         if (!folder.startsWith(home) || folder.equals(home)) {
