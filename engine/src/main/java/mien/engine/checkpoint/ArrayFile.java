@@ -1,12 +1,10 @@
 package mien.engine.checkpoint;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import mien.engine.checkpoint.storage.Malformed;
 import mien.engine.checkpoint.storage.NumberArray;
 import mien.engine.checkpoint.storage.StoredTensor;
 
@@ -58,7 +56,7 @@ public final class ArrayFile implements AutoCloseable {
      */
     public Optional<NumberArray> array(String name) {
         StoredTensor t = file.contents().tensors().get(name);
-        return t == null ? Optional.empty() : Optional.of(read(name, t));
+        return Optional.ofNullable(t).map(found -> file.read(name, found, NumberArray::of));
     }
 
     /**
@@ -80,17 +78,10 @@ public final class ArrayFile implements AutoCloseable {
         shape[0] = count;
         long offset = t.offset() + first * t.strides()[0];
         long[] strides = Arrays.copyOf(t.strides(), shape.length);
-        return read(name, new StoredTensor(t.type(), t.order(), t.bytes(), offset, shape, strides));
-    }
-
-    private NumberArray read(String name, StoredTensor t) {
-        try {
-            return NumberArray.of(t);
-        } catch (Malformed e) {
-            throw file.malformed(e.about(name));
-        } catch (IOException e) {
-            throw file.unreadable(e);
-        }
+        return file.read(
+                name,
+                new StoredTensor(t.type(), t.order(), t.bytes(), offset, shape, strides),
+                NumberArray::of);
     }
 
     /** Closes the file; arrays read from it stay. */

@@ -3,14 +3,12 @@ package mien.engine.checkpoint;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import mien.engine.checkpoint.storage.Malformed;
 import mien.engine.checkpoint.storage.StoredTensor;
 
 /**
@@ -104,16 +102,8 @@ public final class CheckpointFile implements StoredTensors, AutoCloseable {
     @Override
     public Optional<NDArray> tensor(String name, long... shape) {
         StoredTensor t = file.contents().tensors().get(name);
-        if (t == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(TensorLoader.load(t, manager));
-        } catch (Malformed e) {
-            throw file.malformed(e.about(name));
-        } catch (IOException e) {
-            throw file.unreadable(e);
-        }
+        return Optional.ofNullable(t)
+                .map(found -> file.read(name, found, s -> TensorLoader.load(s, manager)));
     }
 
     /** Closes the file; arrays read from it stay. */

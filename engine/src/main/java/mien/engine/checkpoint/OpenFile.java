@@ -8,6 +8,7 @@ import java.util.Optional;
 import mien.engine.checkpoint.storage.Contents;
 import mien.engine.checkpoint.storage.FileBytes;
 import mien.engine.checkpoint.storage.Malformed;
+import mien.engine.checkpoint.storage.StoredTensor;
 
 /**
  * A file whose container has been recognised and checked, still open for its tensors; and the
@@ -75,8 +76,20 @@ record OpenFile(Path path, FileBytes bytes, Contents contents) implements AutoCl
         }
     }
 
-    CheckpointException malformed(Malformed e) {
-        return malformed(path, contents.container(), e);
+    /** How a tensor becomes numbers. */
+    interface Reading<A> {
+        A of(StoredTensor tensor) throws IOException, Malformed;
+    }
+
+    /** Reads one of the file's tensors; its name is for the sentence when that fails. */
+    <A> A read(String name, StoredTensor tensor, Reading<A> reading) {
+        try {
+            return reading.of(tensor);
+        } catch (Malformed e) {
+            throw malformed(path, contents.container(), e.about(name));
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
     }
 
     private static CheckpointException malformed(Path path, String kind, Malformed e) {
@@ -92,10 +105,6 @@ record OpenFile(Path path, FileBytes bytes, Contents contents) implements AutoCl
         return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST) + "…";
     }
 
-    CheckpointException unreadable(IOException e) {
-        return unreadable(path, e);
-    }
-
     private static CheckpointException unreadable(Path path, IOException e) {
         return new CheckpointException(
                 "%s cannot be read (%s); check the disk and the file's permissions."
@@ -108,7 +117,7 @@ record OpenFile(Path path, FileBytes bytes, Contents contents) implements AutoCl
         try {
             bytes.close();
         } catch (IOException e) {
-            throw unreadable(e);
+            throw unreadable(path, e);
         }
     }
 }
