@@ -23,7 +23,7 @@ public final class PeakMemory implements AutoCloseable {
 
     public PeakMemory() {
         marked = setBack();
-        greatest = resident();
+        greatest = Memory.resident();
         sampler = new Thread(this::sample, "peak-memory");
         sampler.setDaemon(true);
         if (!marked) {
@@ -43,7 +43,7 @@ public final class PeakMemory implements AutoCloseable {
     private void sample() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                greatest = Math.max(greatest, resident());
+                greatest = Math.max(greatest, Memory.resident());
                 TimeUnit.MILLISECONDS.sleep(SAMPLE_MS);
             }
         } catch (InterruptedException e) {
@@ -51,19 +51,10 @@ public final class PeakMemory implements AutoCloseable {
         }
     }
 
-    private static long resident() {
-        return Memory.entry(STATUS, "VmRSS:").orElse(heap());
-    }
-
-    /** Where the system does not tell, what Java itself holds. */
-    private static long heap() {
-        return Runtime.getRuntime().totalMemory() >> 20;
-    }
-
     /** The peak so far. */
     public long mebibytes() {
         OptionalLong mark = marked ? Memory.entry(STATUS, "VmHWM:") : OptionalLong.empty();
-        return Math.max(mark.orElse(0), Math.max(greatest, resident()));
+        return Math.max(mark.orElse(0), Math.max(greatest, Memory.resident()));
     }
 
     @Override
