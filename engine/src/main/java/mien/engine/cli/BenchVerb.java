@@ -77,16 +77,10 @@ final class BenchVerb extends Verb {
 
     private List<Entry> entries() {
         List<Entry> known = new ArrayList<>();
-        for (Benchmark b : Benchmarks.all()) {
-            for (String precision : b.precisions()) {
-                known.add(new Entry(b.name(), () -> List.of(inChild(b.name(), precision))));
-            }
-        }
+        Benchmarks.all().forEach(b -> known.addAll(entries(b)));
         known.add(new Entry(WindowEntry.NAME, new WindowEntry(context)));
         List<Entry> onRequest =
-                Benchmarks.onRequest().stream()
-                        .map(b -> new Entry(b.name(), () -> List.of(inChild(b.name(), "auto"))))
-                        .toList();
+                Benchmarks.onRequest().stream().flatMap(b -> entries(b).stream()).toList();
         Set<String> names =
                 Stream.concat(known.stream(), onRequest.stream())
                         .map(Entry::name)
@@ -103,6 +97,12 @@ final class BenchVerb extends Verb {
                 : Stream.concat(known.stream(), onRequest.stream())
                         .filter(e -> only.contains(e.name()))
                         .toList();
+    }
+
+    private List<Entry> entries(Benchmark b) {
+        return b.precisions().stream()
+                .map(precision -> new Entry(b.name(), () -> List.of(inChild(b.name(), precision))))
+                .toList();
     }
 
     /** The measurements of an entry; one that cannot run here is told and left out. */

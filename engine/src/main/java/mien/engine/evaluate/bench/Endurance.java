@@ -1,9 +1,6 @@
 package mien.engine.evaluate.bench;
 
 import java.util.List;
-import mien.engine.Engine;
-import mien.engine.EngineOptions;
-import mien.engine.evaluate.machine.Machine;
 import mien.engine.evaluate.machine.Memory;
 
 /** Two hundred edits in one process: whether memory stays what it was after the twentieth. */
@@ -25,18 +22,12 @@ final class Endurance implements Benchmark {
 
     @Override
     public Measurement measure(String auto) {
-        try (Engine engine = Engine.open(EngineOptions.DEFAULT)) {
-            if (engine.library().preferred("relight").isEmpty()) {
-                throw new Unavailable("no model for relight is installed");
-            }
-            Machine machine = Machine.inspected();
-            DemoRelight.Edit edit = new DemoRelight.Edit(engine, STEPS);
+        try (DemoEdit edit = DemoEdit.opened(STEPS)) {
             Times.measured(0, SETTLED, edit);
             long before = Memory.resident();
-            Measurement all =
-                    new Taking(name(), machine.precision(), machine.device(), machine.threads())
-                            .of(() -> Times.measured(0, RUNS - SETTLED, edit));
-            return all.withGrowth((double) Memory.resident() / before - 1);
+            return Taking.auto(name())
+                    .of(() -> Times.measured(0, RUNS - SETTLED, edit))
+                    .withGrowth((double) Memory.resident() / before - 1);
         }
     }
 }

@@ -27,31 +27,32 @@ public record Measurement(
         OptionalDouble firstPreview,
         OptionalDouble growth) {
 
+    /** What was taken, without further figures. */
+    static Measurement of(Taking what, Times times, long peakMemory) {
+        return new Measurement(
+                what.name(),
+                what.precision(),
+                what.device(),
+                what.threads(),
+                times.p50(),
+                times.p95(),
+                peakMemory,
+                OptionalDouble.empty(),
+                OptionalDouble.empty());
+    }
+
     /** The same with the time to the first preview. */
     Measurement withFirstPreview(double milliseconds) {
-        return new Measurement(
-                name,
-                precision,
-                device,
-                threads,
-                p50,
-                p95,
-                peakMemory,
-                OptionalDouble.of(milliseconds),
-                growth);
+        return with(OptionalDouble.of(milliseconds), growth);
     }
 
     /** The same with the growth of memory. */
     Measurement withGrowth(double share) {
+        return with(firstPreview, OptionalDouble.of(share));
+    }
+
+    private Measurement with(OptionalDouble firstPreview, OptionalDouble growth) {
         return new Measurement(
-                name,
-                precision,
-                device,
-                threads,
-                p50,
-                p95,
-                peakMemory,
-                firstPreview,
-                OptionalDouble.of(share));
+                name, precision, device, threads, p50, p95, peakMemory, firstPreview, growth);
     }
 }

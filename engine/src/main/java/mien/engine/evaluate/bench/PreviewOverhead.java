@@ -4,7 +4,6 @@ import java.util.List;
 import mien.engine.edit.RunSettings;
 import mien.engine.edit.relight.Relight;
 import mien.engine.edit.relight.RelightSpec;
-import mien.engine.evaluate.machine.Machine;
 import mien.engine.model.ModelLibrary;
 import mien.engine.model.ModelPack;
 
@@ -29,13 +28,12 @@ final class PreviewOverhead implements Benchmark {
                 ModelLibrary.standard()
                         .preferred("relight")
                         .orElseThrow(() -> new Unavailable("no model for relight is installed"));
-        Machine machine = Machine.inspected();
         Relight relight = new Relight();
         try (BenchRun run = new BenchRun(RunSettings.DEFAULT, pack)) {
-            RelightSpec spec = DemoRelight.turned(relight.open(DemoRelight.portrait(), run));
+            RelightSpec spec = DemoEdit.turned(relight.open(DemoEdit.portrait(), run));
             relight.run(spec, run);
             run.forget();
-            return new Taking(name(), machine.precision(), machine.device(), machine.threads())
+            return Taking.auto(name())
                     .of(
                             () -> {
                                 for (int i = 0; i < RUNS; i++) {

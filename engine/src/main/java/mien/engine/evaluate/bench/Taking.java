@@ -1,7 +1,7 @@
 package mien.engine.evaluate.bench;
 
-import java.util.OptionalDouble;
 import java.util.function.Supplier;
+import mien.engine.evaluate.machine.Machine;
 import mien.engine.evaluate.machine.PeakMemory;
 
 /**
@@ -14,20 +14,17 @@ import mien.engine.evaluate.machine.PeakMemory;
  */
 record Taking(String name, String precision, String device, int threads) {
 
+    /** Of work in the precision and on the device that are chosen when nothing is asked for. */
+    static Taking auto(String name) {
+        Machine machine = Machine.inspected();
+        return new Taking(name, machine.precision(), machine.device(), machine.threads());
+    }
+
     Measurement of(Supplier<Times> work) {
         System.gc(); // what loading left behind is not part of the work
         try (PeakMemory peak = new PeakMemory()) {
             Times times = work.get();
-            return new Measurement(
-                    name,
-                    precision,
-                    device,
-                    threads,
-                    times.p50(),
-                    times.p95(),
-                    peak.mebibytes(),
-                    OptionalDouble.empty(),
-                    OptionalDouble.empty());
+            return Measurement.of(this, times, peak.mebibytes());
         }
     }
 }
