@@ -36,12 +36,10 @@ public record DpmSolver(boolean firstOrderEnd) implements Sampler {
         return new Walk(History.of(1, past, x));
     }
 
-    private final class Walk implements Stepper {
-
-        private final History history;
+    private final class Walk extends MultistepWalk {
 
         Walk(History history) {
-            this.history = history;
+            super(history);
         }
 
         @Override
@@ -66,16 +64,6 @@ public record DpmSolver(boolean firstOrderEnd) implements Sampler {
             boolean endsFirst = s.last() && firstOrderEnd && s.count() < SHORT;
             boolean endsClean = s.alphaBarPrev() == 1;
             return history.size() == 0 || endsFirst || endsClean ? 1 : 2;
-        }
-
-        @Override
-        public List<Past> past() {
-            return history.past();
-        }
-
-        @Override
-        public void close() {
-            history.close();
         }
     }
 }

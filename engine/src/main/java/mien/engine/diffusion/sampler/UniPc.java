@@ -49,12 +49,10 @@ public record UniPc(B b) implements Sampler {
         return new Walk(History.of(ORDER, past, x));
     }
 
-    private final class Walk implements Stepper {
-
-        private final History history;
+    private final class Walk extends MultistepWalk {
 
         Walk(History history) {
-            this.history = history;
+            super(history);
         }
 
         @Override
@@ -109,16 +107,6 @@ public record UniPc(B b) implements Sampler {
         /** D₁ = (m_before − m)/r₁. */
         private static NDArray slope(NDArray m, NDArray before, double r) {
             return before.sub(m).mul((float) (1 / r));
-        }
-
-        @Override
-        public List<Past> past() {
-            return history.past();
-        }
-
-        @Override
-        public void close() {
-            history.close();
         }
     }
 }
