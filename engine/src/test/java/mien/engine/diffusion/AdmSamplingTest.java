@@ -56,10 +56,10 @@ class AdmSamplingTest {
             Denoiser large = walks.fixed(Target.EPSILON, Variance.FIXED_LARGE);
             Denoiser small = walks.fixed(Target.EPSILON, Variance.FIXED_SMALL);
             Denoiser x0 = walks.fixed(Target.X0, Variance.FIXED_LARGE);
-            walks.compare("ddpm_learned", new Ddpm(), walks.learned(true));
-            walks.compare("ddpm_fixedlarge", new Ddpm(), large);
-            walks.compare("ddpm_fixedsmall", new Ddpm(), small);
-            walks.compare("ddpm_predictx0", new Ddpm(), x0);
+            walks.assertGolden("ddpm_learned", new Ddpm(), walks.learned(true));
+            walks.assertGolden("ddpm_fixedlarge", new Ddpm(), large);
+            walks.assertGolden("ddpm_fixedsmall", new Ddpm(), small);
+            walks.assertGolden("ddpm_predictx0", new Ddpm(), x0);
         }
     }
 
@@ -67,8 +67,8 @@ class AdmSamplingTest {
     @MethodSource("cases")
     void ddimEqualsTheOriginalWithAndWithoutNoise(GoldenCase golden) {
         try (Walks walks = new Walks(golden)) {
-            walks.compare("ddim_eta0.0", new Ddim(0), walks.learned(true));
-            walks.compare("ddim_eta0.5", new Ddim(0.5), walks.learned(true));
+            walks.assertGolden("ddim_eta0.0", new Ddim(0), walks.learned(true));
+            walks.assertGolden("ddim_eta0.5", new Ddim(0.5), walks.learned(true));
         }
     }
 
@@ -76,7 +76,7 @@ class AdmSamplingTest {
     @MethodSource("cases")
     void inversionEqualsTheOriginal(GoldenCase golden) {
         try (Walks walks = new Walks(golden)) {
-            walks.compareInversion("reverse", walks.learned(false));
+            walks.assertGoldenInversion("reverse", walks.learned(false));
         }
     }
 
@@ -85,8 +85,8 @@ class AdmSamplingTest {
     void classifierGuidanceEqualsTheOriginalInBothSamplers(GoldenCase golden) {
         try (Walks walks = new Walks(golden)) {
             Denoiser guided = walks.learned(true).guidedBy(walks.classifier());
-            walks.compare("classifier", new Ddpm(), guided);
-            walks.compare("classifier_ddim", new Ddim(0), guided);
+            walks.assertGolden("classifier", new Ddpm(), guided);
+            walks.assertGolden("classifier_ddim", new Ddim(0), guided);
         }
     }
 
@@ -105,22 +105,22 @@ class AdmSamplingTest {
                             .respaced(Respacing.parse(d.get("respacing").asText()));
         }
 
-        void compare(String key, Sampler sampler, Denoiser model) {
+        void assertGolden(String key, Sampler sampler, Denoiser model) {
             List<NDArray> noise = new ArrayList<>();
             for (int i = 0; i < chain.size(); i++) {
                 noise.add(array("noise." + i));
             }
             RecordedWalk ours = new RecordedWalk(sampler, noise);
-            compare(key, ours.walk(array("x_T"), chain.denoising(), model));
+            assertGolden(key, ours.walk(array("x_T"), chain.denoising(), model));
         }
 
-        void compareInversion(String key, Denoiser model) {
+        void assertGoldenInversion(String key, Denoiser model) {
             NDArray start = array(key + ".x_0");
             RecordedWalk ours = new RecordedWalk(new DdimInversion(), List.of());
-            compare(key, ours.walk(start, chain.noising(), model));
+            assertGolden(key, ours.walk(start, chain.noising(), model));
         }
 
-        private void compare(String key, RecordedWalk ours) {
+        private void assertGolden(String key, RecordedWalk ours) {
             for (int i = 0; i < chain.size(); i++) {
                 String at = key + "." + i;
                 Closeness.assertRelative(at, BOUND, ours.x.get(i), golden.floats(at + ".x"));

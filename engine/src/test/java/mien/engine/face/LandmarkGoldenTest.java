@@ -43,7 +43,7 @@ class LandmarkGoldenTest {
             }
             float[] points = HeatMaps.points(maps);
             assertArrayEquals(golden.floats(i + ".points64"), points);
-            compare(
+            assertLandmarks(
                     crop.toPicture(points),
                     golden.doubles(i + ".landmarks"),
                     golden.doubles(i + ".landmarks_before_truncation"));
@@ -51,7 +51,7 @@ class LandmarkGoldenTest {
     }
 
     /** Equal, but where the value lies so near a whole pixel that rounding decides. */
-    private static void compare(double[] ours, double[] expected, double[] real) {
+    private static void assertLandmarks(double[] ours, double[] expected, double[] real) {
         for (int k = 0; k < ours.length; k++) {
             double slack = Math.abs(real[k] - Math.rint(real[k])) < 1e-4 ? 1 : 0;
             assertEquals(expected[k], ours[k], slack, "coordinate " + k);

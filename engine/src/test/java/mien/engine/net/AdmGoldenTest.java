@@ -63,7 +63,7 @@ class AdmGoldenTest {
                             ? Conditions.labels(v.golden.ints(v.name + ".y"))
                             : Conditions.NONE;
             double[] steps = v.golden.doubles(v.name + ".timesteps");
-            net.compare(v.name + ".out", unet.forward(x, steps, conditions));
+            net.assertGolden(v.name + ".out", unet.forward(x, steps, conditions));
         }
     }
 
@@ -76,7 +76,7 @@ class AdmGoldenTest {
             Weights w = net.weights(v.golden.seed());
             EncoderUnet encoder = new EncoderUnet(w, c, (int) x.getShape().get(2));
             double[] steps = v.golden.doubles(v.name + ".timesteps");
-            net.compare(v.name + ".out", encoder.forward(x, steps));
+            net.assertGolden(v.name + ".out", encoder.forward(x, steps));
         }
     }
 }

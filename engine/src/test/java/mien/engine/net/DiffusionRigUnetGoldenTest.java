@@ -49,11 +49,11 @@ class DiffusionRigUnetGoldenTest {
                                         LatentEncoder.Config.diffusionRig(),
                                         Statistics.RUNNING)
                                 .forward(net.array("x_start"));
-                net.compare("detail_cond", code);
+                net.assertGolden("detail_cond", code);
             }
             AdmUnet unet = new AdmUnet(w.at("denoisingUNet"), config(golden));
             NDArray out = unet.forward(input(net), golden.doubles("t"), Conditions.latent(code));
-            net.compare("out", out);
+            net.assertGolden("out", out);
             assertTrue(w.report().repeated().isEmpty(), w.report().sentence());
         }
     }
@@ -66,7 +66,7 @@ class DiffusionRigUnetGoldenTest {
             Weights w = net.weights(golden.seed(), Precision.BFLOAT16).at("denoisingUNet");
             AdmUnet unet = new AdmUnet(w, config(golden));
             Conditions code = Conditions.latent(net.array("detail_cond"));
-            net.compare("out", unet.forward(input(net), golden.doubles("t"), code), 3e-2);
+            net.assertGolden("out", unet.forward(input(net), golden.doubles("t"), code), 3e-2);
         }
     }
 
@@ -94,7 +94,7 @@ class DiffusionRigUnetGoldenTest {
 
             golden.names().stream()
                     .filter(name -> name.startsWith("mid:"))
-                    .forEach(name -> net.compare(name, inside.get(name.substring(4))));
+                    .forEach(name -> net.assertGolden(name, inside.get(name.substring(4))));
         }
     }
 

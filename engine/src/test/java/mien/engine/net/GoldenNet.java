@@ -35,11 +35,11 @@ final class GoldenNet implements AutoCloseable {
         return Weights.of(new SyntheticWeights(manager, seed), precision);
     }
 
-    void compare(String name, NDArray ours) {
-        compare(name, ours, BOUND);
+    void assertGolden(String name, NDArray ours) {
+        assertGolden(name, ours, BOUND);
     }
 
-    void compare(String name, NDArray ours, double bound) {
+    void assertGolden(String name, NDArray ours, double bound) {
         Closeness.assertRelative(
                 golden + " " + name, bound, ours.toFloatArray(), golden.floats(name));
     }

@@ -42,7 +42,7 @@ class ResNetGoldenTest {
             LatentEncoder encoder =
                     encoder(net.weights(golden.seed()), Statistics.RUNNING, golden.config());
             NDArray image = net.array("image").get("0:1");
-            net.compare("eval:z", encoder.forward(image));
+            net.assertGolden("eval:z", encoder.forward(image));
 
             NDArray h = encoder.trunk().stem(image);
             compareShown(net, golden, "mid:maxpool", h);
@@ -60,12 +60,12 @@ class ResNetGoldenTest {
             Kept kept = new Kept(new SyntheticWeights(net.manager, golden.seed()), new HashMap<>());
             Weights w = Weights.of(kept, Precision.FLOAT32);
             LatentEncoder encoder = encoder(w, Statistics.BATCH, golden.config());
-            net.compare("train:z", encoder.forwardLearning(net.array("image")));
+            net.assertGolden("train:z", encoder.forwardLearning(net.array("image")));
             golden.names().stream()
                     .filter(name -> name.contains("running"))
                     .forEach(
                             name ->
-                                    net.compare(
+                                    net.assertGolden(
                                             name,
                                             kept.tensors.get(name.replace("train:", "encoder."))));
         }
@@ -79,7 +79,7 @@ class ResNetGoldenTest {
             NDArray image = net.array("image");
             DecaEncoder coarse = DecaEncoder.coarse(net.weights(seeds.get("E_flame").asLong()));
             NDArray params = coarse.forward(image);
-            net.compare("params", params);
+            net.assertGolden("params", params);
 
             DecaEncoder.Code code = DecaEncoder.Code.split(golden.floats("params"));
             assertArrayEquals(golden.floats("code.shape"), code.shape());
@@ -96,10 +96,10 @@ class ResNetGoldenTest {
                 h = trunk.stage(stage, h);
                 compareShown(net, golden, "mid:encoder.layer" + (stage + 1), h);
             }
-            net.compare("mid:encoder", trunk.forward(image, false));
+            net.assertGolden("mid:encoder", trunk.forward(image, false));
 
             DecaEncoder detail = DecaEncoder.detail(net.weights(seeds.get("E_detail").asLong()));
-            net.compare("detail", detail.forward(image));
+            net.assertGolden("detail", detail.forward(image));
         }
     }
 
@@ -115,7 +115,7 @@ class ResNetGoldenTest {
         int stride = (int) h.getShape().get(2) / golden.size(name, 2);
         NDIndex shown =
                 new NDIndex(":, :%d, ::%d, ::%d".formatted(golden.size(name, 1), stride, stride));
-        net.compare(name, h.get(shown));
+        net.assertGolden(name, h.get(shown));
     }
 
     /** Keeps what it hands out, as a training does. */

@@ -26,12 +26,13 @@ class TimestepsTest {
         try (NDManager manager = NDManager.newBaseManager(Devices.cpu(), "PyTorch")) {
             double[] whole = golden.doubles("time.t");
             double[] fractional = Arrays.stream(whole).map(t -> t + 0.25).toArray();
-            compare(golden, "time.embedding128", manager, whole);
-            compare(golden, "time.embedding_odd33", manager, fractional);
+            assertGolden(golden, "time.embedding128", manager, whole);
+            assertGolden(golden, "time.embedding_odd33", manager, fractional);
         }
     }
 
-    private static void compare(GoldenCase golden, String name, NDManager manager, double[] steps) {
+    private static void assertGolden(
+            GoldenCase golden, String name, NDManager manager, double[] steps) {
         NDArray ours = Timesteps.embedding(manager, steps, golden.size(name, 1));
         assertEquals(new Shape(golden.shape(name)), ours.getShape());
         // f₆ of 64 lies so evenly between two float32 numbers that the original took the other one

@@ -51,7 +51,7 @@ class RigStagesGoldenTest {
         for (GoldenCase golden : cases) {
             try (Steps steps = new Steps(golden)) {
                 for (int k = 0; golden.has("s" + k + ".loss"); k++) {
-                    steps.compare("s" + k + ".");
+                    steps.assertGolden("s" + k + ".");
                 }
                 steps.compareAllWeights();
                 steps.compareStatistics();
@@ -118,7 +118,7 @@ class RigStagesGoldenTest {
         }
 
         @SuppressWarnings("try") // scopes collect by being open
-        void compare(String at) {
+        void assertGolden(String at) {
             try (NDScope scope = new NDScope();
                     GradientCollector gradients =
                             Engine.getEngine("PyTorch").newGradientCollector()) {
