@@ -1,10 +1,9 @@
 package mien.engine.diffusion;
 
-import ai.djl.ndarray.NDArray;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import mien.engine.picture.Picture;
 
@@ -21,41 +20,28 @@ public final class Trajectory implements Watcher {
     /** The longer side of a thumbnail, pixels. */
     private static final int SIDE = 96;
 
-    private final Function<NDArray, Picture> pictures;
-    private final TreeMap<Integer, Waypoint> places;
-    private final TreeMap<Integer, Picture> thumbnails;
+    private static final long BUDGET = 256L << 20;
 
-    /**
-     * An empty film.
-     *
-     * @param pictures makes a picture of x̂_0, [N, C, H, W]; a latent system decodes here
-     */
-    public Trajectory(Function<NDArray, Picture> pictures) {
-        this(pictures, Map.of(), Map.of());
-    }
-
-    private Trajectory(
-            Function<NDArray, Picture> pictures,
-            Map<Integer, Waypoint> places,
-            Map<Integer, Picture> thumbnails) {
-        this.pictures = pictures;
-        this.places = new TreeMap<>(places);
-        this.thumbnails = new TreeMap<>(thumbnails);
-    }
-
-    @Override
-    public void onStep(int done, int count, NDArray x0) {
-        Picture thumbnail = reduced(pictures.apply(x0));
-        synchronized (this) {
-            thumbnails.put(done, thumbnail);
-        }
-    }
+    private final Kept kept = new Kept(BUDGET);
+    private final TreeMap<Integer, Waypoint> places = new TreeMap<>();
+    private final TreeMap<Integer, Picture> thumbnails = new TreeMap<>();
 
     @Override
     public void onWaypoint(Supplier<Waypoint> place) {
-        Waypoint here = place.get();
+        add(place.get());
+    }
+
+    /** A place, also one of an earlier program's walk. */
+    public synchronized void add(Waypoint place) {
+        kept.add(place.done(), place.bytes()).forEach(places::remove);
+        places.put(place.done(), place);
+    }
+
+    /** Keeps a thumbnail of x̂_0 after k steps. */
+    public void show(int k, Picture x0) {
+        Picture thumbnail = reduced(x0);
         synchronized (this) {
-            places.put(here.done(), here);
+            thumbnails.put(k, thumbnail);
         }
     }
 
@@ -64,18 +50,23 @@ public final class Trajectory implements Watcher {
         return places.isEmpty() ? 0 : places.lastKey();
     }
 
+    /** The steps from which it can start again, 0 being the start; in a long walk not all. */
+    public synchronized SortedSet<Integer> steps() {
+        return new TreeSet<>(places.keySet());
+    }
+
     /**
      * The place after k steps; 0 is the start.
      *
-     * @throws IllegalArgumentException if the walk has not come there, or began later
+     * @throws IllegalArgumentException if it is none of {@link #steps}
      */
     public synchronized Waypoint at(int k) {
         if (!places.containsKey(k)) {
             throw new IllegalArgumentException(
                     places.isEmpty()
                             ? "this walk has not begun, so it cannot start again from step " + k
-                            : "this walk can start again from steps %d to %d, not %d"
-                                    .formatted(places.firstKey(), places.lastKey(), k));
+                            : "this walk can start again from steps %s, not %d"
+                                    .formatted(words(), k));
         }
         return places.get(k);
     }
@@ -85,9 +76,19 @@ public final class Trajectory implements Watcher {
         return Optional.ofNullable(thumbnails.get(k));
     }
 
+    private String words() {
+        boolean all = places.lastKey() - places.firstKey() + 1 == places.size();
+        return all
+                ? "%d to %d".formatted(places.firstKey(), places.lastKey())
+                : places.keySet().toString();
+    }
+
     /** A film of its own that begins with the first k steps of this one. */
     public synchronized Trajectory upTo(int k) {
-        return new Trajectory(pictures, places.headMap(k, true), thumbnails.headMap(k, true));
+        Trajectory beginning = new Trajectory();
+        places.headMap(k, true).values().forEach(beginning::add);
+        beginning.thumbnails.putAll(thumbnails.headMap(k, true));
+        return beginning;
     }
 
     private static Picture reduced(Picture picture) {

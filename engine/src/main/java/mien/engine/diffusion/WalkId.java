@@ -28,16 +28,24 @@ public record WalkId(String recipe, long seed, String sampler, long chain) {
     }
 
     /** The first thing in which another walk differs, for a sentence; empty if it is the same. */
-    String difference(WalkId other) {
+    public String difference(WalkId other) {
+        String walk = stepsDifference(other);
+        return !walk.isEmpty() || recipe.equals(other.recipe)
+                ? walk
+                : "another model, picture or setting";
+    }
+
+    /**
+     * The first thing in which another walk's steps differ, for a sentence; empty if this one can
+     * start from the other's places, whatever it makes of them.
+     */
+    public String stepsDifference(WalkId other) {
         if (seed != other.seed) {
             return "seed %d, not %d".formatted(other.seed, seed);
         }
         if (!sampler.equals(other.sampler)) {
             return "sampler %s, not %s".formatted(other.sampler, sampler);
         }
-        if (chain != other.chain) {
-            return "other steps";
-        }
-        return recipe.equals(other.recipe) ? "" : "another model, picture or setting";
+        return chain == other.chain ? "" : "other steps";
     }
 }

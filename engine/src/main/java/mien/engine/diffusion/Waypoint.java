@@ -35,6 +35,11 @@ public record Waypoint(int done, List<Long> shape, float[] x, List<Past> past) {
         return new Waypoint(done, shape, x.toFloatArray(), stepper.past());
     }
 
+    /** How much memory it takes, about. */
+    long bytes() {
+        return (long) Float.BYTES * x.length * (1 + past.size());
+    }
+
     /** x as an array, which belongs to the manager. */
     NDArray array(NDManager manager) {
         long[] dimensions = shape.stream().mapToLong(Long::longValue).toArray();

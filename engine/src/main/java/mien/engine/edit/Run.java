@@ -1,9 +1,15 @@
 package mien.engine.edit;
 
 import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import mien.engine.checkpoint.Weights;
+import mien.engine.diffusion.Denoiser;
+import mien.engine.diffusion.SamplingLoop;
+import mien.engine.diffusion.Step;
+import mien.engine.diffusion.Watcher;
 import mien.engine.picture.Picture;
 import mien.engine.tensor.NoiseSource;
 import mien.engine.tensor.Precision;
@@ -55,6 +61,30 @@ public interface Run {
      * @param x0 makes the picture; called at once or not at all
      */
     void publish(int step, int steps, Supplier<Picture> x0);
+
+    /**
+     * Samples: from the start, or from where this run begins if it is a branch of another or goes on
+     * after an interruption. Every step is a place to cancel; the places between the steps are kept
+     * for branches to come. Call it once in a run.
+     *
+     * @param start x_T, [N, C, H, W] float32; stays the caller's
+     * @param steps all of them, from the noisiest
+     * @return where the walk ends; it belongs to the manager of the start
+     * @throws Cancelled if the person cancelled
+     */
+    default NDArray sample(SamplingLoop loop, NDArray start, List<Step> steps, Denoiser model) {
+        return loop.withWatcher(asking().and(loop.watcher())).run(start, steps, model);
+    }
+
+    /** Asks before each step whether to go on. */
+    default Watcher asking() {
+        return new Watcher() {
+            @Override
+            public void beforeStep(Step step) {
+                checkCancelled();
+            }
+        };
+    }
 
     /** A fresh noise source of the run's seed: the same numbers at every call. */
     default NoiseSource noise() {

@@ -22,6 +22,7 @@ public final class Job {
             new AtomicReference<>(new JobStatus.Waiting());
     private final CompletableFuture<JobStatus> end = new CompletableFuture<>();
     private final Consumer<JobStatus> listener;
+    private final Film film = new Film();
     private volatile boolean cancelled;
 
     Job(Consumer<JobStatus> listener) {
@@ -31,6 +32,11 @@ public final class Job {
     /** The newest status. */
     public JobStatus status() {
         return status.get();
+    }
+
+    /** Its steps, as far as they are done: also those of a run that was cancelled or failed. */
+    public Film film() {
+        return film;
     }
 
     /**

@@ -1,15 +1,15 @@
 package mien.engine.job;
 
 import ai.djl.Device;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import mien.engine.diffusion.WalkFolder;
 import mien.engine.edit.Cancelled;
 import mien.engine.edit.EditException;
 import mien.engine.edit.EditException.Reason;
@@ -25,15 +25,35 @@ import org.slf4j.LoggerFactory;
 public final class JobQueue implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobQueue.class);
-    private static final long PATIENCE_SECONDS = 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String device;
     private final Networks networks;
-    private final ExecutorService worker;
+    private final WaitingLine line = new WaitingLine();
+    private final Thread worker;
     private volatile boolean closing;
 
-    /** What a run needs besides its algorithm; the pack is looked for when the run begins. */
-    public record Request(RunSettings settings, Supplier<? extends Pack> pack) {}
+    /**
+     * What a run needs besides its algorithm.
+     *
+     * @param pack looked for when the run begins
+     * @param beginning where it begins
+     * @param recipe everything the pictures of a run depend on besides its settings, in any words
+     *     that differ when it does
+     * @param record keeps the run's places; empty: they are not kept
+     */
+    public record Request(
+            RunSettings settings,
+            Supplier<? extends Pack> pack,
+            Beginning beginning,
+            Function<Pack, String> recipe,
+            Optional<RunRecord> record) {
+
+        /** A run from noise that is not kept. */
+        public Request(RunSettings settings, Supplier<? extends Pack> pack) {
+            this(settings, pack, Beginning.NOISE, Pack::id, Optional.empty());
+        }
+    }
 
     /**
      * @param device {@code auto}, {@code cpu} or {@code cuda}
@@ -42,13 +62,49 @@ public final class JobQueue implements AutoCloseable {
     public JobQueue(String device, Networks networks) {
         this.device = device;
         this.networks = networks;
-        this.worker =
-                Executors.newSingleThreadExecutor(
-                        work -> {
-                            Thread thread = new Thread(work, "mien-" + device);
-                            thread.setDaemon(true);
-                            return thread;
-                        });
+        this.worker = new Thread(this::serve, "mien-" + device);
+        worker.setDaemon(true);
+        worker.start();
+    }
+
+    private void serve() {
+        try {
+            for (Optional<WaitingLine.Turn> turn = line.next();
+                    turn.isPresent();
+                    turn = line.next()) {
+                turn.get().work().run();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the end, as nobody else interrupts this thread
+        }
+    }
+
+    /** No further edit begins; one that runs goes on. */
+    public void hold() {
+        line.hold();
+    }
+
+    /** Edits begin again. */
+    public void release() {
+        line.release();
+    }
+
+    public boolean held() {
+        return line.held();
+    }
+
+    /** The edits that wait, the next first. */
+    public List<Job> waiting() {
+        return line.jobs();
+    }
+
+    /**
+     * Puts a waiting edit at a place among those that wait, 0 being the next.
+     *
+     * @return whether it still waited
+     */
+    public boolean move(Job job, int place) {
+        return line.move(job, place);
     }
 
     /**
@@ -57,7 +113,11 @@ public final class JobQueue implements AutoCloseable {
      * @param listener told of every status, see {@link Job}
      */
     public Job start(Request request, Function<Run, Picture> edit, Consumer<JobStatus> listener) {
-        return submit(request, run -> new JobStatus.Done(edit.apply(run)), listener);
+        Job job = new Job(listener);
+        Runnable work =
+                () -> perform(job, request, run -> new JobStatus.Done(edit.apply(run)));
+        line.add(new WaitingLine.Turn(Optional.of(job), work));
+        return job;
     }
 
     /**
@@ -70,15 +130,14 @@ public final class JobQueue implements AutoCloseable {
     public <T> CompletableFuture<T> ask(Request request, Function<Run, T> question) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         AtomicReference<T> given = new AtomicReference<>();
-        Job job =
-                submit(
-                        request,
-                        run -> {
-                            given.set(question.apply(run));
-                            return new JobStatus
-                                    .Loading(); // an answer is no picture: the future carries it
-                        },
-                        status -> settle(answer, given, status));
+        Job job = new Job(status -> settle(answer, given, status));
+        Function<Run, JobStatus> asked =
+                run -> {
+                    given.set(question.apply(run));
+                    return new JobStatus.Loading(); // an answer is no picture: the future has it
+                };
+        Runnable work = () -> perform(job, request, asked);
+        line.add(new WaitingLine.Turn(Optional.empty(), work));
         answer.whenComplete(
                 (value, failure) -> {
                     if (answer.isCancelled()) {
@@ -99,32 +158,28 @@ public final class JobQueue implements AutoCloseable {
         }
     }
 
-    private Job submit(
-            Request request, Function<Run, JobStatus> work, Consumer<JobStatus> listener) {
-        Job job = new Job(listener);
-        try {
-            worker.execute(() -> perform(job, request, work));
-        } catch (RejectedExecutionException e) {
-            throw new IllegalStateException("the engine is closed", e);
-        }
-        return job;
-    }
-
     private void perform(Job job, Request request, Function<Run, JobStatus> work) {
         if (!job.begin()) {
             return;
         }
-        job.tell(outcome(job, request, work));
+        JobStatus end = outcome(job, request, work);
+        if (!closing) { // a run that the engine's end stopped may go on another day
+            request.record()
+                    .filter(r -> !r.lasting())
+                    .ifPresent(r -> WalkFolder.discard(r.folder()));
+        }
+        job.tell(end);
     }
 
     private JobStatus outcome(Job job, Request request, Function<Run, JobStatus> work) {
         try {
             JobRun run =
                     new JobRun(
-                            request.settings(),
+                            request,
                             request.pack().get(),
                             device(),
                             networks,
+                            job.film(),
                             () -> job.cancelling() || closing,
                             job::tell);
             run.checkCancelled();
@@ -148,9 +203,10 @@ public final class JobQueue implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        worker.shutdown();
+        line.close();
         try {
-            if (!worker.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            worker.join(PATIENCE.toMillis());
+            if (worker.isAlive()) {
                 LOG.warn(
                         "the worker of {} is still busy; its memory stays in use until it ends",
                         device);

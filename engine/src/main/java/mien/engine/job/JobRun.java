@@ -1,11 +1,21 @@
 package mien.engine.job;
 
 import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import mien.engine.checkpoint.Weights;
+import mien.engine.diffusion.Denoiser;
+import mien.engine.diffusion.SamplingLoop;
+import mien.engine.diffusion.Step;
+import mien.engine.diffusion.WalkFolder;
+import mien.engine.diffusion.WalkId;
+import mien.engine.diffusion.Watcher;
+import mien.engine.diffusion.Waypoint;
 import mien.engine.edit.Cancelled;
 import mien.engine.edit.Pack;
 import mien.engine.edit.Run;
@@ -13,19 +23,29 @@ import mien.engine.edit.RunSettings;
 import mien.engine.picture.Picture;
 import mien.engine.tensor.Precision;
 
-/** A run on a device's worker. */
+/**
+ * A run on a device's worker.
+ *
+ * @param film of its steps
+ */
 record JobRun(
-        RunSettings settings,
+        JobQueue.Request request,
         Pack pack,
         Device device,
         Networks networks,
+        Film film,
         BooleanSupplier cancelled,
         Consumer<JobStatus> status)
         implements Run {
 
     @Override
+    public RunSettings settings() {
+        return request.settings();
+    }
+
+    @Override
     public Precision precision() {
-        return Precision.named(settings.precision()).on(device);
+        return Precision.named(settings().precision()).on(device);
     }
 
     @Override
@@ -45,6 +65,34 @@ record JobRun(
 
     @Override
     public void publish(int step, int steps, Supplier<Picture> x0) {
-        status.accept(new JobStatus.Running(step, steps, x0.get()));
+        Picture picture = x0.get();
+        film.show(step, picture);
+        status.accept(new JobStatus.Running(step, steps, picture));
+    }
+
+    @Override
+    public NDArray sample(SamplingLoop loop, NDArray start, List<Step> steps, Denoiser model) {
+        WalkId walk =
+                WalkId.of(request.recipe().apply(pack), settings().seed(), loop.sampler(), steps);
+        Optional<Waypoint> place = place(walk);
+        film.begin(walk, steps.size());
+        Watcher kept =
+                request.record()
+                        .map(r -> film.watcher().and(new WalkFolder(r.folder(), walk)))
+                        .orElseGet(film::watcher);
+        SamplingLoop watched = loop.withWatcher(asking().and(loop.watcher()).and(kept));
+        return place.isEmpty()
+                ? watched.run(start, steps, model)
+                : watched.resume(place.get(), start.getManager(), steps, model);
+    }
+
+    private Optional<Waypoint> place(WalkId walk) {
+        if (request.beginning() instanceof Beginning.Branch branch) {
+            return Optional.of(branch.film().branch(branch.step(), walk, film));
+        }
+        if (request.beginning() instanceof Beginning.Resumed resumed) {
+            return Optional.of(resumed.film().newest(walk, film));
+        }
+        return Optional.empty();
     }
 }

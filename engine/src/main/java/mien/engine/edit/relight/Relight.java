@@ -121,12 +121,15 @@ public final class Relight implements EditSystem<RelightSpec> {
                             .diffusion()
                             .parameterisation()
                             .denoiser((x, step) -> s.rig.noise(x, step.timestep(), buffers, z));
-            double warmth = run.settings().temperature().orElse(s.model.diffusion().temperature());
+            double temperature =
+                    run.settings().temperature().orElse(s.model.diffusion().temperature());
             NDArray noise = // x_T
-                    run.noise().normal(manager, new Shape(1, 3, size, size)).mul((float) warmth);
-            Noise fresh = Noise.seeded(run.settings().seed()).scaled(warmth);
+                    run.noise()
+                            .normal(manager, new Shape(1, 3, size, size))
+                            .mul((float) temperature);
+            Noise fresh = Noise.seeded(run.settings().seed()).scaled(temperature);
             SamplingLoop loop = new SamplingLoop(s.sampler, Blend.NONE, fresh, s.watcher);
-            return picture(loop.run(noise, s.steps, denoiser)); // §4.4
+            return picture(run.sample(loop, noise, s.steps, denoiser)); // §4.4
         }
     }
 
@@ -140,7 +143,7 @@ public final class Relight implements EditSystem<RelightSpec> {
         sampled(
                 spec,
                 run,
-                new Sampling(model, rig, Samplers.named("ddim", 0), few, cancelling(run)));
+                new Sampling(model, rig, Samplers.named("ddim", 0), few, Watcher.NONE));
         proxy(spec);
     }
 
@@ -181,26 +184,11 @@ public final class Relight implements EditSystem<RelightSpec> {
         return Samplers.pacing(asked.sampler()).chain(chain, count).denoising();
     }
 
-    /** Asks before each step whether to go on, and shows every x̂₀. */
     private static Watcher shown(Run run) {
         return new Watcher() {
             @Override
-            public void beforeStep(Step step) {
-                run.checkCancelled();
-            }
-
-            @Override
             public void onStep(int done, int count, NDArray x0) {
                 run.publish(done, count, () -> picture(x0));
-            }
-        };
-    }
-
-    private static Watcher cancelling(Run run) {
-        return new Watcher() {
-            @Override
-            public void beforeStep(Step step) {
-                run.checkCancelled();
             }
         };
     }

@@ -1,0 +1,27 @@
+package mien.engine.job;
+
+/** Where a run begins. */
+public sealed interface Beginning {
+
+    /** With noise: a run like any other. */
+    Beginning NOISE = new Noise();
+
+    /** With the noise of the seed. */
+    record Noise() implements Beginning {}
+
+    /**
+     * After a step of another run with the same seed, sampler and number of steps. What is
+     * different, such as the light, acts from there on, as if it had been changed at that step.
+     *
+     * @param film of that run
+     * @param step how many of its steps are kept; one of {@link Film#steps}
+     */
+    record Branch(Film film, int step) implements Beginning {}
+
+    /**
+     * Where the same run was interrupted: it ends with the bytes of one that never was.
+     *
+     * @param film as far as it came
+     */
+    record Resumed(Film film) implements Beginning {}
+}

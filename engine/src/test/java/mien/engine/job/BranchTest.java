@@ -1,0 +1,289 @@
+package mien.engine.job;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import mien.engine.diffusion.Blend;
+import mien.engine.diffusion.Denoiser;
+import mien.engine.diffusion.Noise;
+import mien.engine.diffusion.Parameterisation;
+import mien.engine.diffusion.Respacing;
+import mien.engine.diffusion.SamplingLoop;
+import mien.engine.diffusion.Schedule;
+import mien.engine.diffusion.Step;
+import mien.engine.diffusion.Watcher;
+import mien.engine.diffusion.sampler.Samplers;
+import mien.engine.edit.Pack;
+import mien.engine.edit.Run;
+import mien.engine.edit.RunSettings;
+import mien.engine.picture.Picture;
+import mien.engine.picture.Range;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs that begin at a step of another one, or where they were interrupted. */
+@Timeout(60)
+class BranchTest {
+
+    private static final int SIDE = 8;
+    private static final List<Step> STEPS =
+            Schedule.linear(1000).respaced(Respacing.even(10)).denoising();
+
+    @TempDir Path home;
+
+    private final Networks networks = new Networks();
+    private final JobQueue queue = new JobQueue("cpu", networks);
+
+    @AfterEach
+    void close() {
+        queue.close();
+        networks.close();
+    }
+
+    private record NoPack() implements Pack {
+        @Override
+        public String id() {
+            return "none";
+        }
+
+        @Override
+        public Path file(String role) {
+            throw new IllegalStateException("no file");
+        }
+
+        @Override
+        public JsonNode section(String name) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /** What the made-up network adds before and from a step on: the "light" of these tests. */
+    private record Light(float before, float after, int changed) {
+        static Light always(float value) {
+            return new Light(value, value, 0);
+        }
+
+        float at(Step step) {
+            return STEPS.indexOf(step) < changed ? before : after;
+        }
+    }
+
+    private Function<Run, Picture> sampling(Light light) {
+        return run -> {
+            Denoiser model =
+                    Parameterisation.EPSILON.denoiser(
+                            (x, s) -> x.mul(0.4f).tanh().add(light.at(s)));
+            try (NDManager manager = NDManager.newBaseManager(run.device(), "PyTorch")) {
+                Watcher shown =
+                        new Watcher() {
+                            @Override
+                            public void onStep(int done, int count, NDArray x0) {
+                                run.publish(done, count, () -> picture(x0));
+                            }
+                        };
+                SamplingLoop loop =
+                        new SamplingLoop(
+                                Samplers.named(run.settings().sampler(), run.settings().eta()),
+                                Blend.NONE,
+                                Noise.seeded(run.settings().seed()),
+                                shown);
+                NDArray start = run.noise().normal(manager, new Shape(1, 3, SIDE, SIDE));
+                return picture(run.sample(loop, start, STEPS, model));
+            }
+        };
+    }
+
+    private static Picture picture(NDArray x) {
+        return Picture.ofPlanar(x.toFloatArray(), SIDE, SIDE, Range.SIGNED);
+    }
+
+    private JobQueue.Request request(RunSettings settings, Beginning beginning) {
+        return request(settings, beginning, Optional.empty(), "the recipe");
+    }
+
+    private static JobQueue.Request request(
+            RunSettings settings, Beginning beginning, Optional<RunRecord> record, String recipe) {
+        return new JobQueue.Request(settings, NoPack::new, beginning, p -> recipe, record);
+    }
+
+    private Job ended(JobQueue.Request request, Light light) throws InterruptedException {
+        Job job = queue.start(request, sampling(light), s -> {});
+        job.await();
+        return job;
+    }
+
+    private static int[] pixels(Job job) {
+        return assertInstanceOf(JobStatus.Done.class, job.status()).result().argb();
+    }
+
+    private static RunSettings with(String sampler) {
+        return RunSettings.DEFAULT.withSampler(sampler).withEta(0.6).withSeed(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ddim", "ddpm", "dpm++2m", "unipc"})
+    void aBranchEqualsAFreshRunThatChangedAtThatStep(String sampler) throws InterruptedException {
+        RunSettings settings = with(sampler);
+        Job first = ended(request(settings, Beginning.NOISE), Light.always(0.1f));
+        for (int k : new int[] {0, 3, 7}) {
+            Beginning there = new Beginning.Branch(first.film(), k);
+            Job branch = ended(request(settings, there), Light.always(-0.2f));
+            Job fresh =
+                    ended(request(settings, Beginning.NOISE), new Light(0.1f, -0.2f, k));
+            assertArrayEquals(pixels(fresh), pixels(branch), sampler + " from step " + k);
+            assertFalse(Arrays.equals(pixels(first), pixels(branch)), "the change shows");
+            assertEquals(STEPS.size(), branch.film().done());
+            assertEquals(first.film().thumbnail(k), branch.film().thumbnail(k));
+        }
+    }
+
+    @Test
+    void aBranchOfABranchBeginsAtEitherOnesSteps() throws InterruptedException {
+        RunSettings settings = with("ddim");
+        Job first = ended(request(settings, Beginning.NOISE), Light.always(0.1f));
+        Job second =
+                ended(
+                        request(settings, new Beginning.Branch(first.film(), 6)),
+                        Light.always(0.3f));
+        Job early =
+                ended(
+                        request(settings, new Beginning.Branch(second.film(), 2)),
+                        Light.always(0.1f));
+        assertArrayEquals(pixels(first), pixels(early), "step 2 is the first run's");
+    }
+
+    @Test
+    void anotherSeedOrStepThatIsNotThereIsRefusedInASentence() throws InterruptedException {
+        Job first = ended(request(with("ddim"), Beginning.NOISE), Light.always(0));
+        Beginning there = new Beginning.Branch(first.film(), 3);
+        Job otherSeed = ended(request(with("ddim").withSeed(5), there), Light.always(0));
+        assertEquals(
+                "The run cannot branch from the other one (seed 4, not 5): keep its seed, sampler and"
+                        + " number of steps, or start anew.",
+                sentence(otherSeed));
+        Beginning nowhere = new Beginning.Branch(first.film(), 11);
+        Job beyond = ended(request(with("ddim"), nowhere), Light.always(0));
+        assertEquals(
+                "The run cannot branch: this walk can start again from steps 0 to 10, not 11.",
+                sentence(beyond));
+    }
+
+    private static String sentence(Job job) {
+        return assertInstanceOf(JobStatus.Failed.class, job.status()).sentence();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ddim", "ddpm", "dpm++2m", "unipc"})
+    void aRunThatTheEnginesEndStoppedGoesOnToTheSameBytes(String sampler)
+            throws InterruptedException {
+        RunSettings settings = with(sampler);
+        int[] whole = pixels(ended(request(settings, Beginning.NOISE), Light.always(0.1f)));
+        Path folder = home.resolve(sampler);
+        stoppedAfter(4, request(settings, Beginning.NOISE, recorded(folder), "the recipe"));
+
+        Film film = Film.read(folder);
+        assertTrue(film.done() >= 4 && film.done() < STEPS.size(), film.done() + " steps");
+        Beginning there = new Beginning.Resumed(film);
+        Job other = ended(request(settings, there, Optional.empty(), "another"), Light.always(0));
+        assertTrue(sentence(other).contains("another model, picture or setting"));
+        Job resumed =
+                ended(
+                        request(settings, there, recorded(folder), "the recipe"),
+                        Light.always(0.1f));
+        assertArrayEquals(whole, pixels(resumed));
+        assertFalse(Files.exists(folder), "what has ended needs no record");
+    }
+
+    private static Optional<RunRecord> recorded(Path folder) {
+        return Optional.of(new RunRecord(folder, false));
+    }
+
+    private void stoppedAfter(int step, JobQueue.Request request) throws InterruptedException {
+        JobQueue other = new JobQueue("cpu", networks);
+        CountDownLatch there = new CountDownLatch(1);
+        CountDownLatch closing = new CountDownLatch(1);
+        Job job =
+                other.start(
+                        request,
+                        sampling(Light.always(0.1f)),
+                        status -> {
+                            if (status instanceof JobStatus.Running r && r.step() == step) {
+                                there.countDown();
+                                awaited(closing);
+                            }
+                        });
+        there.await();
+        Thread end = new Thread(other::close);
+        end.start();
+        while (end.getState() != Thread.State.TIMED_WAITING) { // it waits for the worker
+            Thread.onSpinWait();
+        }
+        closing.countDown();
+        assertEquals(new JobStatus.Cancelled(), job.await());
+        end.join();
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aLastingRecordStaysAndCanBeBranchedFromInAnotherProcess() throws InterruptedException {
+        Path folder = home.resolve("run");
+        Optional<RunRecord> lasting = Optional.of(new RunRecord(folder, true));
+        RunSettings settings = with("ddim");
+        ended(request(settings, Beginning.NOISE, lasting, "a"), Light.always(0.1f));
+        Film film = Film.read(folder);
+        assertEquals(11, film.steps().size());
+        Job branch =
+                ended(
+                        request(settings, new Beginning.Branch(film, 5), Optional.empty(), "b"),
+                        Light.always(-0.2f));
+        Job fresh = ended(request(settings, Beginning.NOISE), new Light(0.1f, -0.2f, 5));
+        assertArrayEquals(pixels(fresh), pixels(branch));
+    }
+
+    @Test
+    void aRunThatThePersonCancelledLeavesNoRecord() throws InterruptedException {
+        Path folder = home.resolve("run");
+        Job[] self = new Job[1];
+        CountDownLatch known = new CountDownLatch(1);
+        self[0] =
+                queue.start(
+                        request(with("ddim"), Beginning.NOISE, recorded(folder), "a"),
+                        sampling(Light.always(0)),
+                        status -> {
+                            awaited(known);
+                            if (status instanceof JobStatus.Running r && r.step() == 3) {
+                                self[0].cancel();
+                            }
+                        });
+        known.countDown();
+        assertEquals(new JobStatus.Cancelled(), self[0].await());
+        assertEquals(3, self[0].film().done(), "its film can still be branched from");
+        assertFalse(Files.exists(folder));
+    }
+}
