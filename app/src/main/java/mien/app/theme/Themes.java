@@ -3,6 +3,11 @@ package mien.app.theme;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Theme;
+
+import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,9 +22,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
-import javafx.application.Application;
-import javafx.scene.Scene;
-import javafx.scene.text.Font;
 
 /**
  * Puts the style sheets on a scene: AtlantaFX below, Mien's tokens and the sheet of each control
@@ -40,7 +42,9 @@ public final class Themes {
                     "rail",
                     "status-bar",
                     "run-panel",
-                    "overlays");
+                    "overlays",
+                    "page",
+                    "models");
 
     private Themes() {}
 
