@@ -33,6 +33,7 @@ public final class Engine implements AutoCloseable {
     private volatile ModelLibrary library;
     private final Networks networks = new Networks();
     private final Map<String, JobQueue> queues = new HashMap<>(); // by device
+    private volatile boolean held;
     private boolean closed;
 
     private Engine(Catalog catalog, ModelLibrary library) {
@@ -97,10 +98,58 @@ public final class Engine implements AutoCloseable {
      * @param listener told of every status on the worker's thread; it must return at once (see
      *     {@link Job})
      */
+    public <S extends EditSpec> Job start(EditOrder<S> order, Consumer<JobStatus> listener) {
+        EditSystem<S> system = order.system();
+        RunSettings settings = order.settings();
+        JobQueue.Request request =
+                new JobQueue.Request(
+                        settings,
+                        () -> library.choose(system.id(), settings.model()),
+                        order.beginning(),
+                        pack -> RunRecipe.of(system, order.spec(), settings, pack),
+                        order.record());
+        return queue(settings.device())
+                .start(request, run -> system.run(order.spec(), run), listener);
+    }
+
+    /** An edit from noise. */
     public <S extends EditSpec> Job start(
             EditSystem<S> system, S spec, RunSettings settings, Consumer<JobStatus> listener) {
-        return queue(settings.device())
-                .start(request(system, settings), run -> system.run(spec, run), listener);
+        return start(new EditOrder<>(system, spec, settings), listener);
+    }
+
+    /** No further edit begins until {@link #release}; pictures are still opened. */
+    public void hold() {
+        held = true;
+        open().forEach(JobQueue::hold);
+    }
+
+    /** Edits begin again. */
+    public void release() {
+        held = false;
+        open().forEach(JobQueue::release);
+    }
+
+    public boolean held() {
+        return held;
+    }
+
+    /** The edits that wait, of each device the next first. */
+    public List<Job> waiting() {
+        return open().stream().flatMap(q -> q.waiting().stream()).toList();
+    }
+
+    /**
+     * Puts a waiting edit at a place among those that wait for its device, 0 being the next.
+     *
+     * @return whether it still waited
+     */
+    public boolean move(Job job, int place) {
+        return open().stream().anyMatch(q -> q.move(job, place));
+    }
+
+    private synchronized List<JobQueue> open() {
+        return List.copyOf(queues.values());
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the callback is all that is wanted
@@ -136,8 +185,15 @@ public final class Engine implements AutoCloseable {
         }
         // One worker owns a device: without a GPU "auto" is the processor's own queue.
         boolean processor = device.equals("auto") && Devices.nvidiaGpus() == 0;
-        return queues.computeIfAbsent(
-                processor ? "cpu" : device, name -> new JobQueue(name, networks));
+        return queues.computeIfAbsent(processor ? "cpu" : device, this::worker);
+    }
+
+    private JobQueue worker(String device) {
+        JobQueue queue = new JobQueue(device, networks);
+        if (held) {
+            queue.hold();
+        }
+        return queue;
     }
 
     /**

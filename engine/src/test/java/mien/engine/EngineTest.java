@@ -3,10 +3,12 @@ package mien.engine;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,8 +18,11 @@ import mien.engine.edit.RunSettings;
 import mien.engine.edit.relight.Relight;
 import mien.engine.edit.relight.RelightSpec;
 import mien.engine.edit.relight.TinyPack;
+import mien.engine.job.Beginning;
+import mien.engine.job.Film;
 import mien.engine.job.Job;
 import mien.engine.job.JobStatus;
+import mien.engine.job.RunRecord;
 import mien.engine.picture.Picture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +41,62 @@ class EngineTest {
     @BeforeAll
     static void makePack() throws IOException {
         TinyPack.write(models.resolve("demo/relight"), "tiny");
+    }
+
+    @Test
+    void aRunGoesOnInAnotherEngineAndBranchesWithAnotherLight() throws Exception {
+        Path folder = models.resolve("runs/one");
+        RunRecord lasting = new RunRecord(folder, true);
+        try (Engine engine = Engine.open(EngineOptions.DEFAULT.withModelFolders(List.of(models)))) {
+            Relight relight = (Relight) engine.system("relight");
+            RelightSpec opened = engine.open(relight, PORTRAIT, EXACT).get();
+            EditOrder<RelightSpec> order = new EditOrder<>(relight, opened, EXACT);
+            Picture whole = picture(engine.start(order.recorded(lasting), s -> {}).await());
+            Film film = Film.read(folder);
+            assertEquals(5, film.done());
+
+            Files.delete(folder.resolve("step-0005.walk")); // as if it had been killed there
+            Beginning interrupted = new Beginning.Resumed(Film.read(folder));
+            assertEquals(whole, picture(engine.start(order.from(interrupted), s -> {}).await()));
+
+            RelightSpec lit = opened.withLight(opened.light().withStrength(2));
+            EditOrder<RelightSpec> other = new EditOrder<>(relight, lit, EXACT);
+            assertInstanceOf(
+                    JobStatus.Failed.class,
+                    engine.start(other.from(interrupted), s -> {}).await(),
+                    "another light is another run");
+            Picture late = picture(branch(engine, other, new Beginning.Branch(film, 4)));
+            Picture early = picture(branch(engine, other, new Beginning.Branch(film, 0)));
+            assertNotEquals(whole, late);
+            assertEquals(picture(engine.start(other, s -> {}).await()), early);
+            assertNotEquals(early, late);
+        }
+    }
+
+    private static JobStatus branch(
+            Engine engine, EditOrder<RelightSpec> order, Beginning beginning)
+            throws InterruptedException {
+        return engine.start(order.from(beginning), s -> {}).await();
+    }
+
+    private static Picture picture(JobStatus end) {
+        return assertInstanceOf(JobStatus.Done.class, end, end::toString).result();
+    }
+
+    @Test
+    void aHeldEngineStillOpensPictures() throws Exception {
+        try (Engine engine = Engine.open(EngineOptions.DEFAULT.withModelFolders(List.of(models)))) {
+            engine.hold();
+            Relight relight = (Relight) engine.system("relight");
+            RelightSpec opened = engine.open(relight, PORTRAIT, EXACT).get();
+            Job first = engine.start(relight, opened, EXACT, s -> {});
+            Job second = engine.start(relight, opened, EXACT, s -> {});
+            assertTrue(engine.move(second, 0));
+            assertEquals(List.of(second, first), engine.waiting());
+            first.cancel();
+            engine.release();
+            assertInstanceOf(JobStatus.Done.class, second.await());
+        }
     }
 
     @Test

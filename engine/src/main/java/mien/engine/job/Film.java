@@ -1,6 +1,7 @@
 package mien.engine.job;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -99,6 +100,11 @@ public final class Film {
 
     private synchronized void takeOver(Trajectory before) {
         trajectory = before;
+    }
+
+    /** All places it has, the first one first. */
+    synchronized List<Waypoint> places() {
+        return trajectory.steps().stream().map(trajectory::at).toList();
     }
 
     /** A walk begins, which this film is of. */

@@ -76,14 +76,21 @@ record JobRun(
                 WalkId.of(request.recipe().apply(pack), settings().seed(), loop.sampler(), steps);
         Optional<Waypoint> place = place(walk);
         film.begin(walk, steps.size());
-        Watcher kept =
-                request.record()
-                        .map(r -> film.watcher().and(new WalkFolder(r.folder(), walk)))
-                        .orElseGet(film::watcher);
+        Watcher kept = film.watcher().and(record(walk));
         SamplingLoop watched = loop.withWatcher(asking().and(loop.watcher()).and(kept));
         return place.isEmpty()
                 ? watched.run(start, steps, model)
                 : watched.resume(place.get(), start.getManager(), steps, model);
+    }
+
+    /** What is kept beyond this process begins with the steps that were taken over. */
+    private Watcher record(WalkId walk) {
+        if (request.record().isEmpty()) {
+            return Watcher.NONE;
+        }
+        WalkFolder folder = new WalkFolder(request.record().get().folder(), walk);
+        film.places().forEach(place -> folder.onWaypoint(() -> place));
+        return folder;
     }
 
     private Optional<Waypoint> place(WalkId walk) {

@@ -258,12 +258,15 @@ class BranchTest {
         ended(request(settings, Beginning.NOISE, lasting, "a"), Light.always(0.1f));
         Film film = Film.read(folder);
         assertEquals(11, film.steps().size());
+        Path second = home.resolve("second");
+        Optional<RunRecord> recording = Optional.of(new RunRecord(second, true));
         Job branch =
                 ended(
-                        request(settings, new Beginning.Branch(film, 5), Optional.empty(), "b"),
+                        request(settings, new Beginning.Branch(film, 5), recording, "b"),
                         Light.always(-0.2f));
         Job fresh = ended(request(settings, Beginning.NOISE), new Light(0.1f, -0.2f, 5));
         assertArrayEquals(pixels(fresh), pixels(branch));
+        assertEquals(11, Film.read(second).steps().size(), "it has the steps before, too");
     }
 
     @Test
