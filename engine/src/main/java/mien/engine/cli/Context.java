@@ -18,6 +18,11 @@ record Context(Console console, Interrupt interrupt, EngineOptions engine, Path 
         return cache.resolve("train").resolve(recipe);
     }
 
+    /** The steps of the newest edits. */
+    KeptRuns runs() {
+        return new KeptRuns(cache.resolve("runs"));
+    }
+
     /** Where drawn people wait for trainings. */
     Path people() {
         return cache.resolve("people");

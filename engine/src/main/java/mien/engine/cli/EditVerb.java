@@ -11,10 +11,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import mien.engine.EditOrder;
+import mien.engine.edit.Cancelled;
 import mien.engine.edit.EditException;
 import mien.engine.edit.EditSpec;
 import mien.engine.edit.EditSystem;
 import mien.engine.edit.RunSettings;
+import mien.engine.job.Beginning;
+import mien.engine.job.RunRecord;
 import mien.engine.picture.Picture;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -49,9 +53,12 @@ final class EditVerb<S extends EditSpec> extends Verb {
 
     @Mixin RunOptions run = new RunOptions();
 
+    @Mixin BeginningOptions begin = new BeginningOptions();
+
     private final EditSystem<S> system;
     private final CommandLine command;
     private final List<ControlOption<S>> options;
+    private String name = ""; // of the run
 
     /**
      * @param asked whether this is the verb that was typed: else its options are not made, since
@@ -76,17 +83,34 @@ final class EditVerb<S extends EditSpec> extends Verb {
     void work() {
         Outputs.check("--out", out);
         RunSettings settings = run.settings();
+        Beginning beginning = begin.beginning(context.runs());
+        name = begin.run(context.runs());
         Picture picture = Picture.read(portrait);
         try (Session session = new Session(context);
                 ProgressBar bar = console().bar(system.id())) {
             S spec = edited(session.open(system, picture, settings), session, settings);
             session.noticeIdleGpu();
             Steps steps = new Steps(bar, Optional.ofNullable(previews));
-            Picture result = session.run(system, spec, settings, steps::shown);
+            Picture result = sampled(session, spec, beginning, steps);
             steps.requireWritten();
             Outputs.write(result, out);
             bar.clear();
             report(session, settings, steps);
+        }
+    }
+
+    private Picture sampled(Session session, S spec, Beginning beginning, Steps steps) {
+        context.runs().prune();
+        RunRecord record = new RunRecord(context.runs().of(name), true);
+        try {
+            return session.run(
+                    new EditOrder<>(system, spec, run.settings())
+                            .from(beginning)
+                            .recorded(record),
+                    steps::shown);
+        } catch (Cancelled e) {
+            console().warn("Go on with the same options and --resume %s.".formatted(name));
+            throw e;
         }
     }
 
@@ -126,6 +150,7 @@ final class EditVerb<S extends EditSpec> extends Verb {
                     .put("out", out.toString())
                     .put("pack", pack)
                     .put("seed", settings.seed())
+                    .put("run", name)
                     .put("steps", steps.count())
                     .put("first_preview_ms", Math.round(steps.firstMs()))
                     .put("ms", Math.round(steps.sinceStartMs()));
@@ -137,12 +162,13 @@ final class EditVerb<S extends EditSpec> extends Verb {
                     .say(
                             String.format(
                                     Locale.ROOT,
-                                    "%s  (%d steps, %.1f s, %s, seed %d)",
+                                    "%s  (%d steps, %.1f s, %s, seed %d, run %s)",
                                     out,
                                     steps.count(),
                                     steps.sinceStartMs() / 1000,
                                     pack,
-                                    settings.seed()));
+                                    settings.seed(),
+                                    name));
         }
     }
 

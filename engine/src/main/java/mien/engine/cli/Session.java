@@ -4,6 +4,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import mien.engine.EditOrder;
 import mien.engine.Engine;
 import mien.engine.edit.Cancelled;
 import mien.engine.edit.EditException;
@@ -51,17 +52,20 @@ final class Session implements AutoCloseable {
     }
 
     /** Edits; told of every step on the worker's thread. */
-    @SuppressWarnings("try") // the span acts by being open
     <S extends EditSpec> Picture run(
             EditSystem<S> system,
             S spec,
             RunSettings settings,
             Consumer<JobStatus.Running> onStep) {
+        return run(new EditOrder<>(system, spec, settings), onStep);
+    }
+
+    /** Edits; told of every step on the worker's thread. */
+    @SuppressWarnings("try") // the span acts by being open
+    <S extends EditSpec> Picture run(EditOrder<S> order, Consumer<JobStatus.Running> onStep) {
         Job job =
                 engine.start(
-                        system,
-                        spec,
-                        settings,
+                        order,
                         status -> {
                             if (status instanceof JobStatus.Running running) {
                                 onStep.accept(running);

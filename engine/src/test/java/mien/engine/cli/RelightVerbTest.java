@@ -3,6 +3,7 @@ package mien.engine.cli;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -76,6 +77,69 @@ class RelightVerbTest {
         assertEquals(2, said.path("steps").asInt());
         assertTrue(said.path("ms").asDouble() >= said.path("first_preview_ms").asDouble());
         assertEquals(TinyPack.SIZE, Picture.read(folder.resolve("said.jpg")).width());
+    }
+
+    @Test
+    void anInterruptedRunGoesOnToTheSameBytesAndAnEndedOneBranches() throws IOException {
+        Path out = folder.resolve("whole.png");
+        String run = relight(out, "--seed", 7, "--json").json().path("run").asText();
+        Path kept = new Cli(folder).cache().resolve("runs").resolve(run);
+        for (int step : new int[] {4, 5}) { // as if it had been killed after the third
+            Files.delete(kept.resolve("step-000" + step + ".walk"));
+        }
+        Path resumed = folder.resolve("resumed.png");
+        JsonNode said = relight(resumed, "--seed", 7, "--resume", "last", "--json").json();
+        assertEquals(run, said.path("run").asText());
+        assertEquals(Picture.read(out), Picture.read(resumed));
+
+        Path late = folder.resolve("late.png");
+        Path early = folder.resolve("early.png");
+        Path fresh = folder.resolve("fresh.png");
+        String[] turned = {"--seed", "7", "--yaw", "30"};
+        assertEquals(0, branch(late, turned, run, 4).code());
+        assertEquals(0, branch(early, turned, run, 0).code());
+        assertEquals(0, relight(fresh, (Object[]) turned).code());
+        assertEquals(Picture.read(fresh), Picture.read(early), "step 0 is the noise");
+        assertNotEquals(Picture.read(early), Picture.read(late));
+        assertNotEquals(Picture.read(out), Picture.read(late));
+    }
+
+    private static Cli.Said branch(Path out, String[] options, String run, int step) {
+        return relight(
+                out,
+                Stream.concat(
+                                Arrays.stream(options),
+                                Stream.of("--resume", run, "--from-step", step))
+                        .toArray());
+    }
+
+    @Test
+    void whatCannotBeResumedIsSaidInASentence() {
+        Path out = folder.resolve("not.png");
+        String run = relight(folder.resolve("one.png"), "--json").json().path("run").asText();
+        Cli.Said other = relight(out, "--seed", 8, "--resume", run);
+        assertEquals(2, other.code());
+        assertTrue(other.err().contains("(seed 0, not 8)"), other.err());
+        Cli.Said unknown = relight(out, "--resume", "../" + run);
+        assertEquals(2, unknown.code());
+        assertTrue(unknown.err().contains("there is no such run; kept are "), unknown.err());
+        Cli.Said step = branch(out, new String[0], run, 9);
+        assertEquals(2, step.code());
+        assertTrue(step.err().contains("has the steps [0, 1, 2, 3, 4, 5]."), step.err());
+        Cli.Said alone = relight(out, "--from-step", 1);
+        assertEquals(2, alone.code());
+        assertTrue(alone.err().contains("name the run with --resume RUN"), alone.err());
+        assertFalse(Files.exists(out));
+    }
+
+    @Test
+    void onlyTheNewestRunsAreKept() throws IOException {
+        for (int i = 0; i < 12; i++) {
+            relight(folder.resolve("many.png"), "--steps", 2);
+        }
+        try (Stream<Path> runs = Files.list(new Cli(folder).cache().resolve("runs"))) {
+            assertEquals(10, runs.count());
+        }
     }
 
     @Test
