@@ -1,5 +1,7 @@
 package mien.engine.picture;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -44,5 +46,18 @@ public record Encoding(PictureFormat format, double quality, int behind, Optiona
     /** Writes a file, whole or not at all. */
     public void write(Picture picture, Path file, WriteProgress progress) {
         WholeFile.write(file, out -> PictureWriter.encode(picture, this, out, progress));
+    }
+
+    /**
+     * Writes a PNG or JPEG into something larger, such as an archive; it stays open.
+     *
+     * @throws IllegalArgumentException for TIFF, which goes back in its file
+     */
+    public void write(Picture picture, OutputStream out, WriteProgress progress)
+            throws IOException {
+        if (format == PictureFormat.TIFF) {
+            throw new IllegalArgumentException("a TIFF needs a file of its own");
+        }
+        PictureWriter.encode(picture, this, out, progress);
     }
 }

@@ -29,7 +29,8 @@ final class PictureWriter {
         bytes.flush();
     }
 
-    private static void encode(
+    /** PNG or JPEG into a stream that stays open. */
+    static void encode(
             Picture picture, Encoding how, OutputStream out, WriteProgress progress)
             throws IOException {
         if (how.format() == PictureFormat.PNG) {
