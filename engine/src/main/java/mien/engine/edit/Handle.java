@@ -1,8 +1,11 @@
 package mien.engine.edit;
 
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import mien.engine.picture.Picture;
+import mien.engine.picture.mask.LayoutClass;
+import mien.engine.picture.mask.MaskSet;
 import mien.engine.picture.pose.Skeleton;
 
 /**
@@ -61,6 +64,58 @@ public sealed interface Handle<S> {
 
         public S with(S spec, Skeleton figure) {
             return setter.apply(spec, figure);
+        }
+    }
+
+    /**
+     * Soft masks that are painted over the picture.
+     *
+     * @param id unique within the system
+     * @param several whether there may be more than one, each with its name
+     * @param getter the masks, as large as the spec's source picture; none while nothing was painted
+     * @param setter the spec with other masks
+     */
+    record Mask<S>(
+            String id,
+            boolean several,
+            Function<S, MaskSet> getter,
+            BiFunction<S, MaskSet, S> setter)
+            implements Handle<S> {
+
+        public MaskSet value(S spec) {
+            return getter.apply(spec);
+        }
+
+        public S with(S spec, MaskSet masks) {
+            return setter.apply(spec, masks);
+        }
+    }
+
+    /**
+     * What lies where in the picture, painted class by class.
+     *
+     * @param id unique within the system
+     * @param classes what can be painted, in the order of the palette
+     * @param getter the layout, as large as the spec's source picture
+     * @param setter the spec with another layout of these classes
+     */
+    record Layout<S>(
+            String id,
+            List<LayoutClass> classes,
+            Function<S, mien.engine.picture.mask.Layout> getter,
+            BiFunction<S, mien.engine.picture.mask.Layout, S> setter)
+            implements Handle<S> {
+
+        public Layout {
+            classes = List.copyOf(classes);
+        }
+
+        public mien.engine.picture.mask.Layout value(S spec) {
+            return getter.apply(spec);
+        }
+
+        public S with(S spec, mien.engine.picture.mask.Layout layout) {
+            return setter.apply(spec, layout);
         }
     }
 }

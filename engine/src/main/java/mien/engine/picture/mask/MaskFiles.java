@@ -5,14 +5,13 @@ import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.UUID;
 import javax.imageio.ImageIO;
 import mien.engine.picture.Mask;
 import mien.engine.picture.Picture;
 import mien.engine.picture.PictureException;
+import mien.engine.picture.WholeFile;
 
 /** Masks as 8-bit grey PNG files: white is inside. */
 public final class MaskFiles {
@@ -55,22 +54,13 @@ public final class MaskFiles {
     }
 
     static void store(byte[] bytes, Path file) {
-        try {
-            Path folder = file.toAbsolutePath().getParent();
-            Files.createDirectories(folder);
-            Path part = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID());
-            try {
-                Files.write(part, bytes);
-                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
-        } catch (IOException e) {
-            throw new PictureException(
-                    "The mask %s cannot be written (%s); choose another folder."
-                            .formatted(file, e.getMessage()),
-                    e);
-        }
+        WholeFile.write(
+                file,
+                out -> {
+                    for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
+                        out.write(rest);
+                    }
+                });
     }
 
     /**
