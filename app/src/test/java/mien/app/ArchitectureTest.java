@@ -19,7 +19,8 @@ class ArchitectureTest {
         "mien.engine.edit",
         "mien.engine.job",
         "mien.engine.model",
-        "mien.engine.picture"
+        "mien.engine.picture",
+        "mien.engine.picture.pose"
     };
 
     @ArchTest

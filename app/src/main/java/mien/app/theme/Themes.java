@@ -37,6 +37,7 @@ public final class Themes {
                     "inspector",
                     "slider-field",
                     "light-ball",
+                    "pose",
                     "canvas",
                     "film-strip",
                     "rail",
@@ -44,7 +45,8 @@ public final class Themes {
                     "run-panel",
                     "overlays",
                     "page",
-                    "models");
+                    "models",
+                    "keys");
 
     private Themes() {}
 
