@@ -26,7 +26,7 @@ import mien.engine.picture.WriteProgress;
  */
 final class OraWriter {
     private static final String KIND = "image/openraster";
-    private static final LocalDateTime DAY = LocalDateTime.of(1980, 1, 1, 0, 0);
+    private static final LocalDateTime DAY = LocalDateTime.of(1980, 2, 1, 0, 0);
     private static final int THUMBNAIL_SIDE = 256;
 
     private final LayeredPicture whole;
@@ -82,7 +82,7 @@ final class OraWriter {
         zip.write(content);
     }
 
-    /** The same picture gives the same bytes: every entry is of one day. */
+    /** The same picture gives the same bytes: every entry is of one day, which needs no extra field. */
     private static ZipEntry entry(String name) {
         ZipEntry entry = new ZipEntry(name);
         entry.setTimeLocal(DAY);

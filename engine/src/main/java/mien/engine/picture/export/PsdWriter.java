@@ -170,6 +170,7 @@ final class PsdWriter {
         }
     }
 
+    /** Where it is transparent, programs expect it on white, and take the white out again. */
     private void merged(Picture merged, List<Integer> channels) throws IOException {
         out.u16(PACKED);
         int w = merged.width();
@@ -178,7 +179,7 @@ final class PsdWriter {
         int[] lengths = new int[channels.size() * h];
         out.zeros(2 * lengths.length);
         for (int c = 0; c < channels.size(); c++) {
-            int[] rowLengths = rows(w, h, plane(merged, channels.get(c)));
+            int[] rowLengths = rows(w, h, onWhite(merged, channels.get(c)));
             System.arraycopy(rowLengths, 0, lengths, c * h, h);
         }
         out.patch(counts, shorts(lengths));
@@ -194,6 +195,21 @@ final class PsdWriter {
         return (y, row) -> {
             for (int x = 0; x < p.width(); x++) {
                 row[x] = (byte) (p.argb()[y * p.width() + x] >>> shift);
+            }
+        };
+    }
+
+    private static Plane onWhite(Picture p, int channel) {
+        if (channel == ALPHA || p.opaque()) {
+            return plane(p, channel);
+        }
+        int shift = 16 - 8 * channel;
+        return (y, row) -> {
+            for (int x = 0; x < p.width(); x++) {
+                int pixel = p.argb()[y * p.width() + x];
+                int alpha = pixel >>> 24;
+                int level = pixel >> shift & 0xff;
+                row[x] = (byte) ((level * alpha + 127) / 255 + 255 - alpha);
             }
         };
     }

@@ -56,12 +56,13 @@ final class Feather {
                         / (6 * (variance - (r + 1.0) * (r + 1)));
         double end = share / (length + 2 * share);
         double middle = 1 / (length + 2 * share);
-        double[] a = new double[n];
-        double[] b = new double[n];
+        int pad = PASSES * (r + 1);
+        double[] a = new double[n + 2 * pad]; // the border goes on as far as it matters
+        double[] b = new double[n + 2 * pad];
         float[] out = new float[plane.length];
         for (int row = 0; row < rows; row++) {
-            for (int i = 0; i < n; i++) {
-                a[i] = plane[row * n + i];
+            for (int i = 0; i < a.length; i++) {
+                a[i] = plane[row * n + clamped(i - pad, n)];
             }
             for (int pass = 0; pass < PASSES; pass++) {
                 box(a, b, r, middle, end);
@@ -70,7 +71,7 @@ final class Feather {
                 b = swap;
             }
             for (int i = 0; i < n; i++) {
-                out[row * n + i] = (float) a[i];
+                out[row * n + i] = (float) a[pad + i];
             }
         }
         return out;

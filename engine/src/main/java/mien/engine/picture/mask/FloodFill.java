@@ -6,7 +6,7 @@ import java.util.function.IntPredicate;
 import mien.engine.picture.Mask;
 import mien.engine.picture.Picture;
 
-/** Masks found by their looks: what has one colour, and what is enclosed. */
+/** The mask of what has one colour in a picture. */
 public final class FloodFill {
 
     private FloodFill() {}
@@ -42,30 +42,6 @@ public final class FloodFill {
             }
         }
         return true;
-    }
-
-    /** A mask with every hole filled: what the inside cuts off from the border. */
-    public static TiledMask holesFilled(TiledMask mask) {
-        int w = mask.width();
-        int h = mask.height();
-        byte[] values = mask.plain().values();
-        byte[] outside = new byte[w * h];
-        IntPredicate open = i -> values[i] != -1; // not wholly inside
-        for (int x = 0; x < w; x++) {
-            spread(outside, w, x, open);
-            spread(outside, w, (h - 1) * w + x, open);
-        }
-        for (int y = 0; y < h; y++) {
-            spread(outside, w, y * w, open);
-            spread(outside, w, y * w + w - 1, open);
-        }
-        byte[] filled = values.clone();
-        for (int i = 0; i < filled.length; i++) {
-            if (outside[i] == 0 && open.test(i)) {
-                filled[i] = (byte) 255;
-            }
-        }
-        return TiledMask.of(new Mask(w, h, filled));
     }
 
     /** Marks what is connected with a pixel, run by run. */
