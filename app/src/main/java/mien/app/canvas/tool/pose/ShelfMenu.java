@@ -75,6 +75,7 @@ final class ShelfMenu extends MenuButton {
     /** A field in the menu: Enter keeps the figure under the name that was typed. */
     private MenuItem keeping() {
         TextField name = new TextField();
+        name.getStyleClass().add("shelf-menu-name");
         name.setPromptText(texts.text("pose.keep"));
         name.setAccessibleText(texts.text("pose.keep"));
         CustomMenuItem item = new CustomMenuItem(name, false);
