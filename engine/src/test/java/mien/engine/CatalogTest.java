@@ -21,6 +21,10 @@ import mien.engine.edit.Rgb;
 import mien.engine.edit.relight.FlameCodes;
 import mien.engine.edit.relight.Relight;
 import mien.engine.picture.Picture;
+import mien.engine.picture.mask.EditableMask;
+import mien.engine.picture.mask.Layout;
+import mien.engine.picture.mask.MaskSet;
+import mien.engine.picture.mask.TiledMask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -104,10 +108,9 @@ class CatalogTest {
             assertEquals(before, restored(control, changed, sample), control.id());
         }
         for (Handle<S> handle : sample.system.handles()) {
-            Handle.Light<S> light = (Handle.Light<S>) handle;
-            S moved = light.with(sample.opened, new Direction(33, 11));
-            assertEquals(new Direction(33, 11), light.value(moved));
-            assertEquals(sample.opened, light.with(moved, light.value(sample.opened)));
+            S moved = changed(handle, sample);
+            assertNotEquals(sample.opened, moved, handle.id());
+            assertEquals(sample.opened, restored(handle, moved, sample), handle.id());
         }
     }
 
@@ -135,6 +138,47 @@ class CatalogTest {
         int[] proxy = sample.system.proxy(sample.opened).argb();
         assertArrayEquals(proxy, sample.system.proxy(sample.opened).argb());
         assertFalse(Arrays.equals(proxy, sample.system.proxy(sample.other).argb()));
+    }
+
+    private static <S extends EditSpec> S changed(Handle<S> handle, Sample<S> sample) {
+        S opened = sample.opened;
+        if (handle instanceof Handle.Light<S> light) {
+            S moved = light.with(opened, new Direction(33, 11));
+            assertEquals(new Direction(33, 11), light.value(moved));
+            return moved;
+        } else if (handle instanceof Handle.Mask<S> mask) {
+            MaskSet none = mask.value(opened);
+            EditableMask some =
+                    EditableMask.of(TiledMask.filled(none.width(), none.height(), 99));
+            return mask.with(opened, none.added("some", some));
+        } else if (handle instanceof Handle.Layout<S> layout) {
+            Layout before = layout.value(opened);
+            int last = layout.classes().get(layout.classes().size() - 1).id();
+            return layout.with(
+                    opened, Layout.filled(layout.classes(), before.width(), before.height(), last));
+        }
+        Handle.Figure<S> figure = (Handle.Figure<S>) handle;
+        return figure.with(opened, figure.value(sample.other));
+    }
+
+    private static <S extends EditSpec> S restored(Handle<S> handle, S changed, Sample<S> sample) {
+        S opened = sample.opened;
+        if (handle instanceof Handle.Light<S> light) {
+            return light.with(changed, light.value(opened));
+        } else if (handle instanceof Handle.Mask<S> mask) {
+            return mask.with(changed, mask.value(opened));
+        } else if (handle instanceof Handle.Layout<S> layout) {
+            return layout.with(changed, layout.value(opened));
+        }
+        Handle.Figure<S> figure = (Handle.Figure<S>) handle;
+        return figure.with(changed, figure.value(opened));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everySystem")
+    <S extends EditSpec> void theSameSpecHasTheSameRunAndAnotherLookAnotherOne(Sample<S> sample) {
+        assertTrue(sample.system.sameRun(sample.opened, sample.opened));
+        assertFalse(sample.system.sameRun(sample.opened, sample.other));
     }
 
     private static <S extends EditSpec> S changed(Control<S> control, Sample<S> sample) {

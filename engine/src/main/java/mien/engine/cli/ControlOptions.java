@@ -28,6 +28,8 @@ import picocli.CommandLine.Model.OptionSpec;
  *   <li>a long row of sliders {@code expression.NAME} is {@code --expression NAME=V …};
  *   <li>a light handle {@code light} is {@code --light AZ,EL[,STRENGTH]}, the strength being its
  *       slider;
+ *   <li>a mask handle is {@code --mask FILE}, {@code --mask-grow PX}, {@code --mask-feather PX},
+ *       {@code --mask-invert}, or with its own id in place of {@code mask} where there are several;
  *   <li>colours are {@code R,G,B}, rows of numbers a file, borrowing {@code --take PART FROM},
  *       toggles flags.
  * </ul>
@@ -66,7 +68,7 @@ final class ControlOptions<S extends EditSpec> {
     private void addAll() {
         each(Control.Borrow.class).forEach(c -> borrow((Control.Borrow<S>) c));
         each(Control.Numbers.class).forEach(c -> numbers((Control.Numbers<S>) c));
-        system.handles().forEach(h -> light((Handle.Light<S>) h));
+        system.handles().forEach(this::handle);
         each(Control.Colour.class).forEach(c -> colour((Control.Colour<S>) c));
         each(Control.Toggle.class).forEach(c -> toggle((Control.Toggle<S>) c));
         sliders();
@@ -111,6 +113,17 @@ final class ControlOptions<S extends EditSpec> {
         add(
                 option,
                 (spec, value, open) -> c.with(spec, Numbers.read(dashed(c.id()), (Path) value)));
+    }
+
+    private void handle(Handle<S> h) {
+        if (h instanceof Handle.Light<S> light) {
+            light(light);
+        } else if (h instanceof Handle.Mask<S> mask) {
+            boolean alone =
+                    system.handles().stream().filter(Handle.Mask.class::isInstance).count() == 1;
+            String name = alone ? "--mask" : dashed(h.id());
+            options.addAll(new MaskOptions<>(mask, name).all());
+        }
     }
 
     private void light(Handle.Light<S> h) {

@@ -91,7 +91,7 @@ final class EditVerb<S extends EditSpec> extends Verb {
             S spec = edited(session.open(system, picture, settings), session, settings);
             session.noticeIdleGpu();
             Steps steps = new Steps(bar, Optional.ofNullable(previews));
-            Picture result = sampled(session, spec, beginning, steps);
+            Picture result = system.finished(spec, sampled(session, spec, beginning, steps));
             steps.requireWritten();
             Outputs.write(result, out);
             bar.clear();

@@ -39,6 +39,25 @@ public interface EditSystem<S extends EditSpec> {
     Picture run(S spec, Run run);
 
     /**
+     * The picture to show and keep: a run's result, or a step of it, with all that is done to it
+     * afterwards without any network, such as laying it over the original inside a mask. Any
+     * thread.
+     *
+     * @param spec whose run it was, or one with the {@link #sameRun}
+     */
+    default Picture finished(S spec, Picture sampled) {
+        return sampled;
+    }
+
+    /**
+     * Whether the result of one spec's run is that of the other's, so that going from one to the
+     * other needs no new run but only {@link #finished}.
+     */
+    default boolean sameRun(S a, S b) {
+        return a.equals(b);
+    }
+
+    /**
      * Loads what a run needs and runs it once in small, so that the first edit is not slower than
      * the next.
      */

@@ -3,6 +3,8 @@ package mien.engine.edit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The values of a {@link SavedSpec}, read strictly: what is missing or of another kind is one
@@ -41,6 +43,36 @@ public final class SavedFields {
             throw damaged(key, "is missing");
         }
         return new SavedFields(path + "." + key, value);
+    }
+
+    /** A row of objects within. */
+    public List<SavedFields> sections(String key) {
+        JsonNode row = json.path(key);
+        List<SavedFields> sections = new ArrayList<>();
+        for (JsonNode value : row) {
+            if (!value.isObject()) {
+                throw damaged(key, "needs objects");
+            }
+            sections.add(new SavedFields(path + "." + key, value));
+        }
+        if (!row.isArray()) {
+            throw damaged(key, "is missing");
+        }
+        return sections;
+    }
+
+    /** Whether a value is there at all. */
+    public boolean has(String key) {
+        return json.has(key);
+    }
+
+    /** A line of text. */
+    public String text(String key) {
+        JsonNode value = json.path(key);
+        if (!value.isTextual()) {
+            throw damaged(key, "needs a text");
+        }
+        return value.textValue();
     }
 
     /** A finite number. */

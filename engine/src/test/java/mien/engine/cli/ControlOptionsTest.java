@@ -22,6 +22,10 @@ import mien.engine.edit.relight.Relight;
 import mien.engine.edit.relight.RelightSpec;
 import mien.engine.edit.relight.TinyPack;
 import mien.engine.picture.Picture;
+import mien.engine.picture.PictureException;
+import mien.engine.picture.mask.EditableMask;
+import mien.engine.picture.mask.MaskFiles;
+import mien.engine.picture.mask.TiledMask;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +85,12 @@ class ControlOptionsTest {
         examples.put("--light", List.of("60,20"));
         examples.put("--light-colour", List.of("1,0.5,0.2"));
         examples.put("--no-keep-centre", List.of());
+        Path mask = folder.resolve("mask.png");
+        MaskFiles.write(TiledMask.filled(64, 64, 200), mask);
+        examples.put("--mask", List.of(mask.toString()));
+        examples.put("--mask-grow", List.of("3", "--mask", mask.toString()));
+        examples.put("--mask-feather", List.of("2", "--mask", mask.toString()));
+        examples.put("--mask-invert", List.of("--mask", mask.toString()));
         examples.put("--light-azimuth", List.of("-70"));
         examples.put("--light-elevation", List.of("45"));
         examples.put("--light-strength", List.of("0.9"));
@@ -168,6 +178,27 @@ class ControlOptionsTest {
     }
 
     @Test
+    void aMaskComesFromAFileAndWhatIsDoneToItStaysAdjustable() throws IOException {
+        List<String> grown = examples().get("--mask-grow");
+        RelightSpec spec =
+                after("--mask-invert", "--mask-grow", "3", "--mask-feather", "2", "--mask",
+                        grown.get(2));
+        EditableMask mask = spec.where().current().orElseThrow().mask();
+        assertEquals(TiledMask.filled(64, 64, 200), mask.painted());
+        assertEquals(new EditableMask(mask.painted(), 3, 2, true), mask);
+    }
+
+    @Test
+    void aMaskOfAnotherSizeIsRefused() {
+        Path small = folder.resolve("small.png");
+        MaskFiles.write(TiledMask.empty(32, 64), small);
+        PictureException e =
+                assertThrows(
+                        PictureException.class, () -> after("--mask", small.toString()));
+        assertTrue(e.getMessage().contains("32 × 64"), e::getMessage);
+    }
+
+    @Test
     void whatIsBorrowedComesBeforeWhatIsSet() {
         RelightSpec spec =
                 after("--jaw", "5", "--take", "expression", "b.png", "--take", "pose", "c.png");
@@ -221,6 +252,8 @@ class ControlOptionsTest {
                 "--expression grin=1",
                 "--expression smile=9",
                 "--take hair other.png",
+                "--mask-grow 3",
+                "--mask-invert",
                 "--sh nothing.txt"
             })
     void whatCannotBeMeantIsRefusedInASentence(String words) {

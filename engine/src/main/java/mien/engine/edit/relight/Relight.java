@@ -60,7 +60,7 @@ public final class Relight implements EditSystem<RelightSpec> {
 
     @Override
     public List<Handle<RelightSpec>> handles() {
-        return List.of(LightSphere.HANDLE);
+        return List.of(LightSphere.HANDLE, Where.HANDLE);
     }
 
     @Override
@@ -131,6 +131,16 @@ public final class Relight implements EditSystem<RelightSpec> {
             SamplingLoop loop = new SamplingLoop(s.sampler, Blend.NONE, fresh, s.watcher);
             return picture(run.sample(loop, noise, s.steps, denoiser)); // §4.4
         }
+    }
+
+    @Override
+    public Picture finished(RelightSpec spec, Picture sampled) {
+        return Where.shown(spec, sampled);
+    }
+
+    @Override
+    public boolean sameRun(RelightSpec a, RelightSpec b) {
+        return Where.everywhere(a).equals(Where.everywhere(b));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Optional;
 import mien.engine.edit.EditSpec;
 import mien.engine.flame.FlameCode;
 import mien.engine.picture.Picture;
+import mien.engine.picture.mask.MaskSet;
 
 /**
  * A portrait and everything chosen for it. A freshly opened one holds what was found in the
@@ -18,6 +19,8 @@ import mien.engine.picture.Picture;
  * @param shape identity coefficients, standard deviations
  * @param latentFrom the portrait that hair, glasses and background are taken from
  * @param keepCentre whether the face stays where it was when the head turns (the paper's way)
+ * @param where the edit shows inside these masks only; everywhere while there are none. They are
+ *     laid over the result and cost no run
  */
 public record RelightSpec(
         Portrait portrait,
@@ -28,7 +31,8 @@ public record RelightSpec(
         Coefficients expression,
         Coefficients shape,
         Picture latentFrom,
-        boolean keepCentre)
+        boolean keepCentre,
+        MaskSet where)
         implements EditSpec {
 
     /** A portrait with nothing changed. */
@@ -42,7 +46,8 @@ public record RelightSpec(
                 p.expression(),
                 p.shape(),
                 p.picture(),
-                true);
+                true,
+                MaskSet.none(p.picture().width(), p.picture().height()));
     }
 
     @Override
@@ -52,42 +57,47 @@ public record RelightSpec(
 
     public RelightSpec withLight(Light newLight) {
         return new RelightSpec(
-                portrait, newLight, head, jaw, gaze, expression, shape, latentFrom, keepCentre);
+                portrait, newLight, head, jaw, gaze, expression, shape, latentFrom, keepCentre, where);
     }
 
     public RelightSpec withHead(HeadTurn newHead) {
         return new RelightSpec(
-                portrait, light, newHead, jaw, gaze, expression, shape, latentFrom, keepCentre);
+                portrait, light, newHead, jaw, gaze, expression, shape, latentFrom, keepCentre, where);
     }
 
     public RelightSpec withJaw(Jaw newJaw) {
         return new RelightSpec(
-                portrait, light, head, newJaw, gaze, expression, shape, latentFrom, keepCentre);
+                portrait, light, head, newJaw, gaze, expression, shape, latentFrom, keepCentre, where);
     }
 
     public RelightSpec withGaze(Gaze newGaze) {
         return new RelightSpec(
-                portrait, light, head, jaw, newGaze, expression, shape, latentFrom, keepCentre);
+                portrait, light, head, jaw, newGaze, expression, shape, latentFrom, keepCentre, where);
     }
 
     public RelightSpec withExpression(Coefficients newExpression) {
         return new RelightSpec(
-                portrait, light, head, jaw, gaze, newExpression, shape, latentFrom, keepCentre);
+                portrait, light, head, jaw, gaze, newExpression, shape, latentFrom, keepCentre, where);
     }
 
     public RelightSpec withShape(Coefficients newShape) {
         return new RelightSpec(
-                portrait, light, head, jaw, gaze, expression, newShape, latentFrom, keepCentre);
+                portrait, light, head, jaw, gaze, expression, newShape, latentFrom, keepCentre, where);
     }
 
     public RelightSpec withLatentFrom(Picture picture) {
         return new RelightSpec(
-                portrait, light, head, jaw, gaze, expression, shape, picture, keepCentre);
+                portrait, light, head, jaw, gaze, expression, shape, picture, keepCentre, where);
     }
 
     public RelightSpec withKeepCentre(boolean keep) {
         return new RelightSpec(
-                portrait, light, head, jaw, gaze, expression, shape, latentFrom, keep);
+                portrait, light, head, jaw, gaze, expression, shape, latentFrom, keep, where);
+    }
+
+    public RelightSpec withWhere(MaskSet masks) {
+        return new RelightSpec(
+                portrait, light, head, jaw, gaze, expression, shape, latentFrom, keepCentre, masks);
     }
 
     /**

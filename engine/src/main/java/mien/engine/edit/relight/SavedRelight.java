@@ -7,9 +7,11 @@ import mien.engine.edit.Direction;
 import mien.engine.edit.EditException;
 import mien.engine.edit.Rgb;
 import mien.engine.edit.SavedFields;
+import mien.engine.edit.SavedMasks;
 import mien.engine.edit.SavedSpec;
 import mien.engine.flame.FlameCode;
 import mien.engine.picture.Picture;
+import mien.engine.picture.mask.MaskSet;
 
 /**
  * Relight's specs in files. Each part of a spec has one line in {@link #saved} and one in {@link
@@ -40,7 +42,10 @@ final class SavedRelight {
         values.put("keep-centre", s.keepCentre());
         Map<String, Picture> pictures =
                 s.latentFrom().equals(s.source()) ? Map.of() : Map.of(LATENT, s.latentFrom());
-        return new SavedSpec(VERSION, values, pictures, Map.of());
+        if (!s.where().masks().isEmpty()) {
+            values.set(Where.ID, SavedMasks.values(Where.ID, s.where()));
+        }
+        return new SavedSpec(VERSION, values, pictures, SavedMasks.pixels(Where.ID, s.where()));
     }
 
     /**
@@ -70,7 +75,12 @@ final class SavedRelight {
                 .withExpression(row(in, "expression", neutral.expression().length))
                 .withShape(row(in, "shape", neutral.shape().length))
                 .withLatentFrom(saved.pictures().getOrDefault(LATENT, opened.source()))
-                .withKeepCentre(in.flag("keep-centre"));
+                .withKeepCentre(in.flag("keep-centre"))
+                .withWhere(where(in, saved, opened.where()));
+    }
+
+    private static MaskSet where(SavedFields in, SavedSpec saved, MaskSet none) {
+        return in.has(Where.ID) ? SavedMasks.of(in.section(Where.ID), saved, none) : none;
     }
 
     /** Makes the freshly opened spec of a head that is known. */
