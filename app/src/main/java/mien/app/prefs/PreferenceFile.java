@@ -1,29 +1,47 @@
 package mien.app.prefs;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Properties;
-import org.slf4j.LoggerFactory;
 
 /**
- * The file of preferences. One that is missing or cannot be read means the defaults: it never keeps
- * Mien from starting.
+ * The file of preferences. One that is missing means the defaults; one that cannot be read as well,
+ * and is kept aside: it never keeps Mien from starting, and is never lost.
  */
 public record PreferenceFile(Path path) {
 
     /** System property that names another folder. */
     public static final String FOLDER = "mien.config";
 
+    private static final Logger LOG = LoggerFactory.getLogger(PreferenceFile.class);
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+    /**
+     * What was read.
+     *
+     * @param preferences what to go by
+     * @param aside where a file that could not be read was put; tell the person of it
+     */
+    public record Loaded(Preferences preferences, Optional<Path> aside) {}
+
     /** The file of the person who runs Mien. */
     public static PreferenceFile standard() {
-        return new PreferenceFile(folder().resolve("studio.properties"));
+        return new PreferenceFile(folder().resolve("preferences.json"));
     }
 
     private static Path folder() {
@@ -47,61 +65,60 @@ public record PreferenceFile(Path path) {
     }
 
     public Preferences load() {
-        Properties p = new Properties();
-        try (Reader in = Files.newBufferedReader(path)) {
-            p.load(in);
-            return parsed(p);
+        return read().preferences();
+    }
+
+    /** The same, and where a broken file went. */
+    public Loaded read() {
+        try {
+            byte[] text = Files.readAllBytes(path);
+            return new Loaded(PreferenceJson.read(JSON.readTree(text)), Optional.empty());
         } catch (NoSuchFileException e) {
-            return Preferences.DEFAULT;
+            return new Loaded(Preferences.DEFAULT, Optional.empty());
         } catch (IOException | IllegalArgumentException e) {
-            LoggerFactory.getLogger(PreferenceFile.class)
-                    .warn("{} is left aside: {}", path, e.getMessage());
-            return Preferences.DEFAULT;
+            LOG.warn("{} is left aside: {}", path, e.getMessage());
+            return new Loaded(Preferences.DEFAULT, Optional.of(setAside()));
         }
     }
 
-    private static Preferences parsed(Properties p) {
-        Preferences d = Preferences.DEFAULT;
-        return new Preferences(
-                new Preferences.Window(
-                        number(p, "window.width", d.window().width()),
-                        number(p, "window.height", d.window().height()),
-                        Boolean.parseBoolean(p.getProperty("window.maximised"))),
-                ThemeChoice.valueOf(
-                        p.getProperty("theme", d.theme().name()).toUpperCase(Locale.ROOT)),
-                text(p, "language").map(Locale::forLanguageTag),
-                (int) number(p, "steps", d.steps()),
-                text(p, "folder").map(Path::of));
+    /** A broken file is copied beside, since the next save replaces it. */
+    private Path setAside() {
+        Path aside = path.resolveSibling(path.getFileName() + ".broken");
+        try {
+            Files.copy(path, aside, StandardCopyOption.REPLACE_EXISTING);
+            return aside;
+        } catch (IOException e) {
+            LOG.warn("{} cannot be copied: {}", path, e.getMessage());
+            return path;
+        }
     }
 
-    private static double number(Properties p, String key, double otherwise) {
-        return text(p, key).map(Double::parseDouble).orElse(otherwise);
-    }
-
-    private static Optional<String> text(Properties p, String key) {
-        return Optional.ofNullable(p.getProperty(key)).map(String::strip).filter(s -> !s.isEmpty());
-    }
-
-    /** Writes beside the file and moves over it. */
+    /**
+     * Writes beside the file and moves over it: at every moment there is the old one or the new
+     * one. A failure is told to the log.
+     */
     public void save(Preferences preferences) {
-        Properties p = new Properties();
-        p.setProperty("window.width", Double.toString(preferences.window().width()));
-        p.setProperty("window.height", Double.toString(preferences.window().height()));
-        p.setProperty("window.maximised", Boolean.toString(preferences.window().maximised()));
-        p.setProperty("theme", preferences.theme().name().toLowerCase(Locale.ROOT));
-        preferences.language().ifPresent(l -> p.setProperty("language", l.toLanguageTag()));
-        p.setProperty("steps", Integer.toString(preferences.steps()));
-        preferences.folder().ifPresent(f -> p.setProperty("folder", f.toString()));
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
             Path part = path.resolveSibling(path.getFileName() + ".part");
-            try (Writer out = Files.newBufferedWriter(part)) {
-                p.store(out, "Mien");
+            Files.write(
+                    part,
+                    JSON.writerWithDefaultPrettyPrinter()
+                            .writeValueAsBytes(PreferenceJson.write(preferences)));
+            try (FileChannel written = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                written.force(true); // on the disk before it takes the name
             }
-            Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
+            move(part);
         } catch (IOException e) {
-            LoggerFactory.getLogger(PreferenceFile.class)
-                    .warn("{} cannot be written: {}", path, e.getMessage());
+            LOG.warn("{} cannot be written: {}", path, e.getMessage());
+        }
+    }
+
+    private void move(Path part) throws IOException {
+        try {
+            Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

@@ -46,7 +46,8 @@ public final class Themes {
                     "overlays",
                     "page",
                     "models",
-                    "keys");
+                    "keys",
+                    "prefs");
 
     private Themes() {}
 
