@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -16,18 +19,22 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import mien.app.edit.EditViewModel;
+import mien.app.edit.FilmReel;
 import mien.app.edit.Frame;
 import mien.app.pixels.PictureImage;
 import mien.app.text.Texts;
 import mien.app.theme.WhileShown;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /**
  * The steps of the newest run, to look at: pressing one shows it on the canvas, pressing it again
- * shows the result.
+ * shows the result. What is changed while a step is looked at acts from there on.
  */
 public final class FilmStrip extends StackPane {
 
     private static final double THUMB = 60;
+    private static final PseudoClass BRANCH = PseudoClass.getPseudoClass("branch");
 
     private final EditViewModel<?> edit;
     private final Texts texts;
@@ -35,6 +42,7 @@ public final class FilmStrip extends StackPane {
     private final ScrollPane scroll = new ScrollPane(cells);
     private final ListChangeListener<Frame> follow = this::changed;
     private final List<ToggleButton> buttons = new ArrayList<>();
+    private final Button leave = new Button();
 
     public FilmStrip(EditViewModel<?> edit, Texts texts) {
         this.edit = edit;
@@ -48,11 +56,17 @@ public final class FilmStrip extends StackPane {
         Label empty = new Label(texts.text("film.empty"));
         empty.getStyleClass().add("film-empty");
         empty.setWrapText(true);
-        getChildren().addAll(scroll, empty);
+        leave.getStyleClass().add("film-branch");
+        leave.setGraphic(new FontIcon(MaterialDesignC.CLOSE));
+        leave.setContentDisplay(ContentDisplay.RIGHT);
+        leave.setOnAction(e -> edit.leaveBranch());
+        setAlignment(leave, Pos.CENTER_RIGHT);
+        getChildren().addAll(scroll, empty, leave);
         setAlignment(Pos.CENTER_LEFT);
-        edit.film().addListener(new WeakListChangeListener<>(follow));
-        edit.film().forEach(this::add);
-        WhileShown.follow(this, edit.inspectedProperty(), this::select);
+        edit.film().frames().addListener(new WeakListChangeListener<>(follow));
+        edit.film().frames().forEach(this::add);
+        WhileShown.follow(this, edit.film().inspectedProperty(), this::select);
+        WhileShown.follow(this, edit.film().branchProperty(), this::branch);
         cells.widthProperty().subscribe(w -> scroll.setHvalue(1)); // the newest stays in view
         cells.getChildren()
                 .addListener((ListChangeListener<Node>) c -> empty.setVisible(buttons.isEmpty()));
@@ -86,18 +100,38 @@ public final class FilmStrip extends StackPane {
         cell.setOnAction(
                 e -> {
                     if (cell.isSelected()) {
-                        edit.inspect(frame);
+                        edit.film().inspect(frame);
                     } else {
-                        edit.followLive();
+                        edit.film().followLive();
                     }
                 });
         buttons.add(cell);
+        edit.film()
+                .branchProperty()
+                .get()
+                .ifPresent(
+                        b ->
+                                cell.pseudoClassStateChanged(
+                                        BRANCH, frame.step() == b.from().step()));
         cells.getChildren().add(cell);
     }
 
     private void select(Optional<Frame> inspected) {
         buttons.forEach(
                 b -> b.setSelected(inspected.filter(f -> f == b.getUserData()).isPresent()));
+    }
+
+    /** Where changes act from, if that is not the first step, and the way back. */
+    private void branch(Optional<FilmReel.BranchPoint> point) {
+        int step = point.map(b -> b.from().step()).orElse(0);
+        leave.setVisible(step > 0);
+        leave.setText(texts.text("film.branch", step));
+        leave.setAccessibleText(texts.text("film.branch.leave", step));
+        buttons.forEach(b -> b.pseudoClassStateChanged(BRANCH, isStep(b, step)));
+    }
+
+    private static boolean isStep(ToggleButton cell, int step) {
+        return ((Frame) cell.getUserData()).step() == step;
     }
 
     /** Left and right walk through the steps. */
@@ -108,7 +142,7 @@ public final class FilmStrip extends StackPane {
         if (way != 0 && at >= 0 && to >= 0 && to < buttons.size()) {
             buttons.get(to).requestFocus();
             buttons.get(to).setSelected(true);
-            edit.inspect((Frame) buttons.get(to).getUserData());
+            edit.film().inspect((Frame) buttons.get(to).getUserData());
             e.consume();
         }
     }

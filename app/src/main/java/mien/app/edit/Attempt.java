@@ -9,11 +9,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import mien.app.job.LatestStatus;
-import mien.app.job.Ongoing;
+import mien.app.job.Making;
 import mien.app.job.Workshop;
+import mien.engine.EditOrder;
 import mien.engine.edit.EditSpec;
 import mien.engine.edit.EditSystem;
 import mien.engine.edit.RunSettings;
+import mien.engine.job.Beginning;
+import mien.engine.job.Film;
 import mien.engine.job.JobStatus;
 
 /**
@@ -28,7 +31,7 @@ final class Attempt<S extends EditSpec> {
     private final LatestStatus<JobStatus> statuses;
     private final Queue<Frame> frames = new ConcurrentLinkedQueue<>();
     private final Pace pace = new Pace(System.nanoTime());
-    private Ongoing job = Ongoing.NOTHING;
+    private Optional<Making> job = Optional.empty();
     private boolean cancelled;
 
     /** What happened since the last time. */
@@ -53,13 +56,18 @@ final class Attempt<S extends EditSpec> {
         return settings;
     }
 
-    void start(EditSystem<S> system, Workshop workshop) {
-        job = workshop.start(system, spec, settings, this::told);
+    /** Starts it; its film grows from now on. */
+    Film start(EditSystem<S> system, Workshop workshop, Beginning beginning) {
+        Making started =
+                workshop.start(
+                        new EditOrder<>(system, spec, settings).from(beginning), this::told);
+        job = Optional.of(started);
+        return started.film();
     }
 
     void cancel() {
         cancelled = true;
-        job.cancel();
+        job.ifPresent(Making::cancel);
     }
 
     boolean cancelled() {

@@ -10,8 +10,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import mien.app.edit.Progress.Phase;
 import mien.app.history.SpecHistory;
 import mien.app.job.Jobs;
@@ -45,8 +43,6 @@ public final class EditViewModel<S extends EditSpec> {
     private final ReadOnlyObjectWrapper<RunSettings> settings =
             new ReadOnlyObjectWrapper<>(RunSettings.DEFAULT);
     private final ReadOnlyObjectWrapper<Shown> live;
-    private final ReadOnlyObjectWrapper<Optional<Frame>> inspected =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty comparing = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Progress> progress =
@@ -55,8 +51,7 @@ public final class EditViewModel<S extends EditSpec> {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
-    private final ObservableList<Frame> film = FXCollections.observableArrayList();
-    private final ObservableList<Frame> filmView = FXCollections.unmodifiableObservableList(film);
+    private final FilmReel film = new FilmReel();
 
     private record Drawn(Object spec, Picture picture) {}
 
@@ -80,7 +75,7 @@ public final class EditViewModel<S extends EditSpec> {
         this.proxies =
                 new LatestStatus<>(jobs.drawing(), s -> drawn.offer(new Drawn(s, system.proxy(s))));
         this.formed = true;
-        shown.bind(Bindings.createObjectBinding(this::visible, live, inspected, comparing));
+        shown.bind(Bindings.createObjectBinding(this::visible, live, film.inspectedProperty(), comparing));
     }
 
     public EditSystem<S> system() {
@@ -122,13 +117,9 @@ public final class EditViewModel<S extends EditSpec> {
         return result.getReadOnlyProperty();
     }
 
-    /** The steps of the newest run. */
-    public ObservableList<Frame> film() {
-        return filmView;
-    }
-
-    public ReadOnlyObjectProperty<Optional<Frame>> inspectedProperty() {
-        return inspected.getReadOnlyProperty();
+    /** The steps of the run that is shown. */
+    public FilmReel film() {
+        return film;
     }
 
     /** Whether the original is shown instead, while a key or button is held. */
@@ -203,6 +194,7 @@ public final class EditViewModel<S extends EditSpec> {
             return;
         }
         settings.set(next);
+        film.unbranch(); // other steps cannot begin at these
         result.set(Optional.empty());
         if (!spec.get().equals(opened())) {
             run();
@@ -212,12 +204,19 @@ public final class EditViewModel<S extends EditSpec> {
     /** Starts diffusion for the spec as it is, whatever was there before. */
     public void run() {
         abandon();
-        film.clear();
-        inspected.set(Optional.empty());
+        film.begin();
         progress.set(Progress.of(Phase.WAITING));
         Attempt<S> next = new Attempt<>(spec.get(), settings.get(), jobs.window(), this::heard);
         attempt = Optional.of(next); // before it starts: it may tell at once
-        next.start(system, workshop);
+        film.of(next.start(system, workshop, film.beginning()));
+    }
+
+    /** What was changed acts from the first step again, not from a later one. */
+    public void leaveBranch() {
+        film.unbranch();
+        if (!spec.get().equals(opened())) {
+            run();
+        }
     }
 
     /**
@@ -235,16 +234,6 @@ public final class EditViewModel<S extends EditSpec> {
         return active;
     }
 
-    /** Shows a step of the film instead of what happens. */
-    public void inspect(Frame frame) {
-        inspected.set(Optional.of(frame));
-    }
-
-    /** Shows what happens again. */
-    public void followLive() {
-        inspected.set(Optional.empty());
-    }
-
     /** The picture was closed: nothing goes on. */
     public void close() {
         abandon();
@@ -253,13 +242,13 @@ public final class EditViewModel<S extends EditSpec> {
     private Shown visible() {
         return comparing.get()
                 ? Shown.original(spec.get().source())
-                : inspected.get().map(Shown::step).orElseGet(live::get);
+                : film.inspectedProperty().get().map(Shown::step).orElseGet(live::get);
     }
 
     private void change(S next) {
         abandon();
         spec.set(next);
-        inspected.set(Optional.empty());
+        film.change();
         result.set(Optional.empty());
         formed = false;
     }
@@ -271,6 +260,8 @@ public final class EditViewModel<S extends EditSpec> {
     }
 
     private void goTo(S version) {
+        film.followLive();
+        film.unbranch();
         change(version);
         versions();
         rested();
@@ -290,8 +281,11 @@ public final class EditViewModel<S extends EditSpec> {
         Optional<Picture> known =
                 now.equals(history.current()) ? history.result(settings.get()) : Optional.empty();
         if (now.equals(opened())) {
+            film.unbranch();
+            film.show(Optional.empty());
             rest(Shown.original(now.source()), Progress.READY);
         } else if (known.isPresent()) {
+            film.show(known);
             rest(Shown.result(known.get()), Progress.of(Phase.DONE));
             result.set(known);
         } else {
@@ -301,7 +295,6 @@ public final class EditViewModel<S extends EditSpec> {
 
     private void rest(Shown picture, Progress state) {
         abandon();
-        film.clear();
         formed = true;
         live.set(picture);
         progress.set(state);
@@ -324,12 +317,12 @@ public final class EditViewModel<S extends EditSpec> {
             }
             return;
         }
-        film.addAll(news.frames());
+        film.add(news.frames());
         JobStatus status = news.status();
         if (status instanceof JobStatus.Loading) {
             progress.set(Progress.of(Phase.LOADING));
         } else if (status instanceof JobStatus.Running) {
-            form(from, film.get(film.size() - 1));
+            form(from, film.frames().get(film.frames().size() - 1));
         } else if (status.last()) {
             attempt = Optional.empty();
             end(from, status);
@@ -345,6 +338,7 @@ public final class EditViewModel<S extends EditSpec> {
     private void end(Attempt<S> from, JobStatus status) {
         if (status instanceof JobStatus.Done done) {
             formed = true;
+            film.keep(done.result());
             history.keep(from.spec(), new SpecHistory.Outcome(from.settings(), done.result()));
             live.set(Shown.result(done.result()));
             result.set(Optional.of(done.result()));

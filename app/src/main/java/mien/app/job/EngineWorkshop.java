@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import mien.engine.EditOrder;
 import mien.engine.Engine;
 import mien.engine.edit.EditSpec;
 import mien.engine.edit.EditSystem;
 import mien.engine.edit.RunSettings;
+import mien.engine.job.Film;
+import mien.engine.job.Job;
 import mien.engine.job.JobStatus;
 import mien.engine.model.ModelPack;
 import mien.engine.picture.Picture;
@@ -32,9 +35,21 @@ public record EngineWorkshop(Engine engine) implements Workshop {
     }
 
     @Override
-    public <S extends EditSpec> Ongoing start(
-            EditSystem<S> system, S spec, RunSettings settings, Consumer<JobStatus> listener) {
-        return engine.start(system, spec, settings, listener)::cancel;
+    public <S extends EditSpec> Making start(EditOrder<S> order, Consumer<JobStatus> listener) {
+        return new EngineMaking(engine.start(order, listener));
+    }
+
+    private record EngineMaking(Job job) implements Making {
+
+        @Override
+        public Film film() {
+            return job.film();
+        }
+
+        @Override
+        public void cancel() {
+            job.cancel();
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import mien.engine.EditOrder;
 import mien.engine.edit.EditSpec;
 import mien.engine.edit.EditSystem;
 import mien.engine.edit.RunSettings;
@@ -29,8 +30,7 @@ public interface Workshop extends AutoCloseable {
      *
      * @param listener told of every status on a worker's thread
      */
-    <S extends EditSpec> Ongoing start(
-            EditSystem<S> system, S spec, RunSettings settings, Consumer<JobStatus> listener);
+    <S extends EditSpec> Making start(EditOrder<S> order, Consumer<JobStatus> listener);
 
     /** Cancels what runs and frees what was loaded. */
     @Override

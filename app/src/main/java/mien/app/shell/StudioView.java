@@ -8,9 +8,11 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import mien.app.canvas.Compare;
 import mien.app.canvas.FilmStrip;
 import mien.app.edit.EditViewModel;
 import mien.app.export.PngExport;
@@ -23,6 +25,9 @@ final class StudioView extends StackPane implements Commands.Actions {
 
     /** One step of zooming with keys or buttons. */
     static final double ZOOM = 1.25;
+
+    /** One step of turning the view, in degrees. */
+    static final double TURN = 15;
 
     private static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
 
@@ -140,12 +145,15 @@ final class StudioView extends StackPane implements Commands.Actions {
             sheets.hide();
             return true;
         }
+        if (canvas.canvas().cancel()) {
+            return true;
+        }
         Optional<EditViewModel<?>> edit = studio.editProperty().get();
         if (edit.filter(EditViewModel::cancel).isPresent()) {
             return true;
         }
         edit.ifPresent(
-                EditViewModel::followLive); // nothing runs: leaves the step that is looked at
+                e -> e.film().followLive()); // nothing runs: leaves the step that is looked at
         return edit.isPresent();
     }
 
@@ -167,6 +175,46 @@ final class StudioView extends StackPane implements Commands.Actions {
     @Override
     public void showHandles() {
         canvas.toggleHandles();
+    }
+
+    @Override
+    public void turnView(double degrees) {
+        canvas.canvas().turnBy(degrees);
+    }
+
+    @Override
+    public void turnViewBack() {
+        canvas.canvas().turnBack();
+    }
+
+    @Override
+    public void mirrorView() {
+        canvas.canvas().mirror();
+    }
+
+    @Override
+    public void toggleOriginal() {
+        edit(e -> e.comparingProperty().set(!e.comparingProperty().get()));
+    }
+
+    @Override
+    public void compareNext() {
+        canvas.compareNext();
+    }
+
+    @Override
+    public void compareTurned() {
+        canvas.changeCompare(Compare::turned);
+    }
+
+    @Override
+    public void compareExchanged() {
+        canvas.changeCompare(Compare::exchanged);
+    }
+
+    @Override
+    public boolean offerToTool(KeyEvent key) {
+        return canvas.canvas().offer(key);
     }
 
     @Override

@@ -11,6 +11,8 @@ import mien.app.toy.ToySpec;
 import mien.app.toy.ToySystem;
 import mien.app.toy.ToyWorkshop;
 import mien.engine.edit.Direction;
+import mien.engine.job.Beginning;
+import mien.engine.job.Film;
 import mien.engine.job.JobStatus;
 import mien.engine.picture.Picture;
 import org.junit.jupiter.api.Test;
@@ -85,7 +87,7 @@ class EditViewModelTest {
         assertEquals(0.5, edit.progressProperty().get().part());
         workshop.newest().tell(new JobStatus.Running(2, 2, SHARP));
         finish(SHARP);
-        assertEquals(2, edit.film().size());
+        assertEquals(2, edit.film().frames().size());
         assertEquals(Phase.DONE, edit.progressProperty().get().phase());
         assertSame(SHARP, edit.resultProperty().get().orElseThrow());
     }
@@ -194,13 +196,103 @@ class EditViewModelTest {
         edit.apply(jaw(found, 10));
         workshop.newest().tell(new JobStatus.Running(1, 2, BLURRED));
         finish(SHARP);
-        edit.inspect(edit.film().get(0));
+        edit.film().inspect(edit.film().frames().get(0));
         assertSame(BLURRED, edit.shownProperty().get().picture());
-        edit.followLive();
+        edit.film().followLive();
         assertSame(SHARP, edit.shownProperty().get().picture());
-        edit.inspect(edit.film().get(0));
+        edit.film().inspect(edit.film().frames().get(0));
         edit.preview(jaw(found, 12));
         assertEquals(Shown.Kind.PROXY, edit.shownProperty().get().kind());
+    }
+
+    private void filmed(Picture... x0) {
+        for (int i = 0; i < x0.length; i++) {
+            workshop.newest().tell(new JobStatus.Running(i + 1, ToyWorkshop.STEPS, x0[i]));
+        }
+    }
+
+    @Test
+    void aChangeWhileAStepIsLookedAtActsFromThereOn() {
+        edit.apply(jaw(found, 10));
+        filmed(BLURRED, BLURRED, SHARP, SHARP);
+        finish(SHARP);
+        Film first = workshop.newest().film();
+        edit.film().inspect(edit.film().frames().get(1));
+        edit.preview(jaw(found, 12));
+        edit.preview(jaw(found, 14));
+        edit.settle();
+
+        assertEquals(new Beginning.Branch(first, 2), workshop.newest().beginning());
+        assertEquals(14, ((ToySpec) workshop.newest().spec()).jaw());
+        assertEquals(2, edit.film().frames().size(), "the steps before stay");
+        workshop.newest().tell(new JobStatus.Running(3, ToyWorkshop.STEPS, BLURRED));
+        assertEquals(3, edit.film().frames().size());
+        edit.apply(jaw(found, 16));
+        assertEquals(new Beginning.Branch(first, 2), workshop.newest().beginning(), "still");
+    }
+
+    @Test
+    void aRunningJobCanBeBranchedFrom() {
+        edit.apply(jaw(found, 10));
+        filmed(BLURRED, BLURRED);
+        ToyWorkshop.Order running = workshop.newest();
+        edit.film().inspect(edit.film().frames().get(0));
+        edit.apply(jaw(found, 12));
+        assertTrue(running.cancelled());
+        assertEquals(
+                new Beginning.Branch(running.film(), 1), workshop.newest().beginning());
+    }
+
+    @Test
+    void lookingAtTheLastStepIsLookingAtTheResultAndBranchesNothing() {
+        edit.apply(jaw(found, 10));
+        filmed(BLURRED, BLURRED, SHARP, SHARP);
+        finish(SHARP);
+        edit.film().inspect(edit.film().frames().get(3));
+        edit.apply(jaw(found, 12));
+        assertEquals(Beginning.NOISE, workshop.newest().beginning());
+    }
+
+    @Test
+    void aBranchIsLeftByAskingByAnotherSeedAndByUndo() {
+        edit.apply(jaw(found, 10));
+        filmed(BLURRED, BLURRED);
+        finish(BLURRED);
+        edit.film().inspect(edit.film().frames().get(0));
+        edit.apply(jaw(found, 12));
+        edit.leaveBranch();
+        assertEquals(Beginning.NOISE, workshop.newest().beginning());
+        assertEquals(12, ((ToySpec) workshop.newest().spec()).jaw());
+
+        filmed(BLURRED, BLURRED);
+        edit.film().inspect(edit.film().frames().get(0));
+        edit.apply(jaw(found, 14));
+        edit.choose(edit.settingsProperty().get().withSeed(3));
+        assertEquals(Beginning.NOISE, workshop.newest().beginning());
+
+        filmed(BLURRED, BLURRED);
+        edit.film().inspect(edit.film().frames().get(0));
+        edit.apply(jaw(found, 16));
+        edit.undo();
+        assertEquals(Beginning.NOISE, workshop.newest().beginning());
+    }
+
+    @Test
+    void undoBringsAResultBackWithItsFilm() {
+        edit.apply(jaw(found, 10));
+        filmed(BLURRED, BLURRED, SHARP, SHARP);
+        finish(SHARP);
+        Film first = workshop.newest().film();
+        edit.apply(jaw(found, 20));
+        filmed(BLURRED);
+        finish(BLURRED);
+        edit.undo();
+        assertEquals(4, edit.film().frames().size());
+        edit.film().inspect(edit.film().frames().get(2));
+        edit.apply(jaw(found, 30));
+        assertEquals(new Beginning.Branch(first, 3), workshop.newest().beginning());
+        edit.resetAll();
+        assertTrue(edit.film().frames().isEmpty(), "the photograph has no film");
     }
 
     @Test

@@ -2,6 +2,9 @@ package mien.app.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -16,6 +19,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import mien.app.edit.EditViewModel;
+import mien.app.edit.Frame;
 import mien.app.edit.Progress.Phase;
 import mien.app.job.EngineWorkshop;
 import mien.app.job.ToolkitJobs;
@@ -102,9 +106,9 @@ class StudioSmokeTest {
         EditViewModel<?> edit = studio.editProperty().get().orElseThrow();
         assertFalse(edit.touched().getValue());
 
-        robot.interact(() -> lightFromTheLeft(edit));
+        robot.interact(() -> light(edit, new Direction(-58, 22)));
         eventually(() -> edit.progressProperty().get().phase() == Phase.DONE);
-        assertEquals(20, edit.film().size());
+        assertEquals(20, edit.film().frames().size());
         Picture result = edit.resultProperty().get().orElseThrow();
         assertTrue(
                 Arrays.stream(result.argb()).distinct().count() > 1000, "the result is a picture");
@@ -114,14 +118,27 @@ class StudioSmokeTest {
         WaitForAsyncUtils.waitForFxEvents();
         Optional.ofNullable(System.getProperty("mien.screenshot"))
                 .ifPresent(to -> photograph(robot, Path.of(to)));
+
+        Frame eighth = edit.film().frames().get(7);
+        robot.interact(() -> edit.film().inspect(eighth));
+        robot.interact(() -> light(edit, new Direction(58, 22)));
+        eventually(() -> edit.progressProperty().get().phase() == Phase.DONE);
+        assertEquals(20, edit.film().frames().size());
+        assertSame(eighth, edit.film().frames().get(7), "the steps before the change stay");
+        assertNotEquals(result, edit.resultProperty().get().orElseThrow());
+        assertTrue(robot.lookup(".film-branch").queryButton().isVisible());
+        robot.interact(() -> robot.lookup(".film-branch").queryButton().fire());
+        eventually(() -> edit.progressProperty().get().phase() == Phase.DONE);
+        assertNotSame(eighth, edit.film().frames().get(7), "the light changed from the start");
+
         robot.interact(() -> studio.close());
         jobs.close();
     }
 
-    private static <S extends EditSpec> void lightFromTheLeft(EditViewModel<S> edit) {
+    private static <S extends EditSpec> void light(EditViewModel<S> edit, Direction from) {
         for (Handle<S> handle : edit.system().handles()) {
             if (handle instanceof Handle.Light<S> light) {
-                edit.apply(light.with(edit.spec(), new Direction(-58, 22)));
+                edit.apply(light.with(edit.spec(), from));
             }
         }
     }

@@ -15,13 +15,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import mien.app.edit.EditViewModel;
-import mien.app.job.Ongoing;
+import mien.app.job.Making;
 import mien.app.job.Workshop;
 import mien.app.toy.ManualJobs;
 import mien.app.toy.ToySpec;
 import mien.app.toy.ToyWorkshop;
 import mien.engine.edit.Control;
 import mien.engine.edit.EditException;
+import mien.engine.EditOrder;
 import mien.engine.edit.EditSpec;
 import mien.engine.edit.EditSystem;
 import mien.engine.edit.RunSettings;
@@ -184,9 +185,9 @@ class StudioViewModelTest {
         }
 
         @Override
-        public <S extends EditSpec> Ongoing start(
-                EditSystem<S> system, S spec, RunSettings settings, Consumer<JobStatus> listener) {
-            return toy.start(system, spec, settings, listener);
+        public <S extends EditSpec> Making start(
+                EditOrder<S> order, Consumer<JobStatus> listener) {
+            return toy.start(order, listener);
         }
 
         @Override

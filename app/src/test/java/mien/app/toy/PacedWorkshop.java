@@ -8,11 +8,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import mien.app.job.Ongoing;
+import mien.app.job.Making;
 import mien.app.job.Workshop;
+import mien.engine.EditOrder;
 import mien.engine.edit.EditSpec;
 import mien.engine.edit.EditSystem;
 import mien.engine.edit.RunSettings;
+import mien.engine.job.Film;
 import mien.engine.job.JobStatus;
 import mien.engine.model.ModelPack;
 import mien.engine.picture.Picture;
@@ -50,14 +52,13 @@ public final class PacedWorkshop implements Workshop {
     }
 
     @Override
-    public <S extends EditSpec> Ongoing start(
-            EditSystem<S> system, S spec, RunSettings settings, Consumer<JobStatus> listener) {
+    public <S extends EditSpec> Making start(EditOrder<S> order, Consumer<JobStatus> listener) {
         AtomicBoolean cancelled = new AtomicBoolean();
         worker.execute(
                 () -> {
                     listener.accept(new JobStatus.Loading());
-                    Picture result = system.proxy(spec);
-                    int steps = settings.steps().orElse(20);
+                    Picture result = order.system().proxy(order.spec());
+                    int steps = order.settings().steps().orElse(20);
                     for (int step = 1; step <= steps && !cancelled.get(); step++) {
                         LockSupport.parkNanos(stepMillis * 1_000_000);
                         listener.accept(
@@ -69,7 +70,14 @@ public final class PacedWorkshop implements Workshop {
                                     ? new JobStatus.Cancelled()
                                     : new JobStatus.Done(result));
                 });
-        return () -> cancelled.set(true);
+        return new Paced(cancelled, new Film());
+    }
+
+    private record Paced(AtomicBoolean cancelled, Film film) implements Making {
+        @Override
+        public void cancel() {
+            cancelled.set(true);
+        }
     }
 
     /** Grey at first, then clearer and clearer. */

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import mien.app.job.Ongoing;
+import mien.app.job.Making;
 import mien.app.job.Workshop;
+import mien.engine.EditOrder;
 import mien.engine.edit.EditException;
 import mien.engine.edit.EditSpec;
 import mien.engine.edit.EditSystem;
 import mien.engine.edit.RunSettings;
+import mien.engine.job.Beginning;
+import mien.engine.job.Film;
 import mien.engine.job.JobStatus;
 import mien.engine.model.ModelPack;
 import mien.engine.picture.Picture;
@@ -18,27 +21,43 @@ import mien.engine.picture.Picture;
 /** A workshop whose runs go on as the test says. */
 public final class ToyWorkshop implements Workshop {
 
+    /** How many steps its films have. */
+    public static final int STEPS = 4;
+
     private final List<Order> orders = new ArrayList<>();
 
     /** A run that was asked for. */
-    public static final class Order {
-        private final EditSpec spec;
-        private final RunSettings settings;
+    public static final class Order implements Making {
+        private final EditOrder<?> order;
         private final Consumer<JobStatus> listener;
+        private final Film film = ToyFilm.of(STEPS);
         private boolean cancelled;
 
-        Order(EditSpec spec, RunSettings settings, Consumer<JobStatus> listener) {
-            this.spec = spec;
-            this.settings = settings;
+        Order(EditOrder<?> order, Consumer<JobStatus> listener) {
+            this.order = order;
             this.listener = listener;
         }
 
         public EditSpec spec() {
-            return spec;
+            return order.spec();
         }
 
         public RunSettings settings() {
-            return settings;
+            return order.settings();
+        }
+
+        public Beginning beginning() {
+            return order.beginning();
+        }
+
+        @Override
+        public Film film() {
+            return film;
+        }
+
+        @Override
+        public void cancel() {
+            cancelled = true;
         }
 
         public boolean cancelled() {
@@ -80,11 +99,10 @@ public final class ToyWorkshop implements Workshop {
     }
 
     @Override
-    public <S extends EditSpec> Ongoing start(
-            EditSystem<S> system, S spec, RunSettings settings, Consumer<JobStatus> listener) {
-        Order order = new Order(spec, settings, listener);
+    public <S extends EditSpec> Making start(EditOrder<S> asked, Consumer<JobStatus> listener) {
+        Order order = new Order(asked, listener);
         orders.add(order);
-        return () -> order.cancelled = true;
+        return order;
     }
 
     @Override
