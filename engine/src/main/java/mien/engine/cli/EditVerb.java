@@ -14,12 +14,15 @@ import java.util.stream.Stream;
 import mien.engine.EditOrder;
 import mien.engine.edit.Cancelled;
 import mien.engine.edit.EditException;
+import mien.engine.edit.EditRecipe;
 import mien.engine.edit.EditSpec;
 import mien.engine.edit.EditSystem;
 import mien.engine.edit.RunSettings;
 import mien.engine.job.Beginning;
 import mien.engine.job.RunRecord;
+import mien.engine.model.ModelPack;
 import mien.engine.picture.Picture;
+import mien.engine.picture.export.Provenance;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +45,7 @@ final class EditVerb<S extends EditSpec> extends Verb {
             names = "--out",
             required = true,
             paramLabel = "O",
-            description = "Where the result goes: .png or .jpg.")
+            description = "Where the result goes: .png, .jpg or .tif.")
     Path out;
 
     @Option(
@@ -50,6 +53,14 @@ final class EditVerb<S extends EditSpec> extends Verb {
             paramLabel = "DIR",
             description = "Write every step there: step-01.png, step-02.png …")
     Path previews;
+
+    @Option(
+            names = "--share",
+            description = {
+                "The file says that a network made it, but not how: no recipe,",
+                "no settings, no names."
+            })
+    boolean share;
 
     @Mixin RunOptions run = new RunOptions();
 
@@ -90,18 +101,28 @@ final class EditVerb<S extends EditSpec> extends Verb {
                 ProgressBar bar = console().bar(system.id())) {
             S spec = edited(session.open(system, picture, settings), session, settings);
             session.noticeIdleGpu();
-            Steps steps = new Steps(bar, Optional.ofNullable(previews));
+            ModelPack pack = session.engine().library().choose(system.id(), settings.model());
+            Provenance made = Made.by(system.id(), pack);
+            Steps steps = new Steps(bar, Optional.ofNullable(previews), made);
             Picture result = system.finished(spec, sampled(session, spec, beginning, steps));
             steps.requireWritten();
-            Outputs.write(result, out);
+            Outputs.write(result, share ? made : told(made, spec, pack), out);
             bar.clear();
-            report(session, settings, steps);
+            report(pack.id(), settings, steps);
         }
+    }
+
+    /** Of what it was made, and how to make it again. */
+    private Provenance told(Provenance made, S spec, ModelPack pack) {
+        String source = portrait.getFileName().toString();
+        EditRecipe recipe = EditRecipe.of(system, spec, run.settings(), pack.id(), source);
+        return made.withSources(List.of(new Provenance.Source(source, "")))
+                .withRecipe(recipe.text());
     }
 
     private Picture sampled(Session session, S spec, Beginning beginning, Steps steps) {
         context.runs().prune();
-        RunRecord record = new RunRecord(context.runs().of(name), true);
+        RunRecord record = new RunRecord.Lasting(context.runs().of(name));
         try {
             return session.run(
                     new EditOrder<>(system, spec, run.settings())
@@ -142,8 +163,7 @@ final class EditVerb<S extends EditSpec> extends Verb {
         }
     }
 
-    private void report(Session session, RunSettings settings, Steps steps) {
-        String pack = session.engine().library().choose(system.id(), settings.model()).id();
+    private void report(String pack, RunSettings settings, Steps steps) {
         if (json) {
             ObjectNode all = JsonNodeFactory.instance.objectNode();
             all.put("system", system.id())

@@ -1,31 +1,29 @@
 package mien.engine.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import mien.engine.picture.Picture;
+import mien.engine.picture.PictureFormat;
+import mien.engine.picture.WholeFile;
+import mien.engine.picture.export.Export;
+import mien.engine.picture.export.Provenance;
 
 /** Where results go; folders are made as needed. */
 final class Outputs {
-
-    private static final List<String> ENDINGS = List.of(".png", ".jpg", ".jpeg");
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private Outputs() {}
 
     /** Refuses a picture's name before any work is done for it. */
     static void check(String option, Path picture) {
-        String name = picture.toString().toLowerCase(Locale.ROOT);
         if (Files.isDirectory(picture)) {
             throw new Refusal("%s %s is a folder: name a file in it.".formatted(option, picture));
         }
-        if (ENDINGS.stream().noneMatch(name::endsWith)) {
+        if (PictureFormat.named(picture).isEmpty()) {
             throw new Refusal(
-                    "%s %s: pictures are written as .png or .jpg; choose such a name."
+                    "%s %s: pictures are written as .png, .jpg or .tif; choose such a name."
                             .formatted(option, picture));
         }
     }
@@ -35,16 +33,19 @@ final class Outputs {
         picture.write(file);
     }
 
-    static void write(JsonNode json, Path file) {
+    /** With what is to be said of how it was made. */
+    static void write(Picture picture, Provenance provenance, Path file) {
         makeFolder(file.toAbsolutePath().getParent());
-        try {
-            Files.writeString(
-                    file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
-        } catch (IOException e) {
-            throw new Refusal(
-                    "%s cannot be written; check the folder and its permissions.".formatted(file),
-                    e);
-        }
+        Export.flat(picture, provenance, file);
+    }
+
+    static void write(JsonNode json, Path file) {
+        write(json.toPrettyString() + "\n", file);
+    }
+
+    static void write(String text, Path file) {
+        makeFolder(file.toAbsolutePath().getParent());
+        WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
     static void makeFolder(Path folder) {

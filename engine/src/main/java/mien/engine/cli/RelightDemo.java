@@ -17,6 +17,7 @@ import mien.engine.edit.relight.Relight;
 import mien.engine.edit.relight.RelightSpec;
 import mien.engine.picture.Film;
 import mien.engine.picture.Picture;
+import mien.engine.picture.export.Provenance;
 import mien.engine.world.DrawnPeople;
 import mien.engine.world.Identity;
 import mien.engine.world.Look;
@@ -40,15 +41,25 @@ final class RelightDemo {
     private final Relight relight;
     private final RunSettings settings;
     private final ProgressBar bar;
+    private final Provenance made;
     private final Map<String, Picture> pictures = new LinkedHashMap<>();
     private final List<Picture> firstFilm = new ArrayList<>();
     private final List<Picture> film = new ArrayList<>();
 
-    RelightDemo(Session session, Relight relight, RunSettings settings, ProgressBar bar) {
+    /**
+     * @param made what the written pictures say of themselves
+     */
+    RelightDemo(
+            Session session,
+            Relight relight,
+            RunSettings settings,
+            ProgressBar bar,
+            Provenance made) {
         this.session = session;
         this.relight = relight;
         this.settings = settings;
         this.bar = bar;
+        this.made = made;
     }
 
     private Map<String, UnaryOperator<RelightSpec>> edits() {
@@ -96,7 +107,15 @@ final class RelightDemo {
 
         List<Path> files = new ArrayList<>();
         pictures.forEach(
-                (name, picture) -> files.add(written(picture, folder.resolve(name + ".png"))));
+                (name, picture) -> {
+                    Path file = folder.resolve(name + ".png");
+                    if (picture == portrait) {
+                        Outputs.write(picture, file);
+                    } else {
+                        Outputs.write(picture, made, file);
+                    }
+                    files.add(file);
+                });
         Path gif = folder.resolve("film.gif");
         Film.gif(film, FRAME_MS, gif);
         files.add(gif);
@@ -117,7 +136,7 @@ final class RelightDemo {
     }
 
     private Picture edited(String name, RelightSpec spec, Path folder) {
-        Steps steps = new Steps(bar, Optional.of(folder.resolve("steps").resolve(name)));
+        Steps steps = new Steps(bar, Optional.of(folder.resolve("steps").resolve(name)), made);
         List<Picture> forming = new ArrayList<>();
         Picture result =
                 session.run(
@@ -137,11 +156,6 @@ final class RelightDemo {
             firstFilm.addAll(forming);
         }
         return result;
-    }
-
-    private static Path written(Picture picture, Path file) {
-        Outputs.write(picture, file);
-        return file;
     }
 
     /** For the contact sheet: the results, and how the first of them formed. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import mien.engine.job.JobStatus;
+import mien.engine.picture.export.Provenance;
 
 /**
  * The steps of a run: counted, timed, shown in a bar, and written one picture each where a folder
@@ -14,15 +15,20 @@ final class Steps {
 
     private final ProgressBar bar;
     private final Optional<Path> folder;
+    private final Provenance made;
     private final long start = System.nanoTime();
     private final List<Path> files = new ArrayList<>();
     private Optional<RuntimeException> failure = Optional.empty();
     private int count;
     private double firstMs;
 
-    Steps(ProgressBar bar, Optional<Path> folder) {
+    /**
+     * @param made what the written steps say of themselves
+     */
+    Steps(ProgressBar bar, Optional<Path> folder, Provenance made) {
         this.bar = bar;
         this.folder = folder;
+        this.made = made;
     }
 
     /**
@@ -47,7 +53,7 @@ final class Steps {
     private void write(JobStatus.Running running, Path to) {
         int digits = Math.max(2, Integer.toString(running.steps()).length());
         Path file = to.resolve(("step-%0" + digits + "d.png").formatted(running.step()));
-        Outputs.write(running.x0(), file);
+        Outputs.write(running.x0(), made, file);
         files.add(file);
     }
 

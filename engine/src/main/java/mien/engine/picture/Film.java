@@ -2,7 +2,6 @@ package mien.engine.picture;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.IIOImage;
@@ -68,14 +67,7 @@ public final class Film {
         } finally {
             writer.dispose();
         }
-        ByteBuffer film = ByteBuffer.wrap(bytes.toByteArray());
-        WholeFile.write(
-                file,
-                out -> {
-                    while (film.hasRemaining()) {
-                        out.write(film);
-                    }
-                });
+        WholeFile.write(file, bytes.toByteArray());
     }
 
     private static IIOMetadataNode timed(IIOMetadata notes, int delayMs)

@@ -1,6 +1,7 @@
 package mien.engine.picture;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -57,10 +58,20 @@ public final class WholeFile {
             }
         } catch (IOException e) {
             throw new PictureException(
-                    "The picture %s cannot be written (%s)%s"
-                            .formatted(file, reason(e), advice(e, file)),
-                    e);
+                    "%s cannot be written (%s)%s".formatted(file, reason(e), advice(e, file)), e);
         }
+    }
+
+    /** Writes a file of these bytes; otherwise like {@link #write(Path, Content)}. */
+    public static void write(Path file, byte[] bytes) {
+        ByteBuffer left = ByteBuffer.wrap(bytes);
+        write(
+                file,
+                out -> {
+                    while (left.hasRemaining()) {
+                        out.write(left);
+                    }
+                });
     }
 
     private static void replace(Path part, Path file) throws IOException {

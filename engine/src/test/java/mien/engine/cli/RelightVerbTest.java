@@ -9,13 +9,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import mien.engine.edit.EditRecipe;
 import mien.engine.edit.relight.TinyPack;
 import mien.engine.picture.Picture;
+import mien.engine.picture.export.XmpField;
+import mien.engine.picture.export.XmpFile;
+import mien.engine.picture.export.XmpName;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,5 +170,32 @@ class RelightVerbTest {
             assertEquals(world.path(key).getNodeType(), said.path(key).getNodeType(), key);
         }
         assertEquals(3, said.path("light").get(8).size());
+    }
+
+    @Test
+    void everyKindOfFileSaysThatANetworkMadeItAndHow() {
+        for (String ending : List.of("png", "jpg", "tif")) {
+            Path out = folder.resolve("told." + ending);
+            assertEquals(0, relight(out, "--seed", 7, "--steps", 4).code());
+            List<XmpField> fields = XmpFile.fields(out);
+            assertEquals(XmpName.DIGITAL_SOURCE_TYPE, fields.get(0).name());
+            assertTrue(
+                    fields.get(0).shown().endsWith("/compositeWithTrainedAlgorithmicMedia"),
+                    fields.get(0).shown());
+            EditRecipe recipe = EditRecipe.read(XmpFile.recipe(out).orElseThrow());
+            assertEquals("relight", recipe.system());
+            assertEquals(7, recipe.settings().seed());
+            assertEquals(4, recipe.settings().steps().orElseThrow());
+            assertEquals("portrait.png", recipe.source());
+        }
+    }
+
+    @Test
+    void aShareCopySaysThatANetworkMadeItAndNoMore() throws IOException {
+        Path out = folder.resolve("shared.png");
+        assertEquals(0, relight(out, "--share", "--steps", 4).code());
+        assertEquals(XmpName.DIGITAL_SOURCE_TYPE, XmpFile.fields(out).get(0).name());
+        assertTrue(XmpFile.recipe(out).isEmpty());
+        assertFalse(Files.readString(out, StandardCharsets.ISO_8859_1).contains("portrait.png"));
     }
 }

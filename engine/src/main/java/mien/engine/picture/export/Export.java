@@ -24,7 +24,9 @@ public final class Export {
             Encoding how,
             Path file,
             WriteProgress progress) {
-        how.withXmp(provenance.packet()).write(picture, file, progress);
+        boolean room = how.format() != PictureFormat.JPEG;
+        Provenance told = room ? provenance : provenance.withoutSession();
+        how.withXmp(told.packet()).write(picture, file, progress);
     }
 
     /** A flat picture in the usual quality, in the format that its name asks for. */

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
  * @param prompt the words it was asked with, if there were any
  * @param sources the pictures it was made of, with the rights in each
  * @param recipe JSON from which the run can be repeated
+ * @param session text from which the whole session can be gone on with; may be megabytes long, so
+ *     JPEG files do without it
  */
 public record Provenance(
         Origin origin,
@@ -23,7 +25,8 @@ public record Provenance(
         String version,
         Optional<Prompt> prompt,
         List<Source> sources,
-        Optional<String> recipe) {
+        Optional<String> recipe,
+        Optional<String> session) {
 
     /** How a picture came to be, in the words of the IPTC (NewsCodes, Digital Source Type). */
     public enum Origin {
@@ -65,6 +68,13 @@ public record Provenance(
         sources = List.copyOf(sources);
     }
 
+    /** This program, with its version where it runs from a jar. */
+    public static String thisTool() {
+        return Optional.ofNullable(Provenance.class.getPackage().getImplementationVersion())
+                .map(version -> "Mien " + version)
+                .orElse("Mien");
+    }
+
     /** An edit of a photograph, with nothing else known. */
     public static Provenance edit(String tool, String system, String version) {
         return new Provenance(
@@ -74,25 +84,49 @@ public record Provenance(
                 version,
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     public Provenance withSources(List<Source> newSources) {
-        return new Provenance(origin, tool, system, version, prompt, newSources, recipe);
+        return new Provenance(origin, tool, system, version, prompt, newSources, recipe, session);
     }
 
     public Provenance withRecipe(String json) {
-        return new Provenance(origin, tool, system, version, prompt, sources, Optional.of(json));
+        return new Provenance(
+                origin, tool, system, version, prompt, sources, Optional.of(json), session);
+    }
+
+    public Provenance withSession(String text) {
+        return new Provenance(
+                origin, tool, system, version, prompt, sources, recipe, Optional.of(text));
+    }
+
+    public Provenance withoutRecipe() {
+        return new Provenance(
+                origin, tool, system, version, prompt, sources, Optional.empty(), session);
+    }
+
+    public Provenance withoutSession() {
+        return new Provenance(
+                origin, tool, system, version, prompt, sources, recipe, Optional.empty());
     }
 
     /**
-     * What may leave the house: the marks of a trained network and the rights stay; the recipe, the
-     * prompt and its writer, and the names of the sources go.
+     * What may leave the house: the marks of a trained network and the rights stay; the recipe,
+     * the session, the prompt and its writer, and the names of the sources go.
      */
     public Provenance shared() {
         List<Source> nameless = sources.stream().map(s -> new Source("", s.rights)).toList();
         return new Provenance(
-                origin, tool, system, version, Optional.empty(), nameless, Optional.empty());
+                origin,
+                tool,
+                system,
+                version,
+                Optional.empty(),
+                nameless,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Exactly what is written, in the order it is written; empty values are left out. */
@@ -115,6 +149,7 @@ public record Provenance(
                         .toList();
         all.add(new XmpField(XmpName.SOURCES, named));
         recipe.ifPresent(json -> all.add(XmpField.text(XmpName.RECIPE, json)));
+        session.ifPresent(text -> all.add(XmpField.text(XmpName.SESSION, text)));
         return all.stream().filter(f -> !f.blank()).toList();
     }
 

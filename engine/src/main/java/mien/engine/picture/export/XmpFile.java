@@ -41,8 +41,17 @@ public final class XmpFile {
 
     /** The recipe in a file, if it is one of Mien's own. */
     public static Optional<String> recipe(Path file) {
+        return value(file, XmpName.RECIPE);
+    }
+
+    /** The session in a file, if it carries one. */
+    public static Optional<String> session(Path file) {
+        return value(file, XmpName.SESSION);
+    }
+
+    private static Optional<String> value(Path file, XmpName name) {
         return fields(file).stream()
-                .filter(f -> f.name() == XmpName.RECIPE)
+                .filter(f -> f.name() == name)
                 .map(f -> f.values().get(0))
                 .findFirst();
     }

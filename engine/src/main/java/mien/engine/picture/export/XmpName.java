@@ -13,7 +13,8 @@ public enum XmpName {
     CREATOR_TOOL(Space.XMP, "CreatorTool", Shape.TEXT),
     RIGHTS(Space.DUBLIN_CORE, "rights", Shape.LANGUAGES),
     SOURCES(Space.MIEN, "Sources", Shape.BAG),
-    RECIPE(Space.MIEN, "Recipe", Shape.TEXT);
+    RECIPE(Space.MIEN, "Recipe", Shape.TEXT),
+    SESSION(Space.MIEN, "Session", Shape.TEXT);
 
     /** How values lie in the packet (XMP specification, part 1, section 7). */
     enum Shape {

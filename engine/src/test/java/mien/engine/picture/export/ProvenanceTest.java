@@ -47,7 +47,8 @@ class ProvenanceTest {
                     List.of(
                             new Provenance.Source("anna.jpg", "Anna Kim, release of 3 May 2026"),
                             new Provenance.Source("beach.png", "")),
-                    Optional.of("{\"system\":\"relight\",\"seed\":7}"));
+                    Optional.of("{\"system\":\"relight\",\"seed\":7}"),
+                    Optional.empty());
 
     @TempDir private Path folder;
 
@@ -118,6 +119,22 @@ class ProvenanceTest {
     }
 
     @Test
+    void aSessionTravelsInFilesThatHaveRoomForIt() {
+        String session = "s".repeat(200_000);
+        for (String name : List.of("a.png", "a.tif", "a.psd")) {
+            assertEquals(
+                    Optional.of(session),
+                    XmpFile.session(written(name, FULL.withSession(session))));
+        }
+        Path jpeg = written("a.jpg", FULL.withSession(session));
+        assertEquals(Optional.empty(), XmpFile.session(jpeg));
+        assertEquals(FULL.recipe(), XmpFile.recipe(jpeg));
+        assertEquals(
+                Optional.empty(),
+                XmpFile.session(written("b.png", FULL.withSession(session).shared())));
+    }
+
+    @Test
     void onlyAPictureWithoutAPhotographIsCalledWhollyMade() {
         assertEquals(COMPOSITE, FULL.fields().get(0).shown());
         Provenance synthetic =
@@ -128,6 +145,7 @@ class ProvenanceTest {
                         "",
                         Optional.empty(),
                         List.of(),
+                        Optional.empty(),
                         Optional.empty());
         assertEquals(
                 "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia",
