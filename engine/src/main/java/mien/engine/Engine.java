@@ -1,8 +1,10 @@
 package mien.engine;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import mien.engine.edit.EditException;
@@ -13,6 +15,7 @@ import mien.engine.job.Job;
 import mien.engine.job.JobQueue;
 import mien.engine.job.JobStatus;
 import mien.engine.job.Networks;
+import mien.engine.job.RunRecord;
 import mien.engine.model.ModelLibrary;
 import mien.engine.picture.Picture;
 import mien.engine.tensor.Devices;
@@ -29,23 +32,29 @@ public final class Engine implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
+    /** How many interrupted runs wait for somebody to go on with them. */
+    private static final int INTERRUPTED = 8;
+
     private final Catalog catalog;
+    private final Optional<Path> runs;
     private volatile ModelLibrary library;
     private final Networks networks = new Networks();
     private final Map<String, JobQueue> queues = new HashMap<>(); // by device
     private volatile boolean held;
     private boolean closed;
 
-    private Engine(Catalog catalog, ModelLibrary library) {
+    private Engine(Catalog catalog, ModelLibrary library, Optional<Path> runs) {
         this.catalog = catalog;
         this.library = library;
+        this.runs = runs;
     }
 
     public static Engine open(EngineOptions options) {
         ModelLibrary library =
                 options.modelFolders().map(ModelLibrary::of).orElseGet(ModelLibrary::standard);
         library.problems().forEach(LOG::warn);
-        Engine engine = new Engine(Catalog.standard(), library);
+        Engine engine = new Engine(Catalog.standard(), library, options.runs());
+        options.runs().ifPresent(folder -> RunRecord.prune(folder, INTERRUPTED));
         if (options.warmUp()) {
             engine.systems().forEach(engine::warmUp);
         }
@@ -107,7 +116,7 @@ public final class Engine implements AutoCloseable {
                         () -> library.choose(system.id(), settings.model()),
                         order.beginning(),
                         pack -> RunRecipe.of(system, order.spec(), settings, pack),
-                        order.record());
+                        order.record().or(() -> runs.map(RunRecord.UntilEnd::new)));
         return queue(settings.device())
                 .start(request, run -> system.run(order.spec(), run), listener);
     }

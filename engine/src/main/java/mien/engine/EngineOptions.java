@@ -10,11 +10,14 @@ import java.util.Optional;
  * @param modelFolders where packs are looked for, the most important first; empty: the standard
  *     places
  * @param warmUp whether models are loaded in the background at once, so that the first edit is fast
+ * @param runs a folder where runs are kept while they go on, so that one goes on after a crash;
+ *     empty: they are not
  */
-public record EngineOptions(Optional<List<Path>> modelFolders, boolean warmUp) {
+public record EngineOptions(
+        Optional<List<Path>> modelFolders, boolean warmUp, Optional<Path> runs) {
 
     /** The standard model folders, nothing loaded before it is needed: for the command line. */
-    public static final EngineOptions DEFAULT = new EngineOptions(Optional.empty(), false);
+    public static final EngineOptions DEFAULT = new EngineOptions(Optional.empty(), false, Optional.empty());
 
     public EngineOptions {
         modelFolders = modelFolders.map(List::copyOf);
@@ -22,11 +25,16 @@ public record EngineOptions(Optional<List<Path>> modelFolders, boolean warmUp) {
 
     /** Loads the models in the background at once: for the studio. */
     public EngineOptions warm() {
-        return new EngineOptions(modelFolders, true);
+        return new EngineOptions(modelFolders, true, runs);
     }
 
     /** Looks for packs in these folders only. */
     public EngineOptions withModelFolders(List<Path> folders) {
-        return new EngineOptions(Optional.of(folders), warmUp);
+        return new EngineOptions(Optional.of(folders), warmUp, runs);
+    }
+
+    /** Keeps runs in a folder while they go on: for the studio. */
+    public EngineOptions withRuns(Path folder) {
+        return new EngineOptions(modelFolders, warmUp, Optional.of(folder));
     }
 }

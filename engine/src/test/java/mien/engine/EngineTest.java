@@ -46,7 +46,7 @@ class EngineTest {
     @Test
     void aRunGoesOnInAnotherEngineAndBranchesWithAnotherLight() throws Exception {
         Path folder = models.resolve("runs/one");
-        RunRecord lasting = new RunRecord(folder, true);
+        RunRecord lasting = new RunRecord.Lasting(folder);
         try (Engine engine = Engine.open(EngineOptions.DEFAULT.withModelFolders(List.of(models)))) {
             Relight relight = (Relight) engine.system("relight");
             RelightSpec opened = engine.open(relight, PORTRAIT, EXACT).get();

@@ -8,9 +8,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import mien.engine.diffusion.WalkFolder;
 import mien.engine.edit.EditException;
 import mien.engine.job.Film;
+import mien.engine.job.RunRecord;
 
 /**
  * The steps of the newest runs of the editing verbs, so that one can go on after it was interrupted
@@ -76,9 +76,6 @@ record KeptRuns(Path folder) {
 
     /** Removes the oldest, so that a new one can come. */
     void prune() {
-        List<String> names = names();
-        names.stream()
-                .limit(Math.max(0, names.size() - KEPT + 1))
-                .forEach(n -> WalkFolder.discard(of(n)));
+        RunRecord.prune(folder, KEPT - 1);
     }
 }

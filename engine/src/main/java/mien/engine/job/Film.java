@@ -86,6 +86,11 @@ public final class Film {
         }
     }
 
+    /** Whether it is of this very walk. */
+    synchronized boolean isOf(WalkId other) {
+        return walk.equals(Optional.of(other));
+    }
+
     /** Where an interrupted run stood, which must be the same run. */
     synchronized Waypoint newest(WalkId same, Film into) {
         String difference = walk.map(w -> same.difference(w)).orElse("it never sampled");

@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import mien.engine.diffusion.WalkFolder;
 import mien.engine.edit.Cancelled;
 import mien.engine.edit.EditException;
 import mien.engine.edit.EditException.Reason;
@@ -162,16 +161,16 @@ public final class JobQueue implements AutoCloseable {
         if (!job.begin()) {
             return;
         }
-        JobStatus end = outcome(job, request, work);
+        Recording recording = new Recording(request.record());
+        JobStatus end = outcome(job, request, recording, work);
         if (!closing) { // a run that the engine's end stopped may go on another day
-            request.record()
-                    .filter(r -> !r.lasting())
-                    .ifPresent(r -> WalkFolder.discard(r.folder()));
+            recording.end();
         }
         job.tell(end);
     }
 
-    private JobStatus outcome(Job job, Request request, Function<Run, JobStatus> work) {
+    private JobStatus outcome(
+            Job job, Request request, Recording recording, Function<Run, JobStatus> work) {
         try {
             JobRun run =
                     new JobRun(
@@ -180,6 +179,7 @@ public final class JobQueue implements AutoCloseable {
                             device(),
                             networks,
                             job.film(),
+                            recording,
                             () -> job.cancelling() || closing,
                             job::tell);
             run.checkCancelled();

@@ -12,7 +12,6 @@ import mien.engine.checkpoint.Weights;
 import mien.engine.diffusion.Denoiser;
 import mien.engine.diffusion.SamplingLoop;
 import mien.engine.diffusion.Step;
-import mien.engine.diffusion.WalkFolder;
 import mien.engine.diffusion.WalkId;
 import mien.engine.diffusion.Watcher;
 import mien.engine.diffusion.Waypoint;
@@ -27,6 +26,7 @@ import mien.engine.tensor.Precision;
  * A run on a device's worker.
  *
  * @param film of its steps
+ * @param recording keeps them beyond this process
  */
 record JobRun(
         JobQueue.Request request,
@@ -34,6 +34,7 @@ record JobRun(
         Device device,
         Networks networks,
         Film film,
+        Recording recording,
         BooleanSupplier cancelled,
         Consumer<JobStatus> status)
         implements Run {
@@ -76,21 +77,11 @@ record JobRun(
                 WalkId.of(request.recipe().apply(pack), settings().seed(), loop.sampler(), steps);
         Optional<Waypoint> place = place(walk);
         film.begin(walk, steps.size());
-        Watcher kept = film.watcher().and(record(walk));
+        Watcher kept = film.watcher().and(recording.begin(walk, film));
         SamplingLoop watched = loop.withWatcher(asking().and(loop.watcher()).and(kept));
         return place.isEmpty()
                 ? watched.run(start, steps, model)
                 : watched.resume(place.get(), start.getManager(), steps, model);
-    }
-
-    /** What is kept beyond this process begins with the steps that were taken over. */
-    private Watcher record(WalkId walk) {
-        if (request.record().isEmpty()) {
-            return Watcher.NONE;
-        }
-        WalkFolder folder = new WalkFolder(request.record().get().folder(), walk);
-        film.places().forEach(place -> folder.onWaypoint(() -> place));
-        return folder;
     }
 
     private Optional<Waypoint> place(WalkId walk) {
@@ -100,6 +91,6 @@ record JobRun(
         if (request.beginning() instanceof Beginning.Resumed resumed) {
             return Optional.of(resumed.film().newest(walk, film));
         }
-        return Optional.empty();
+        return recording.interrupted(walk).map(earlier -> earlier.newest(walk, film));
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import mien.engine.diffusion.Blend;
@@ -187,34 +188,65 @@ class BranchTest {
                 sentence(beyond));
     }
 
-    private static String sentence(Job job) {
-        return assertInstanceOf(JobStatus.Failed.class, job.status()).sentence();
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"ddim", "ddpm", "dpm++2m", "unipc"})
     void aRunThatTheEnginesEndStoppedGoesOnToTheSameBytes(String sampler)
             throws InterruptedException {
         RunSettings settings = with(sampler);
         int[] whole = pixels(ended(request(settings, Beginning.NOISE), Light.always(0.1f)));
-        Path folder = home.resolve(sampler);
-        stoppedAfter(4, request(settings, Beginning.NOISE, recorded(folder), "the recipe"));
+        JobQueue.Request recorded = request(settings, Beginning.NOISE, untilEnd(), "recipe");
+        stoppedAfter(4, recorded);
+        Path folder = home.resolve("recipe");
+        assertTrue(Files.isDirectory(folder));
 
-        Film film = Film.read(folder);
-        assertTrue(film.done() >= 4 && film.done() < STEPS.size(), film.done() + " steps");
-        Beginning there = new Beginning.Resumed(film);
-        Job other = ended(request(settings, there, Optional.empty(), "another"), Light.always(0));
-        assertTrue(sentence(other).contains("another model, picture or setting"));
+        List<Integer> steps = new CopyOnWriteArrayList<>();
         Job resumed =
-                ended(
-                        request(settings, there, recorded(folder), "the recipe"),
-                        Light.always(0.1f));
+                queue.start(
+                        recorded,
+                        sampling(Light.always(0.1f)),
+                        s -> {
+                            if (s instanceof JobStatus.Running r) {
+                                steps.add(r.step());
+                            }
+                        });
+        resumed.await();
         assertArrayEquals(whole, pixels(resumed));
+        assertTrue(steps.get(0) >= 5, "it began with step " + steps.get(0));
         assertFalse(Files.exists(folder), "what has ended needs no record");
     }
 
-    private static Optional<RunRecord> recorded(Path folder) {
-        return Optional.of(new RunRecord(folder, false));
+    @Test
+    void anotherRunOrABranchDoesNotGoOnWhereAnInterruptedOneStood() throws InterruptedException {
+        RunSettings settings = with("ddim");
+        stoppedAfter(4, request(settings, Beginning.NOISE, untilEnd(), "recipe"));
+        JobQueue.Request otherSeed =
+                request(settings.withSeed(9), Beginning.NOISE, untilEnd(), "recipe");
+        Job other = ended(otherSeed, Light.always(0.1f));
+        Job fresh = ended(request(settings.withSeed(9), Beginning.NOISE), Light.always(0.1f));
+        assertArrayEquals(pixels(fresh), pixels(other));
+    }
+
+    @Test
+    void aRunThatEndedItsProcessTwiceIsSetAsideAndCanBeStartedOnceMore()
+            throws InterruptedException {
+        JobQueue.Request recorded =
+                request(with("ddim"), Beginning.NOISE, untilEnd(), "recipe");
+        stoppedAfter(2, recorded);
+        stoppedAfter(6, recorded);
+        assertEquals(
+                "This run ended Mien twice before it was done, so it is set aside: change something,"
+                        + " or start it once more.",
+                sentence(ended(recorded, Light.always(0.1f))));
+        int[] whole = pixels(ended(request(with("ddim"), Beginning.NOISE), Light.always(0.1f)));
+        assertArrayEquals(whole, pixels(ended(recorded, Light.always(0.1f))));
+    }
+
+    private static String sentence(Job job) {
+        return assertInstanceOf(JobStatus.Failed.class, job.status()).sentence();
+    }
+
+    private Optional<RunRecord> untilEnd() {
+        return Optional.of(new RunRecord.UntilEnd(home));
     }
 
     private void stoppedAfter(int step, JobQueue.Request request) throws InterruptedException {
@@ -253,13 +285,13 @@ class BranchTest {
     @Test
     void aLastingRecordStaysAndCanBeBranchedFromInAnotherProcess() throws InterruptedException {
         Path folder = home.resolve("run");
-        Optional<RunRecord> lasting = Optional.of(new RunRecord(folder, true));
+        Optional<RunRecord> lasting = Optional.of(new RunRecord.Lasting(folder));
         RunSettings settings = with("ddim");
         ended(request(settings, Beginning.NOISE, lasting, "a"), Light.always(0.1f));
         Film film = Film.read(folder);
         assertEquals(11, film.steps().size());
         Path second = home.resolve("second");
-        Optional<RunRecord> recording = Optional.of(new RunRecord(second, true));
+        Optional<RunRecord> recording = Optional.of(new RunRecord.Lasting(second));
         Job branch =
                 ended(
                         request(settings, new Beginning.Branch(film, 5), recording, "b"),
@@ -271,12 +303,11 @@ class BranchTest {
 
     @Test
     void aRunThatThePersonCancelledLeavesNoRecord() throws InterruptedException {
-        Path folder = home.resolve("run");
         Job[] self = new Job[1];
         CountDownLatch known = new CountDownLatch(1);
         self[0] =
                 queue.start(
-                        request(with("ddim"), Beginning.NOISE, recorded(folder), "a"),
+                        request(with("ddim"), Beginning.NOISE, untilEnd(), "a"),
                         sampling(Light.always(0)),
                         status -> {
                             awaited(known);
@@ -287,6 +318,6 @@ class BranchTest {
         known.countDown();
         assertEquals(new JobStatus.Cancelled(), self[0].await());
         assertEquals(3, self[0].film().done(), "its film can still be branched from");
-        assertFalse(Files.exists(folder));
+        assertFalse(Files.exists(home.resolve("a")));
     }
 }
