@@ -1,10 +1,13 @@
 package mien.app.canvas;
 
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
-import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -15,17 +18,23 @@ import mien.app.pixels.PictureImage;
 import mien.engine.picture.Picture;
 
 /**
- * The picture, to zoom, move, turn and mirror, with handles over it. It lies in the coordinates of
- * the opened picture: a result of fewer pixels is shown in its place, as large.
+ * The picture, to zoom, move, turn and mirror, with handles over it, and another one to compare it
+ * with. Both lie in the coordinates of the opened picture: a result of fewer pixels is shown in its
+ * place, as large.
  */
 public final class CanvasView extends Region {
 
     private static final Viewport.Margins MARGINS = new Viewport.Margins(28, 28, 64);
+    private static final double SHARP = 2; // from this scale on single pixels are seen
 
-    private final ImageView view = new ImageView();
-    private final Affine lie = new Affine();
+    private final PictureLayers before;
+    private final PictureLayers after;
+    private final TileLayer overlay = new TileLayer(this::requestLayout);
     private final HandleLayer handles = new HandleLayer();
     private final Region frame = new Region();
+    private final Affine lie = new Affine();
+    private final ObjectProperty<Compare> compare = new SimpleObjectProperty<>(Compare.OFF);
+    private final CompareLayer compared = new CompareLayer(compare);
     private final ReadOnlyObjectWrapper<Viewport> viewport =
             new ReadOnlyObjectWrapper<>(new Viewport(1, 0, 0));
     private final Gestures gestures = new Gestures(this);
@@ -37,25 +46,25 @@ public final class CanvasView extends Region {
 
     /**
      * @param image what is shown
+     * @param other what it is compared with
      */
-    public CanvasView(PictureImage image) {
+    public CanvasView(PictureImage image, PictureImage other) {
         getStyleClass().add("canvas-view");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
+        before = new PictureLayers(other, this::requestLayout);
+        after = new PictureLayers(image, this::requestLayout);
         frame.getStyleClass().add("picture-frame");
         frame.setMouseTransparent(true);
         frame.getTransforms().add(lie);
-        view.setSmooth(true);
-        view.setPreserveRatio(false);
-        view.getTransforms().add(lie);
-        view.imageProperty().bind(image.imageProperty());
-        getChildren().addAll(frame, view, handles);
+        getChildren().addAll(frame, before, after, overlay, handles, compared);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
         hoverProperty().subscribe(this::repaint);
         focusedProperty().subscribe(this::repaint);
+        compare.subscribe(this::requestLayout);
     }
 
     private final class ToolSurface implements Tool.Surface {
@@ -85,6 +94,36 @@ public final class CanvasView extends Region {
 
     Optional<Tool> tool() {
         return tool;
+    }
+
+    /** Whether and how the picture is compared with the other one. */
+    public ObjectProperty<Compare> compareProperty() {
+        return compare;
+    }
+
+    /**
+     * What is written over pictures that are compared.
+     *
+     * @param divider what a screen reader calls the line between them
+     */
+    public void setCompareNames(String nameBefore, String nameAfter, String divider) {
+        compared.setNames(nameBefore, nameAfter, divider);
+    }
+
+    Compare.Sides sides() {
+        return compare.get().sides(size());
+    }
+
+    /** How much of the view one picture has. */
+    Viewport.Size room() {
+        return compare.get().room(size());
+    }
+
+    /** Lets the divider follow the pointer, if it does. */
+    void swipe(double x, double y) {
+        if (compare.get().mode() == Compare.Mode.SWIPE) {
+            compare.set(compare.get().to(x, y, size()));
+        }
     }
 
     /** A picture of another size takes the canvas: it is fitted. */
@@ -120,19 +159,19 @@ public final class CanvasView extends Region {
         requestLayout();
     }
 
-    /** One picture pixel on {@code 1/scale} view pixels, around the middle. */
+    /** One picture pixel on {@code scale} view pixels, around the middle. */
     public void zoomTo(double scale) {
-        zoomBy(scale / viewport.get().scale());
+        place(viewport.get().scaledAt(room().width() / 2, room().height() / 2, scale));
     }
 
     /** Larger or smaller around the middle. */
     public void zoomBy(double factor) {
-        place(viewport.get().zoomedAt(getWidth() / 2, getHeight() / 2, factor));
+        place(viewport.get().zoomedAt(room().width() / 2, room().height() / 2, factor));
     }
 
     /** Turns the view clockwise, around its middle. */
     public void turnBy(double degrees) {
-        turned(viewport.get().turnedAt(getWidth() / 2, getHeight() / 2, degrees));
+        turned(viewport.get().turnedAt(room().width() / 2, room().height() / 2, degrees));
     }
 
     /** Turns the view upright again. */
@@ -142,7 +181,7 @@ public final class CanvasView extends Region {
 
     /** Exchanges left and right of the view; the picture stays as it is. */
     public void mirror() {
-        turned(viewport.get().mirroredAt(getWidth() / 2));
+        turned(viewport.get().mirroredAt(room().width() / 2));
     }
 
     /** What was fitted stays fitted. */
@@ -180,21 +219,27 @@ public final class CanvasView extends Region {
 
     /** Draws the handles again, since what they stand for changed. */
     public void repaint() {
+        overlay.show(tool.filter(t -> handlesWanted).flatMap(Tool::overlay));
         boolean wanted =
                 gestures.grasping()
                         || isHover()
                         || isFocused()
                         || tool.filter(Tool::stays).isPresent();
         boolean visible = handlesWanted && wanted && !size().empty();
-        handles.paint(visible ? Optional.of(frame()) : Optional.empty());
+        Compare.Side side = sides().after();
+        handles.paint(
+                visible
+                        ? Optional.of(new Tool.Frame(side.of(lying()), picture, handles.inks()))
+                        : Optional.empty(),
+                compare.get().divided() ? whole() : side.area());
     }
 
     private Viewport.Size size() {
         return new Viewport.Size(getWidth(), getHeight());
     }
 
-    private Tool.Frame frame() {
-        return new Tool.Frame(viewport.get(), picture, handles.inks());
+    private Bounds whole() {
+        return new BoundingBox(0, 0, getWidth(), getHeight());
     }
 
     void place(Viewport next) {
@@ -203,19 +248,47 @@ public final class CanvasView extends Region {
         requestLayout();
     }
 
+    /** Where the picture is drawn: on whole pixels of the screen where that can be. */
+    private Viewport lying() {
+        return viewport.get().settled();
+    }
+
+    private double density() {
+        return getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getRenderScaleX();
+    }
+
     @Override
     protected void layoutChildren() {
         if (fitted && !size().empty()) {
-            viewport.set(viewport.get().fitted(picture, size(), MARGINS));
+            viewport.set(viewport.get().fitted(picture, room(), MARGINS));
         }
-        lie.setToTransform(viewport.get().affine());
-        view.setFitWidth(picture.width());
-        view.setFitHeight(picture.height());
-        double line = 1 / viewport.get().scale();
+        Viewport v = lying();
+        boolean sharp = v.scale() >= SHARP && !fitted; // as a whole it is looked at, not its pixels
+        Compare.Sides sides = sides();
+        lay(before, sides.before(), v, sharp);
+        lay(after, sides.after(), v, sharp);
+        Compare.Side edited = sides.after();
+        overlay.lay(
+                edited.of(v),
+                new BoundingBox(0, 0, picture.width(), picture.height()),
+                compare.get().divided() ? whole() : edited.area(),
+                sharp,
+                density());
+        lie.setToTransform(v.affine());
+        double line = 1 / v.scale();
+        frame.setVisible(compare.get().mode() != Compare.Mode.SIDE_BY_SIDE);
         frame.resizeRelocate(
                 -line, -line, picture.width() + 2 * line, picture.height() + 2 * line);
         handles.resizeRelocate(0, 0, getWidth(), getHeight());
         handles.layoutChildren();
+        compared.resizeRelocate(0, 0, getWidth(), getHeight());
+        compared.layoutChildren();
         repaint();
+    }
+
+    private void lay(PictureLayers layers, Compare.Side side, Viewport v, boolean sharp) {
+        layers.lay(side.of(v), picture, side.area(), sharp, density());
     }
 }

@@ -1,6 +1,7 @@
 package mien.app.canvas;
 
 import java.util.Optional;
+import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -46,6 +47,7 @@ final class Gestures {
     private double lastX;
     private double lastY;
     private Viewport start = new Viewport(1, 0, 0);
+    private Compare.Side side = Compare.OFF.sides(new Viewport.Size(1, 1)).after();
 
     Gestures(CanvasView canvas) {
         this.canvas = canvas;
@@ -90,15 +92,15 @@ final class Gestures {
 
     private Pointer at(MouseEvent e, MouseButton pressed) {
         return at(
-                e.getX(),
-                e.getY(),
+                x(e.getX()),
+                y(e.getY()),
                 pressed,
                 pressed == MouseButton.NONE ? 0 : e.getClickCount(),
                 new Pointer.Held(e.isShiftDown(), e.isShortcutDown(), e.isAltDown()));
     }
 
     private Pointer at(double x, double y, MouseButton pressed, int clicks, Pointer.Held held) {
-        var p = canvas.viewport().toPicture(x, y);
+        Point2D p = canvas.viewport().toPicture(x, y);
         Pointer now =
                 new Pointer(
                         PointerSample.of(p.getX(), p.getY(), System.nanoTime()),
@@ -111,13 +113,30 @@ final class Gestures {
         return now;
     }
 
+    /** Where the viewport has what is at a column: the same for both pictures side by side. */
+    private double x(double viewX) {
+        return viewX - side.dx();
+    }
+
+    private double y(double viewY) {
+        return viewY - side.dy();
+    }
+
+    /** A drag stays with the picture it began on. */
+    private void choose(double viewX, double viewY) {
+        if (drag == Drag.NONE) {
+            side = canvas.sides().at(viewX, viewY);
+        }
+    }
+
     private void pressed(MouseEvent e) {
         canvas.requestFocus();
         if (drag != Drag.NONE) {
             return; // a second button changes nothing
         }
-        startX = lastX = e.getX();
-        startY = lastY = e.getY();
+        choose(e.getX(), e.getY());
+        startX = lastX = x(e.getX());
+        startY = lastY = y(e.getY());
         start = canvas.viewport();
         button = e.getButton();
         Pointer at = at(e, button);
@@ -138,15 +157,15 @@ final class Gestures {
     }
 
     private void dragged(MouseEvent e) {
+        double x = x(e.getX());
+        double y = y(e.getY());
         switch (drag) {
-            case PAN -> canvas.place(canvas.viewport().moved(e.getX() - lastX, e.getY() - lastY));
-            case TURN -> turn(e);
-            case ZOOM ->
-                    canvas.place(
-                            start.zoomedAt(
-                                    startX,
-                                    startY,
-                                    Math.pow(2, (e.getX() - startX) / DRAG_TO_DOUBLE)));
+            case PAN -> canvas.place(canvas.viewport().moved(x - lastX, y - lastY));
+            case TURN -> turn(x, y);
+            case ZOOM -> {
+                double factor = Math.pow(2, (x - startX) / DRAG_TO_DOUBLE);
+                canvas.place(start.zoomedAt(startX, startY, factor));
+            }
             case TOOL -> {
                 Pointer at = at(e, button);
                 canvas.tool().ifPresent(t -> t.drag(at));
@@ -154,16 +173,16 @@ final class Gestures {
             }
             case NONE -> moved(e);
         }
-        lastX = e.getX();
-        lastY = e.getY();
+        lastX = x;
+        lastY = y;
     }
 
     /** By the angle that the pointer went round the middle of the view. */
-    private void turn(MouseEvent e) {
-        double x = canvas.getWidth() / 2;
-        double y = canvas.getHeight() / 2;
+    private void turn(double toX, double toY) {
+        double x = canvas.room().width() / 2;
+        double y = canvas.room().height() / 2;
         double from = Math.atan2(startY - y, startX - x);
-        double to = Math.atan2(e.getY() - y, e.getX() - x);
+        double to = Math.atan2(toY - y, toX - x);
         canvas.place(start.turnedAt(x, y, Math.toDegrees(to - from)));
     }
 
@@ -177,7 +196,7 @@ final class Gestures {
             Pointer at = at(e, button);
             canvas.tool().ifPresent(t -> t.release(at));
         } else if (ended == Drag.ZOOM
-                && Math.hypot(e.getX() - startX, e.getY() - startY) < CLICK) {
+                && Math.hypot(x(e.getX()) - startX, y(e.getY()) - startY) < CLICK) {
             double factor = e.isAltDown() ? 1 / ZOOM_PER_CLICK : ZOOM_PER_CLICK;
             canvas.place(start.zoomedAt(startX, startY, factor));
         }
@@ -186,6 +205,8 @@ final class Gestures {
     }
 
     private void moved(MouseEvent e) {
+        choose(e.getX(), e.getY());
+        canvas.swipe(e.getX(), e.getY());
         Pointer at = at(e, MouseButton.NONE);
         canvas.tool().ifPresent(t -> t.hover(at));
         showCursor(at);
@@ -222,12 +243,15 @@ final class Gestures {
     private void scrolled(ScrollEvent e) {
         Pointer.Held held = new Pointer.Held(e.isShiftDown(), e.isShortcutDown(), e.isAltDown());
         double along = e.getDeltaY() == 0 ? e.getDeltaX() : e.getDeltaY(); // Shift exchanges them
-        Pointer at = at(e.getX(), e.getY(), MouseButton.NONE, 0, held);
+        choose(e.getX(), e.getY());
+        double x = x(e.getX());
+        double y = y(e.getY());
+        Pointer at = at(x, y, MouseButton.NONE, 0, held);
         boolean modified = held.shift() || held.ctrl() || held.alt();
         if (modified && canvas.tool().filter(t -> t.scroll(at, along / NOTCH)).isPresent()) {
             canvas.repaint();
         } else if (held.ctrl() || !byFingers(e) && !held.shift()) {
-            zoom(e.getX(), e.getY(), Math.pow(ZOOM_PER_NOTCH, along / NOTCH));
+            zoom(x, y, Math.pow(ZOOM_PER_NOTCH, along / NOTCH));
         } else {
             canvas.place(canvas.viewport().moved(e.getDeltaX(), e.getDeltaY()));
         }
@@ -240,12 +264,14 @@ final class Gestures {
     }
 
     private void pinched(ZoomEvent e) {
-        zoom(e.getX(), e.getY(), e.getZoomFactor());
+        choose(e.getX(), e.getY());
+        zoom(x(e.getX()), y(e.getY()), e.getZoomFactor());
         e.consume();
     }
 
     private void twisted(RotateEvent e) {
-        canvas.place(canvas.viewport().turnedAt(e.getX(), e.getY(), e.getAngle()));
+        choose(e.getX(), e.getY());
+        canvas.place(canvas.viewport().turnedAt(x(e.getX()), y(e.getY()), e.getAngle()));
         e.consume();
     }
 

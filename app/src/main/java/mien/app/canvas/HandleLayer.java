@@ -7,6 +7,7 @@ import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
+import javafx.geometry.Bounds;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
@@ -49,11 +50,23 @@ final class HandleLayer extends Region {
         return new Tool.Inks(handle.getValue(), line.getValue(), shade.getValue());
     }
 
-    void paint(Optional<Tool.Frame> frame) {
+    /**
+     * @param frame the view; empty: nothing is seen
+     * @param seen the part of the view to draw in
+     */
+    void paint(Optional<Tool.Frame> frame, Bounds seen) {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        if (frame.isEmpty() || tool.isEmpty()) {
+            return;
+        }
         g.save();
-        frame.ifPresent(f -> tool.ifPresent(t -> t.paint(g, f)));
+        if (seen.getWidth() < getWidth() || seen.getHeight() < getHeight()) {
+            g.beginPath();
+            g.rect(seen.getMinX(), seen.getMinY(), seen.getWidth(), seen.getHeight());
+            g.clip();
+        }
+        tool.get().paint(g, frame.get());
         g.restore();
     }
 

@@ -1,7 +1,7 @@
 package mien.app.canvas;
 
-import javafx.geometry.Bounds;
 import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.transform.Affine;
@@ -92,8 +92,13 @@ public record Viewport(double scale, double angle, boolean mirrored, double x, d
 
     /** Larger or smaller, with the picture point under a view point staying there. */
     public Viewport zoomedAt(double viewX, double viewY, double factor) {
+        return scaledAt(viewX, viewY, scale * factor);
+    }
+
+    /** At a scale, with the picture point under a view point staying there. */
+    public Viewport scaledAt(double viewX, double viewY, double newScale) {
         Point2D p = toPicture(viewX, viewY);
-        return new Viewport(within(scale * factor), angle, mirrored, x, y)
+        return new Viewport(within(newScale), angle, mirrored, x, y)
                 .keeping(p.getX(), p.getY(), viewX, viewY);
     }
 
@@ -175,6 +180,11 @@ public record Viewport(double scale, double angle, boolean mirrored, double x, d
         double top = Math.min(Math.min(a.getY(), b.getY()), Math.min(c.getY(), d.getY()));
         double bottom = Math.max(Math.max(a.getY(), b.getY()), Math.max(c.getY(), d.getY()));
         return new BoundingBox(left, top, right - left, bottom - top);
+    }
+
+    /** Moved to whole pixels of the view, if the picture's columns and rows are the view's. */
+    Viewport settled() {
+        return straight() ? new Viewport(scale, angle, mirrored, Math.rint(x), Math.rint(y)) : this;
     }
 
     /** What leads from the picture to the view. */

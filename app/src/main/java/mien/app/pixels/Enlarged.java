@@ -1,29 +1,29 @@
 package mien.app.pixels;
 
+import java.util.Optional;
 import mien.engine.picture.Picture;
 
 /**
- * A picture as the screen takes it: small ones, such as the demo models' results, are enlarged by a
- * whole factor with a cubic kernel, since what the screen does by itself (linear) shows the pixel
- * grid of a small picture. Larger ones, such as the proxies that follow a drag, are left to the
- * screen. Very large ones are made smaller.
- *
- * @param argb premultiplied, row-major
+ * Small pictures, such as the demo models' results, enlarged by a whole factor with a cubic kernel,
+ * since what the screen does by itself (linear) shows the pixel grid of a small picture. Larger
+ * ones, such as the proxies that follow a drag, are left to the screen.
  */
-record Enlarged(int width, int height, int[] argb) {
+final class Enlarged {
 
     private static final int SMALL_SIDE = 192; // below this the pixel grid would show
     private static final int WANTED_SIDE = 640;
     private static final int MOST = 6;
-    private static final int LONGEST_SIDE = 4096;
     private static final int TAPS = 4;
 
-    static Enlarged of(Picture picture) {
-        Picture in = within(picture);
+    private Enlarged() {}
+
+    /** Of an opaque picture; empty if it is fine enough as it is. */
+    static Optional<Raster> of(Picture in) {
         int side = Math.min(in.width(), in.height());
         int k = Math.min(MOST, (WANTED_SIDE + side - 1) / side);
-        if (side >= SMALL_SIDE || k <= 1 || !in.opaque()) {
-            return new Enlarged(in.width(), in.height(), premultiplied(in));
+        boolean fine = side >= SMALL_SIDE || Math.max(in.width(), in.height()) >= WANTED_SIDE;
+        if (fine) {
+            return Optional.empty();
         }
         int w = in.width() * k;
         int h = in.height() * k;
@@ -40,15 +40,7 @@ record Enlarged(int width, int height, int[] argb) {
                     out,
                     y * w);
         }
-        return new Enlarged(w, h, out);
-    }
-
-    /** The picture, made smaller where no texture could hold it. */
-    private static Picture within(Picture in) {
-        double k = (double) LONGEST_SIDE / Math.max(in.width(), in.height());
-        return k >= 1
-                ? in
-                : in.resized((int) Math.max(1, k * in.width()), (int) Math.max(1, k * in.height()));
+        return Optional.of(new Raster(w, h, out));
     }
 
     /**
@@ -124,23 +116,5 @@ record Enlarged(int width, int height, int[] argb) {
 
     private static int clamp(int v, int most) {
         return Math.max(0, Math.min(most, v));
-    }
-
-    /** Pixels as the screen takes them; those of an opaque picture are shared. */
-    static int[] premultiplied(Picture in) {
-        if (in.opaque()) {
-            return in.argb();
-        }
-        int[] out = new int[in.argb().length];
-        for (int i = 0; i < out.length; i++) {
-            int pixel = in.argb()[i];
-            int alpha = pixel >>> 24;
-            out[i] =
-                    alpha << 24
-                            | (pixel >> 16 & 0xff) * alpha / 255 << 16
-                            | (pixel >> 8 & 0xff) * alpha / 255 << 8
-                            | (pixel & 0xff) * alpha / 255;
-        }
-        return out;
     }
 }

@@ -1,6 +1,8 @@
 package mien.app.pixels;
 
 import java.nio.IntBuffer;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -11,35 +13,64 @@ import javafx.scene.image.WritableImage;
 import mien.app.job.Jobs;
 import mien.app.job.LatestStatus;
 import mien.engine.picture.Picture;
+import mien.engine.picture.Region;
 
 /**
- * Pictures on their way to the screen: prepared beside the window, then copied once into a buffer
- * that the screen reads. Newest wins.
+ * Pictures on their way to the screen: prepared beside the window, then shown in tiles. Newest
+ * wins.
  */
 public final class PictureImage {
 
-    private final ReadOnlyObjectWrapper<Image> image =
-            new ReadOnlyObjectWrapper<>(new WritableImage(1, 1));
-    private final LatestStatus<Picture> waiting;
+    private final ReadOnlyObjectWrapper<TiledImage> image =
+            new ReadOnlyObjectWrapper<>(TiledImage.of(Picture.filled(1, 1, 0)));
+    private final ReadOnlyObjectWrapper<Optional<Patch>> patch =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final AtomicLong asked = new AtomicLong();
+    private final LatestStatus<Wanted> pictures;
+    private final LatestStatus<Wanted> patches;
     private Consumer<Picture> afterwards = picture -> {};
-    private PixelBuffer<IntBuffer> buffer = buffer(1, 1);
+    private long whole; // when the picture below was asked for
 
-    private record Ready(Picture picture, Enlarged pixels) {}
+    /**
+     * A picture over a part of the other.
+     *
+     * @param place where, in pixels of the canvas; the picture is shown as large as that
+     */
+    public record Patch(TiledImage image, Region place) {}
+
+    private record Wanted(Picture picture, Optional<Region> place, long number) {}
+
+    private record Ready(Wanted wanted, Pyramid pyramid) {}
 
     public PictureImage(Jobs jobs) {
-        LatestStatus<Ready> ready = new LatestStatus<>(jobs.window(), this::put);
-        waiting =
-                new LatestStatus<>(jobs.drawing(), p -> ready.offer(new Ready(p, Enlarged.of(p))));
+        pictures = through(jobs, this::put);
+        patches = through(jobs, this::putPatch);
     }
 
-    /** What an image view shows; another one whenever the size changes. */
-    public ReadOnlyObjectProperty<Image> imageProperty() {
+    private static LatestStatus<Wanted> through(Jobs jobs, Consumer<Ready> put) {
+        LatestStatus<Ready> ready = new LatestStatus<>(jobs.window(), put);
+        return new LatestStatus<>(
+                jobs.drawing(), w -> ready.offer(new Ready(w, Pyramid.of(w.picture))));
+    }
+
+    /** What covers the canvas; another one whenever the size changes. */
+    public ReadOnlyObjectProperty<TiledImage> imageProperty() {
         return image.getReadOnlyProperty();
     }
 
-    /** Shows a picture in a few milliseconds. */
+    /** What lies over a part of it. */
+    public ReadOnlyObjectProperty<Optional<Patch>> patchProperty() {
+        return patch.getReadOnlyProperty();
+    }
+
+    /** Shows a picture all over the canvas, in a few milliseconds. */
     public void show(Picture picture) {
-        waiting.offer(picture);
+        pictures.offer(new Wanted(picture, Optional.empty(), asked.incrementAndGet()));
+    }
+
+    /** Shows a picture over a part of the canvas, such as a crop that is worked on. */
+    public void show(Picture picture, Region place) {
+        patches.offer(new Wanted(picture, Optional.of(place), asked.incrementAndGet()));
     }
 
     /** Told of each picture once its pixels are in the buffer. */
@@ -48,39 +79,39 @@ public final class PictureImage {
     }
 
     private void put(Ready ready) {
-        Enlarged pixels = ready.pixels;
-        if (pixels.width() != buffer.getWidth() || pixels.height() != buffer.getHeight()) {
-            buffer = buffer(pixels.width(), pixels.height());
-            buffer.getBuffer().put(0, pixels.argb());
-            image.set(new WritableImage(buffer));
-        } else {
-            buffer.updateBuffer(
-                    b -> {
-                        b.getBuffer().put(0, pixels.argb());
-                        return null; // all of it
-                    });
+        whole = ready.wanted.number;
+        if (!image.get().take(ready.pyramid)) {
+            image.set(new TiledImage(ready.pyramid));
         }
-        afterwards.accept(ready.picture);
+        patch.set(Optional.empty());
+        afterwards.accept(ready.wanted.picture);
     }
 
-    private static PixelBuffer<IntBuffer> buffer(int width, int height) {
-        return new PixelBuffer<>(
-                width,
-                height,
-                IntBuffer.allocate(width * height),
-                PixelFormat.getIntArgbPreInstance());
+    private void putPatch(Ready ready) {
+        if (ready.wanted.number < whole) {
+            return; // a newer picture covers it
+        }
+        Region place = ready.wanted.place.orElseThrow();
+        boolean taken =
+                patch.get()
+                        .filter(p -> p.place.equals(place) && p.image.take(ready.pyramid))
+                        .isPresent();
+        if (!taken) {
+            patch.set(Optional.of(new Patch(new TiledImage(ready.pyramid), place)));
+        }
+        afterwards.accept(ready.wanted.picture);
     }
 
     /**
      * A picture that never changes, such as a thumbnail; it shares the pixels of an opaque picture.
      */
     public static Image still(Picture picture) {
-        IntBuffer pixels = IntBuffer.wrap(Enlarged.premultiplied(picture));
+        int[] pixels = picture.opaque() ? picture.argb() : Raster.premultiplied(picture).argb();
         return new WritableImage(
                 new PixelBuffer<>(
                         picture.width(),
                         picture.height(),
-                        pixels,
+                        IntBuffer.wrap(pixels),
                         PixelFormat.getIntArgbPreInstance()));
     }
 }

@@ -2,6 +2,7 @@ package mien.app.shell;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -14,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import mien.app.canvas.CanvasView;
+import mien.app.canvas.Compare;
 import mien.app.canvas.Viewport;
 import mien.app.canvas.tool.LightTool;
 import mien.app.canvas.tool.Tool;
@@ -41,18 +43,30 @@ final class CanvasPane extends StackPane {
     private final StudioViewModel studio;
     private final Texts texts;
     private final PictureImage image;
+    private final PictureImage before; // what the picture is compared with
     private final CanvasView canvas;
     private final Label badge = new Label();
     private final Label zoom = new Label();
     private final Button original = new Button();
+    private final Button compare;
+    private final ToggleButton mirror;
     private final ToggleButton handles;
+    private boolean labelled;
 
     CanvasPane(StudioViewModel studio, Texts texts) {
         this.studio = studio;
         this.texts = texts;
         image = new PictureImage(studio.jobs());
-        canvas = new CanvasView(image);
+        before = new PictureImage(studio.jobs());
+        canvas = new CanvasView(image, before);
         handles = Buttons.toggle(MaterialDesignW.WEATHER_SUNNY, texts.text("command.handles"));
+        compare =
+                Buttons.icon(
+                        MaterialDesignC.COMPARE_HORIZONTAL,
+                        texts.text("command.compare"),
+                        this::compareNext);
+        mirror = Buttons.toggle(MaterialDesignF.FLIP_HORIZONTAL, texts.text("command.mirror"));
+        mirror.setOnAction(e -> canvas.mirror());
         handles.setSelected(true);
         handles.selectedProperty().subscribe(canvas::setHandlesWanted);
         getStyleClass().add("canvas-pane");
@@ -63,6 +77,7 @@ final class CanvasPane extends StackPane {
         StackPane.setAlignment(bar, Pos.BOTTOM_CENTER);
         getChildren().addAll(canvas, badge, bar);
         WhileShown.follow(this, studio.documentProperty(), this::open);
+        WhileShown.follow(this, canvas.compareProperty().map(Compare::on), this::comparing);
         WhileShown.follow(this, studio.editProperty(), this::edit);
         WhileShown.follow(this, studio.editProperty(), EditViewModel::shownProperty, this::show);
         WhileShown.follow(
@@ -95,7 +110,9 @@ final class CanvasPane extends StackPane {
         HBox bar =
                 new HBox(
                         original,
+                        compare,
                         handles,
+                        mirror,
                         Buttons.icon(
                                 MaterialDesignM.MINUS,
                                 texts.text("command.zoom-out"),
@@ -121,7 +138,13 @@ final class CanvasPane extends StackPane {
     }
 
     private void showZoom(Viewport viewport) {
-        zoom.setText(texts.text("canvas.zoom", Math.round(100 * viewport.scale())));
+        long percent = Math.round(100 * viewport.scale());
+        long degrees = Math.round(viewport.angle());
+        zoom.setText(
+                degrees == 0
+                        ? texts.text("canvas.zoom", percent)
+                        : texts.text("canvas.zoom.turned", percent, degrees));
+        mirror.setSelected(viewport.mirrored());
     }
 
     private void compareByKey(KeyEvent e, boolean held) {
@@ -135,8 +158,27 @@ final class CanvasPane extends StackPane {
         studio.editProperty().get().ifPresent(e -> e.comparingProperty().set(held));
     }
 
+    /** The next way to compare with the original. */
+    void compareNext() {
+        if (!compare.isDisabled()) {
+            changeCompare(Compare::next);
+        }
+    }
+
+    void changeCompare(UnaryOperator<Compare> change) {
+        canvas.compareProperty().set(change.apply(canvas.compareProperty().get()));
+    }
+
+    private void comparing(boolean on) {
+        if (on) {
+            studio.documentProperty().get().ifPresent(d -> before.show(d.picture()));
+        }
+        badge.setVisible(!on && labelled);
+    }
+
     private void open(Optional<Document> document) {
-        badge.setVisible(false);
+        label(false);
+        changeCompare(c -> c.with(Compare.Mode.OFF));
         document.ifPresent(
                 d -> {
                     canvas.open(d.picture());
@@ -147,6 +189,7 @@ final class CanvasPane extends StackPane {
     private void edit(Optional<EditViewModel<?>> edit) {
         canvas.setTool(edit.flatMap(CanvasPane::tool));
         original.setDisable(edit.isEmpty());
+        compare.setDisable(edit.isEmpty());
         handles.setDisable(edit.isEmpty());
     }
 
@@ -167,6 +210,14 @@ final class CanvasPane extends StackPane {
                         ? texts.text("badge.step", shown.step(), shown.steps())
                         : texts.text("badge." + shown.kind().name().toLowerCase(Locale.ROOT)));
         badge.pseudoClassStateChanged(FORMING, shown.kind() == Shown.Kind.STEP);
-        badge.setVisible(true);
+        label(true);
+        canvas.setCompareNames(
+                texts.text("badge.original"), badge.getText(), texts.text("canvas.divider"));
+    }
+
+    /** Says what is shown; names on the canvas say it while pictures are compared. */
+    private void label(boolean wanted) {
+        labelled = wanted;
+        badge.setVisible(wanted && !canvas.compareProperty().get().on());
     }
 }

@@ -40,6 +40,22 @@ final class Commands {
 
         void showHandles();
 
+        void turnView(double degrees);
+
+        void turnViewBack();
+
+        void mirrorView();
+
+        void toggleOriginal();
+
+        void compareNext();
+
+        void compareTurned();
+
+        void compareExchanged();
+
+        boolean offerToTool(KeyEvent key);
+
         void room(int number);
 
         void showKeys();
@@ -75,7 +91,15 @@ final class Commands {
                                 "Shortcut+Equals"),
                         Command.of(
                                 "zoom-out", () -> a.zoomBy(1 / StudioView.ZOOM), "Shortcut+Minus"),
+                        Command.of("turn-left", () -> a.turnView(-StudioView.TURN), "4"),
+                        Command.of("turn-back", a::turnViewBack, "5"),
+                        Command.of("turn-right", () -> a.turnView(StudioView.TURN), "6"),
+                        Command.of("mirror", a::mirrorView, "M"),
                         Command.of("handles", a::showHandles, "O"),
+                        Command.of("original", a::toggleOriginal, "Z"),
+                        Command.of("compare", a::compareNext, "C"),
+                        Command.of("compare-turned", a::compareTurned, "Shift+C"),
+                        Command.of("compare-exchanged", a::compareExchanged, "Alt+C"),
                         Command.of("room-1", () -> a.room(0), "Alt+1"),
                         Command.of("room-2", () -> a.room(1), "Alt+2"),
                         Command.of("room-3", () -> a.room(2), "Alt+3"),
@@ -118,6 +142,10 @@ final class Commands {
 
     private void pressed(KeyEvent e) {
         if (typing() && !e.isShortcutDown() && !e.isAltDown() && e.getCode() != KeyCode.F1) {
+            return;
+        }
+        if (!typing() && actions.offerToTool(e)) {
+            e.consume();
             return;
         }
         list.stream()

@@ -6,6 +6,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.paint.Paint;
 import mien.app.canvas.Viewport;
+import mien.app.pixels.TiledImage;
 
 /**
  * What the pointer and the keys do on the canvas: one tool is active at a time. The canvas keeps
@@ -51,6 +52,14 @@ public interface Tool {
      *     is saved before and restored afterwards
      */
     void paint(GraphicsContext g, Frame frame);
+
+    /**
+     * Pixels over the picture, under the handles, as large as the picture however many they are; for
+     * those that change, see {@link TiledImage#live}. Asked after every {@link Surface#repaint}.
+     */
+    default Optional<TiledImage> overlay() {
+        return Optional.empty();
+    }
 
     /** Whether the handles are also seen while the pointer is elsewhere. */
     default boolean stays() {
