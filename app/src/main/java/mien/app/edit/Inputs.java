@@ -9,35 +9,48 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ColorPicker;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import mien.app.text.Texts;
+import mien.app.theme.Buttons;
 import mien.app.theme.WhileShown;
 import mien.engine.edit.Control;
 import mien.engine.edit.EditException;
 import mien.engine.edit.EditSpec;
 import mien.engine.edit.Rgb;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
 /** What sets each kind of control. */
 final class Inputs<S extends EditSpec> {
 
     private final EditViewModel<S> edit;
     private final Texts texts;
+    private final Optional<Means> means;
     private final Consumer<String> complaint;
+    private final SliderBoard<S> board;
+    private final FieldSpan span = new FieldSpan();
 
     /**
-     * @param complaint takes the sentence when something pasted cannot be used
+     * @param complaint takes the sentence when something pasted or chosen cannot be used
      */
-    Inputs(EditViewModel<S> edit, Texts texts, Consumer<String> complaint) {
+    Inputs(
+            EditViewModel<S> edit,
+            Texts texts,
+            Optional<Means> means,
+            Consumer<String> complaint) {
         this.edit = edit;
         this.texts = texts;
+        this.means = means;
         this.complaint = complaint;
+        this.board = new SliderBoard<>(edit);
     }
 
-    /** What sets a control; empty for one that needs more than a line. */
+    /** What sets a control; empty for one that takes means there are none of. */
     Optional<Region> of(Control<S> control) {
         if (control instanceof Control.Slider<S> c) {
             return Optional.of(slider(c));
@@ -51,30 +64,46 @@ final class Inputs<S extends EditSpec> {
         if (control instanceof Control.Numbers<S> c) {
             return Optional.of(numbers(c));
         }
-        return Optional.empty();
+        return means.map(m -> borrow((Control.Borrow<S>) control, m));
+    }
+
+    private Region borrow(Control.Borrow<S> c, Means m) {
+        Loan<S> loan = new Loan<>(edit, c, m.workshop(), texts, complaint);
+        return new BorrowField(loan, c, m.picture(), texts);
     }
 
     private Region slider(Control.Slider<S> c) {
-        SliderField.Lens lens =
-                new SliderField.Lens() {
-                    @Override
-                    public void preview(double value) {
-                        edit.preview(c.with(edit.spec(), value));
-                    }
-
-                    @Override
-                    public void settle() {
-                        edit.settle();
-                    }
-
-                    @Override
-                    public void reset() {
-                        edit.apply(c.with(edit.spec(), c.neutral(edit.spec())));
-                    }
-                };
-        SliderField field = new SliderField(c.scale(), name(c), lens);
+        SliderField field = new SliderLens<>(c, name(c), board, span).field();
         WhileShown.follow(field, edit.specProperty(), s -> field.show(c.value(s), c.neutral(s)));
+        WhileShown.follow(
+                field, board.chosenProperty(), ids -> field.mark(ids.contains(c.id())));
         return field;
+    }
+
+    /** What links a control to its other side; empty for one that has none. */
+    Optional<ToggleButton> link(Control<S> control) {
+        if (!(control instanceof Control.Slider<S> c) || board.partner(c).isEmpty()) {
+            return Optional.empty();
+        }
+        ToggleButton link = Buttons.toggle(MaterialDesignL.LINK_VARIANT, "");
+        link.getStyleClass().add("row-link");
+        link.setOnAction(e -> board.link(c, link.isSelected()));
+        WhileShown.follow(
+                link,
+                board.linkedProperty(),
+                ids -> {
+                    link.setSelected(ids.contains(c.id()));
+                    link.setGraphic(
+                            new FontIcon(
+                                    link.isSelected()
+                                            ? MaterialDesignL.LINK_VARIANT
+                                            : MaterialDesignL.LINK_VARIANT_OFF));
+                    Buttons.named(
+                            link,
+                            texts.text(
+                                    link.isSelected() ? "field.unlink" : "field.link", name(c)));
+                });
+        return Optional.of(link);
     }
 
     private Region colour(Control.Colour<S> c) {

@@ -33,25 +33,38 @@ public final class Inspector<S extends EditSpec> extends ScrollPane {
     private final Inputs<S> inputs;
     private final ObservableMap<String, Boolean> open;
 
-    /**
-     * @param open which groups are open, by id; kept by the caller, so that the next picture finds
-     *     them so
-     * @param complaint takes the sentence when something pasted cannot be used
-     */
+    /** One without presets and without what takes from other pictures. */
     public Inspector(
             EditViewModel<S> edit,
             Texts texts,
             ObservableMap<String, Boolean> open,
             Consumer<String> complaint) {
+        this(edit, texts, open, Optional.empty(), complaint);
+    }
+
+    /**
+     * @param open which groups are open, by id; kept by the caller, so that the next picture finds
+     *     them so
+     * @param complaint takes the sentence when something pasted or chosen cannot be used
+     */
+    public Inspector(
+            EditViewModel<S> edit,
+            Texts texts,
+            ObservableMap<String, Boolean> open,
+            Optional<Means> means,
+            Consumer<String> complaint) {
         this.edit = edit;
         this.texts = texts;
-        this.inputs = new Inputs<>(edit, texts, complaint);
+        this.inputs = new Inputs<>(edit, texts, means, complaint);
         this.open = open;
         getStyleClass().add("inspector");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         VBox sections = new VBox();
         sections.getStyleClass().add("sections");
+        means.map(m -> new PresetFolder(m.presets().resolve(edit.system().id())))
+                .map(folder -> new Presets<>(edit, folder, texts, complaint))
+                .ifPresent(p -> sections.getChildren().add(new PresetMenu(p, texts)));
         groups().forEach((id, controls) -> sections.getChildren().add(section(id, controls)));
         setContent(sections);
     }
@@ -103,9 +116,8 @@ public final class Inspector<S extends EditSpec> extends ScrollPane {
         for (Control<S> control : controls) {
             Optional<Region> input = inputs.of(control);
             Optional<Neutral<S>> neutral = Neutral.of(control, edit.opened());
-            if (input.isPresent() && neutral.isPresent()) {
-                rows.add(new Row(edit, control, input.get(), neutral.get(), texts));
-            }
+            input.ifPresent(
+                    i -> rows.add(new Row(edit, control, i, inputs.link(control), neutral, texts)));
         }
         if (rows.size() > MANY) {
             box.getChildren().add(search(rows));

@@ -1,10 +1,12 @@
 package mien.app.edit;
 
 import java.util.Locale;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
@@ -30,18 +32,21 @@ final class Row extends HBox {
 
     /**
      * @param input what sets the control
-     * @param neutral what resets it
+     * @param link what links it to its other side, if it has one
+     * @param neutral what resets it, if anything does
      */
     <S extends EditSpec> Row(
             EditViewModel<S> edit,
             Control<S> control,
             Region input,
-            Neutral<S> neutral,
+            Optional<ToggleButton> link,
+            Optional<Neutral<S>> neutral,
             Texts texts) {
         this.name = texts.name("control", control.id());
         getStyleClass().add("control-row");
         setAlignment(Pos.CENTER_LEFT);
-        Runnable reset = () -> edit.apply(neutral.reset().apply(edit.spec()));
+        Runnable reset =
+                () -> neutral.ifPresent(n -> edit.apply(n.reset().apply(edit.spec())));
         Label label = new Label(name);
         label.getStyleClass().add("control-name");
         label.setLabelFor(input);
@@ -57,8 +62,13 @@ final class Row extends HBox {
         back = Buttons.icon(MaterialDesignR.RESTORE, texts.text("control.reset", name), reset);
         back.getStyleClass().add("row-reset");
         back.setFocusTraversable(false); // the keyboard resets with Backspace on the field
-        getChildren().addAll(label, input, back);
-        WhileShown.follow(this, edit.specProperty(), s -> mark(neutral.touched().test(s)));
+        getChildren().add(label);
+        link.ifPresent(getChildren()::add);
+        getChildren().addAll(input, back);
+        WhileShown.follow(
+                this,
+                edit.specProperty(),
+                s -> mark(neutral.filter(n -> n.touched().test(s)).isPresent()));
     }
 
     /** Whether its name contains what a person looks for. */

@@ -10,7 +10,6 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -30,21 +29,34 @@ import mien.engine.edit.Control.Scale;
 public final class SliderField extends Region {
 
     private static final PseudoClass DRAGGED = PseudoClass.getPseudoClass("dragged");
-    private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
+    private static final PseudoClass AMONG = PseudoClass.getPseudoClass("among");
     private static final double CLICK = 3; // moves shorter than this are a click
+    private static final double ASIDE = 8; // moves shorter than this keep to going down
     private static final double THUMB = 3;
     private static final double INSET = 2;
 
-    /** What happens to the number. */
+    /**
+     * What happens to the number. Where something happens "together", the other fields that were
+     * chosen do the same.
+     */
     public interface Lens {
         /** It is moved, and will probably be moved again. */
-        void preview(double value);
+        void preview(double value, boolean together);
 
         /** It was let go. */
         void settle();
 
+        /** It gets a value in one step. */
+        void write(double value, boolean together);
+
         /** It goes back to what was found in the photograph. */
-        void reset();
+        void reset(boolean together);
+
+        /** The pressed pointer goes up or down over other fields, which are chosen so. */
+        void span(double sceneY);
+
+        /** No other field is chosen any more. */
+        void alone();
     }
 
     private final SliderScale scale;
@@ -57,6 +69,9 @@ public final class SliderField extends Region {
     private double value;
     private double photo;
     private double pressedAt;
+    private double pressedRow;
+    private boolean spanning; // the pointer went down over other fields
+    private boolean together;
     private boolean editing;
     private Optional<SliderDrag> drag = Optional.empty();
 
@@ -98,12 +113,23 @@ public final class SliderField extends Region {
         requestLayout();
     }
 
+    /** Marks it as one of several that were chosen. */
+    public void mark(boolean among) {
+        pseudoClassStateChanged(AMONG, among);
+    }
+
     private void pressed(MouseEvent e) {
         if (e.getButton() == MouseButton.SECONDARY) {
             giveUp();
         } else if (e.getButton() == MouseButton.PRIMARY && !editing) {
             requestFocus();
             pressedAt = e.getX();
+            pressedRow = e.getY();
+            spanning = false;
+            together = e.isAltDown();
+            if (!together) {
+                lens.alone();
+            }
         }
         e.consume();
     }
@@ -112,18 +138,26 @@ public final class SliderField extends Region {
         if (!e.isPrimaryButtonDown() || editing || Double.isNaN(pressedAt)) {
             return;
         }
-        if (drag.isEmpty() && Math.abs(e.getX() - pressedAt) >= CLICK) {
-            drag = Optional.of(new SliderDrag(scale, value, pressedAt));
+        if (drag.isEmpty()) {
+            begin(e);
+        }
+        drag.ifPresent(d -> lens.preview(d.to(e.getX(), getWidth(), grain(e)), together));
+        e.consume();
+    }
+
+    /** Along the bar moves the number; down or up chooses other fields first. */
+    private void begin(MouseEvent e) {
+        double aside = Math.abs(e.getX() - pressedAt);
+        if (!spanning && Math.abs(e.getY() - pressedRow) > Math.max(getHeight() / 2, aside)) {
+            spanning = true;
+            together = true;
+        }
+        if (spanning && aside < ASIDE) {
+            lens.span(e.getSceneY());
+        } else if (aside >= CLICK) {
+            drag = Optional.of(new SliderDrag(scale, value, spanning ? e.getX() : pressedAt));
             pseudoClassStateChanged(DRAGGED, true);
         }
-        drag.ifPresent(
-                d ->
-                        lens.preview(
-                                d.to(
-                                        e.getX(),
-                                        getWidth(),
-                                        grain(e.isShiftDown(), e.isShortcutDown()))));
-        e.consume();
     }
 
     private void released(MouseEvent e) {
@@ -148,9 +182,13 @@ public final class SliderField extends Region {
     private void giveUp() {
         drag.ifPresent(
                 d -> {
-                    lens.preview(d.start());
+                    lens.preview(d.start(), together);
                     letGo();
                 });
+    }
+
+    private static Grain grain(MouseEvent e) {
+        return grain(e.isShiftDown(), e.isShortcutDown());
     }
 
     private static Grain grain(boolean shift, boolean shortcut) {
@@ -159,7 +197,8 @@ public final class SliderField extends Region {
 
     private void scrolled(ScrollEvent e) {
         if (e.isShortcutDown() && e.getDeltaY() != 0) { // a plain wheel moves the panel
-            set(scale.moved(value, e.getDeltaY() > 0 ? 1 : -1, grain(e.isShiftDown(), false)));
+            step(e.getDeltaY() > 0 ? 1 : -1, grain(e.isShiftDown(), false), e.isAltDown());
+            lens.settle();
             e.consume();
         }
     }
@@ -167,13 +206,16 @@ public final class SliderField extends Region {
     private void keyed(KeyEvent e) {
         Grain grain = grain(e.isShiftDown(), e.isShortcutDown());
         switch (e.getCode()) {
-            case LEFT -> lens.preview(scale.moved(value, -1, grain));
-            case RIGHT -> lens.preview(scale.moved(value, 1, grain));
-            case PAGE_DOWN -> lens.preview(scale.moved(value, -1, Grain.SNAP));
-            case PAGE_UP -> lens.preview(scale.moved(value, 1, Grain.SNAP));
-            case HOME -> lens.preview(scale.scale().min());
-            case END -> lens.preview(scale.scale().max());
-            case ENTER, F2 -> type(scale.number(value));
+            case LEFT -> step(-1, grain, e.isAltDown());
+            case RIGHT -> step(1, grain, e.isAltDown());
+            case PAGE_DOWN -> step(-1, Grain.SNAP, e.isAltDown());
+            case PAGE_UP -> step(1, Grain.SNAP, e.isAltDown());
+            case HOME -> lens.preview(scale.scale().min(), e.isAltDown());
+            case END -> lens.preview(scale.scale().max(), e.isAltDown());
+            case ENTER, F2 -> {
+                together = e.isAltDown();
+                type(scale.number(value));
+            }
             case ESCAPE -> {
                 if (drag.isEmpty()) {
                     return; // somebody else's
@@ -196,6 +238,7 @@ public final class SliderField extends Region {
                         && !e.isShortcutDown()
                         && !e.isAltDown();
         if (digit) {
+            together = false;
             type(e.getText());
         }
         return digit;
@@ -204,16 +247,16 @@ public final class SliderField extends Region {
     /** Keys that also work while the pointer is over the field. */
     private boolean common(KeyEvent e) {
         if (e.getCode() == KeyCode.BACK_SPACE || e.getCode() == KeyCode.DELETE) {
-            lens.reset();
+            lens.reset(e.isAltDown());
         } else if (e.getCode() == KeyCode.MINUS || e.getCode() == KeyCode.SUBTRACT) {
-            set(scale.scale().clamped(-value));
+            lens.write(scale.scale().clamped(-value), e.isAltDown());
         } else if (e.isShortcutDown() && e.getCode() == KeyCode.C) {
             ClipboardContent content = new ClipboardContent();
             content.putString(scale.number(value));
             Clipboard.getSystemClipboard().setContent(content);
         } else if (e.isShortcutDown() && e.getCode() == KeyCode.V) {
             scale.read(Optional.ofNullable(Clipboard.getSystemClipboard().getString()).orElse(""))
-                    .ifPresent(this::set);
+                    .ifPresent(v -> lens.write(v, e.isAltDown()));
         } else {
             return false;
         }
@@ -239,63 +282,50 @@ public final class SliderField extends Region {
         }
     }
 
-    private void set(double newValue) {
-        lens.preview(newValue);
-        lens.settle();
+    private void step(int steps, Grain grain, boolean all) {
+        lens.preview(scale.moved(value, steps, grain), all);
     }
 
-    /** Puts a text field over the bar: Enter or leaving it takes the number, Esc does not. */
+    /** Puts a text field over the bar. */
     private void type(String text) {
         pressedAt = Double.NaN;
         editing = true;
-        TextField field = new TextField(text);
-        field.getStyleClass().add("number-input");
-        field.setAccessibleText(getAccessibleText());
-        field.setOnAction(e -> take(field, true));
-        field.textProperty()
-                .subscribe(t -> field.pseudoClassStateChanged(INVALID, scale.read(t).isEmpty()));
-        field.setOnKeyPressed(
-                e -> {
-                    if (e.getCode() == KeyCode.ESCAPE) {
-                        shut(field);
-                        requestFocus();
-                        e.consume();
-                    }
-                });
-        getChildren().add(field);
-        field.requestFocus();
-        if (text.length() == 1 && !text.equals(scale.number(value))) {
-            field.end();
-        } else {
-            field.selectAll();
-        }
-        field.focusedProperty()
-                .subscribe(
-                        focused -> {
-                            if (!focused && field.getParent() == this) {
-                                take(field, false);
+        boolean whole = text.length() != 1 || text.equals(scale.number(value));
+        NumberEntry field =
+                new NumberEntry(
+                        text,
+                        whole,
+                        scale::read,
+                        new NumberEntry.Listener() {
+                            @Override
+                            public void take(OptionalDouble number, boolean stay) {
+                                taken(number, stay);
+                            }
+
+                            @Override
+                            public void abandon() {
+                                shut(true);
                             }
                         });
+        field.setAccessibleText(getAccessibleText());
+        getChildren().add(field);
     }
 
-    private void take(TextField field, boolean stay) {
-        OptionalDouble typed = scale.read(field.getText());
-        if (typed.isEmpty() && stay) {
-            return;
+    private void taken(OptionalDouble typed, boolean stay) {
+        shut(stay);
+        if (typed.isPresent()
+                && (together || !scale.number(typed.getAsDouble()).equals(scale.number(value)))) {
+            lens.write(typed.getAsDouble(), together);
         }
-        shut(field);
+    }
+
+    private void shut(boolean stay) {
+        editing = false;
+        pressedAt = Double.NaN;
+        getChildren().removeIf(NumberEntry.class::isInstance);
         if (stay) {
             requestFocus();
         }
-        if (typed.isPresent() && !field.getText().equals(scale.number(value))) {
-            set(typed.getAsDouble());
-        }
-    }
-
-    private void shut(TextField field) {
-        editing = false;
-        pressedAt = Double.NaN;
-        getChildren().remove(field);
     }
 
     @Override
@@ -314,7 +344,7 @@ public final class SliderField extends Region {
                 h - 2);
         number.resizeRelocate(0, 0, w, h);
         getChildren().stream()
-                .filter(TextField.class::isInstance)
+                .filter(NumberEntry.class::isInstance)
                 .forEach(f -> f.resizeRelocate(0, 0, w, h));
     }
 
@@ -331,9 +361,11 @@ public final class SliderField extends Region {
     @Override
     public void executeAccessibleAction(AccessibleAction action, Object... parameters) {
         switch (action) {
-            case INCREMENT, BLOCK_INCREMENT -> set(scale.moved(value, 1, Grain.STEP));
-            case DECREMENT, BLOCK_DECREMENT -> set(scale.moved(value, -1, Grain.STEP));
-            case SET_VALUE -> set(scale.scale().clamped((Double) parameters[0]));
+            case INCREMENT, BLOCK_INCREMENT ->
+                    lens.write(scale.moved(value, 1, Grain.STEP), false);
+            case DECREMENT, BLOCK_DECREMENT ->
+                    lens.write(scale.moved(value, -1, Grain.STEP), false);
+            case SET_VALUE -> lens.write(scale.scale().clamped((Double) parameters[0]), false);
             default -> super.executeAccessibleAction(action, parameters);
         }
     }

@@ -38,6 +38,8 @@ public final class Themes {
                     "slider-field",
                     "light-ball",
                     "pose",
+                    "borrow",
+                    "pad",
                     "canvas",
                     "film-strip",
                     "rail",
