@@ -143,6 +143,18 @@ public final class Engine implements AutoCloseable {
         return held;
     }
 
+    /**
+     * Frees all weights as soon as the running edits have ended; later ones load them again.
+     *
+     * @return completes when the memory is free
+     */
+    public CompletableFuture<Void> releaseMemory() {
+        return CompletableFuture.allOf(
+                open().stream()
+                        .map(JobQueue::releaseNetworks)
+                        .toArray(CompletableFuture[]::new));
+    }
+
     /** The edits that wait, of each device the next first. */
     public List<Job> waiting() {
         return open().stream().flatMap(q -> q.waiting().stream()).toList();

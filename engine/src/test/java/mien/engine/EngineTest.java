@@ -94,6 +94,7 @@ class EngineTest {
             assertTrue(engine.move(second, 0));
             assertEquals(List.of(second, first), engine.waiting());
             first.cancel();
+            engine.releaseMemory().get();
             engine.release();
             assertInstanceOf(JobStatus.Done.class, second.await());
         }

@@ -170,6 +170,7 @@ final class BenchVerb extends Verb {
                         .put("p95_ms", rounded(m.p95()))
                         .put("peak_rss_mb", m.peakMemory());
         m.firstPreview().ifPresent(ms -> node.put("first_preview_ms", rounded(ms)));
+        m.step().ifPresent(ms -> node.put("step_ms", rounded(ms)));
         m.growth().ifPresent(share -> node.put("memory_growth", rounded(share)));
         return node;
     }

@@ -146,6 +146,21 @@ public final class JobQueue implements AutoCloseable {
         return answer;
     }
 
+    /**
+     * Frees the weights on this device as soon as the running job has ended; later jobs load them
+     * again.
+     */
+    public CompletableFuture<Void> releaseNetworks() {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Runnable work =
+                () -> {
+                    networks.release(device());
+                    done.complete(null);
+                };
+        line.add(new WaitingLine.Turn(Optional.empty(), work));
+        return done;
+    }
+
     private static <T> void settle(
             CompletableFuture<T> answer, AtomicReference<T> given, JobStatus status) {
         if (status instanceof JobStatus.Failed failed) {

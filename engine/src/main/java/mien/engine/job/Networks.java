@@ -71,6 +71,19 @@ public final class Networks implements AutoCloseable {
         return loaded.size();
     }
 
+    /** Frees what is loaded on a device; only its worker may call this. */
+    synchronized void release(Device device) {
+        loaded.entrySet()
+                .removeIf(
+                        e -> {
+                            boolean there = e.getKey().device.equals(device.toString());
+                            if (there) {
+                                e.getValue().manager.close();
+                            }
+                            return there;
+                        });
+    }
+
     @Override
     public synchronized void close() {
         closed = true;

@@ -74,6 +74,16 @@ class NetworksTest {
     }
 
     @Test
+    void releasedWeightsAreFreedAndLoadedAgain() {
+        NDArray sum = networks.loaded(place("sum", Precision.FLOAT32), SUM, NEVER);
+        networks.release(Devices.cpu());
+        assertTrue(sum.isReleased());
+        assertEquals(0, networks.size());
+        NDArray again = networks.loaded(place("sum", Precision.FLOAT32), SUM, NEVER);
+        assertEquals(2f, again.getFloat(0, 0));
+    }
+
+    @Test
     void closingFreesAllWeights() {
         NDArray sum = networks.loaded(place("sum", Precision.FLOAT32), SUM, NEVER);
         networks.close();

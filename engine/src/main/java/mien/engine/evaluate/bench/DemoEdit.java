@@ -2,11 +2,13 @@ package mien.engine.evaluate.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import mien.engine.Engine;
 import mien.engine.EngineOptions;
 import mien.engine.edit.RunSettings;
 import mien.engine.edit.relight.Relight;
 import mien.engine.edit.relight.RelightSpec;
+import mien.engine.job.Job;
 import mien.engine.job.JobStatus;
 import mien.engine.picture.Picture;
 import mien.engine.world.DrawnPeople;
@@ -89,6 +91,16 @@ final class DemoEdit implements Runnable, AutoCloseable {
         if (status instanceof JobStatus.Running running && running.step() == 1) {
             firstPreview = Times.since(start);
         }
+    }
+
+    /** Starts it without waiting. */
+    Job start(Consumer<JobStatus> listener) {
+        return engine.start(relight, spec, settings, listener);
+    }
+
+    /** The next run has to load its networks again. */
+    void releaseMemory() {
+        engine.releaseMemory().join();
     }
 
     /**

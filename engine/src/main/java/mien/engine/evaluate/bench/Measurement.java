@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
  * @param firstPreview for whole edits: median time to the first preview, milliseconds
  * @param growth for many edits in a row: by what share of itself the memory held after the
  *     twentieth had grown after the last
+ * @param step for cancelled edits: how long one step takes, milliseconds
  */
 public record Measurement(
         String name,
@@ -25,7 +26,8 @@ public record Measurement(
         double p95,
         long peakMemory,
         OptionalDouble firstPreview,
-        OptionalDouble growth) {
+        OptionalDouble growth,
+        OptionalDouble step) {
 
     /** What was taken, without further figures. */
     static Measurement of(Taking what, Times times, long peakMemory) {
@@ -38,21 +40,28 @@ public record Measurement(
                 times.p95(),
                 peakMemory,
                 OptionalDouble.empty(),
+                OptionalDouble.empty(),
                 OptionalDouble.empty());
     }
 
     /** The same with the time to the first preview. */
     Measurement withFirstPreview(double milliseconds) {
-        return with(OptionalDouble.of(milliseconds), growth);
+        return with(OptionalDouble.of(milliseconds), growth, step);
     }
 
     /** The same with the growth of memory. */
     Measurement withGrowth(double share) {
-        return with(firstPreview, OptionalDouble.of(share));
+        return with(firstPreview, OptionalDouble.of(share), step);
     }
 
-    private Measurement with(OptionalDouble firstPreview, OptionalDouble growth) {
+    /** The same with the time of one step. */
+    Measurement withStep(double milliseconds) {
+        return with(firstPreview, growth, OptionalDouble.of(milliseconds));
+    }
+
+    private Measurement with(
+            OptionalDouble firstPreview, OptionalDouble growth, OptionalDouble step) {
         return new Measurement(
-                name, precision, device, threads, p50, p95, peakMemory, firstPreview, growth);
+                name, precision, device, threads, p50, p95, peakMemory, firstPreview, growth, step);
     }
 }
