@@ -118,4 +118,13 @@ public sealed interface Handle<S> {
             return setter.apply(spec, layout);
         }
     }
+
+    /**
+     * Two sliders that are moved together over a square.
+     *
+     * @param id unique within the system
+     * @param across the id of the slider that runs from left to right
+     * @param up the id of the slider that runs from bottom to top
+     */
+    record Pad<S>(String id, String across, String up) implements Handle<S> {}
 }
