@@ -82,6 +82,26 @@ build_if_changed() {
   mv "$STUDIO_HOME/java.args.new" "$stamp"
 }
 
+# Which PyTorch library is loaded: the bundled one, or the folder that './studio gpu use DIR' wrote to a file of its own.
+# A chosen one needs the bundled one off the class path, since DJL would take that first. Sets java_args (what java is
+# started with) and flavor (a name for what only fits this choice).
+choose_natives() {
+  local choice="$STUDIO_HOME/natives" folder="" name=libtorch.so
+  [ "$(uname -s)" = Darwin ] && name=libtorch.dylib
+  java_args=("@$STUDIO_HOME/java.args" "-Dmien.natives=$choice")
+  flavor=bundled
+  [ -s "$choice" ] && folder=$(head -n 1 "$choice")
+  [ -n "$folder" ] || return 0
+  if [ ! -f "$folder/$name" ]; then
+    echo "The chosen PyTorch library $folder is gone, so edits run on the processor: './studio gpu use DIR' chooses another, './studio gpu use bundled' none." >&2
+    return 0
+  fi
+  sed -E '1s#[^":]*/pytorch-native-cpu[^":]*\.jar:?##; 1s#:"#"#' "$STUDIO_HOME/java.args" >"$STUDIO_HOME/java.chosen.args"
+  java_args=("@$STUDIO_HOME/java.chosen.args" "-Dmien.natives=$choice" "-Dmien.natives.used=$folder")
+  flavor=chosen
+  export PYTORCH_LIBRARY_PATH="$folder" PYTORCH_VERSION=2.7.1 PYTORCH_FLAVOR=cu128
+}
+
 # class_archive NAME: class data sharing for a faster start; the first run writes the archive when it ends.
 class_archive() {
   local archive="$STUDIO_HOME/$1.jsa"

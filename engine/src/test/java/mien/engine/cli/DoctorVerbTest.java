@@ -4,15 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import mien.engine.Hardware;
+import mien.engine.Hardware.State;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import mien.engine.evaluate.machine.Graphics;
-import mien.engine.evaluate.machine.Machine;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class DoctorVerbTest {
 
@@ -62,20 +65,30 @@ class DoctorVerbTest {
         assertTrue(said.out().matches("(?s).*models.packs\\s+none\\R.*"), said.out());
     }
 
-    private static Machine with(boolean cuda) {
-        return new Machine(
-                "cpu", 2, "float32", "r", "2.7.1", "0.35.1", "/lib", cuda, Optional.empty());
+    private static Hardware with(Hardware.State state, Optional<String> driver) {
+        return new Hardware(
+                "cpu",
+                "float32",
+                "r",
+                2,
+                "2.7.1",
+                "/lib",
+                List.of(),
+                driver,
+                Optional.empty(),
+                state);
     }
 
     @Test
     void whatIsMissingForAGpuDependsOnWhatIsThere() {
-        Graphics none = new Graphics(List.of(), Optional.empty());
-        Graphics driver = new Graphics(List.of(), Optional.of("550.1"));
-        Graphics card = new Graphics(List.of("NVIDIA H200"), Optional.of("550.1"));
-        assertEquals("", GpuVerb.missing(card, with(true)));
-        assertTrue(GpuVerb.missing(none, with(false)).contains("NVIDIA GPU with its driver"));
-        assertTrue(GpuVerb.missing(driver, with(false)).contains("lists none"));
-        assertTrue(GpuVerb.missing(card, with(false)).contains("CUDA build of PyTorch 2.7.1"));
+        Optional<String> none = Optional.empty();
+        assertEquals("", GpuVerb.missing(with(State.GPU_RUNS, Optional.of("550.1"))));
+        assertTrue(GpuVerb.missing(with(State.NO_GPU, none)).contains("neither was found"));
+        assertTrue(
+                GpuVerb.missing(with(State.NO_GPU, Optional.of("550.1"))).contains("lists none"));
+        assertTrue(GpuVerb.missing(with(State.GPU_IDLE, none)).contains("CUDA build of PyTorch"));
+        assertTrue(GpuVerb.missing(with(State.FELL_BACK, none)).contains("gone or finds no GPU"));
+        assertTrue(GpuVerb.missing(with(State.NEXT_START, none)).contains("new start"));
     }
 
     @Test

@@ -1,10 +1,12 @@
 package mien.engine.evaluate.machine;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +18,10 @@ import java.util.stream.Stream;
 public record Graphics(List<String> models, Optional<String> driver) {
 
     private static final Path ROOT = Path.of("/proc/driver/nvidia");
+    private static final List<String> SMI =
+            List.of("nvidia-smi", "--query-gpu=name,driver_version", "--format=csv,noheader");
+    private static final long PATIENCE_SECONDS = 5;
+    private static final Graphics NONE = new Graphics(List.of(), Optional.empty());
     private static final String MODEL = "Model:";
     private static final String VERSION = "Kernel Module";
 
@@ -23,9 +29,38 @@ public record Graphics(List<String> models, Optional<String> driver) {
         models = List.copyOf(models);
     }
 
-    /** What this machine has. */
+    /** What this machine has; where the kernel lists none, as under WSL, nvidia-smi is asked. */
     public static Graphics found() {
-        return read(ROOT);
+        Graphics listed = read(ROOT);
+        return listed.models().isEmpty() && listed.driver().isEmpty() ? asked(SMI) : listed;
+    }
+
+    /** What the driver's own program says, a line "name, driver" for each; nothing without it. */
+    static Graphics asked(List<String> program) {
+        try {
+            Process smi = new ProcessBuilder(program).redirectErrorStream(true).start();
+            try {
+                if (!smi.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || smi.exitValue() != 0) {
+                    return NONE;
+                }
+                List<String[]> lines =
+                        new String(smi.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                                .lines()
+                                .map(line -> line.split("\\s*,\\s*"))
+                                .filter(line -> line.length == 2)
+                                .toList();
+                return new Graphics(
+                        lines.stream().map(line -> line[0].strip()).toList(),
+                        lines.stream().map(line -> line[1].strip()).findFirst());
+            } finally {
+                smi.destroy();
+            }
+        } catch (IOException e) {
+            return NONE; // there is no such program
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return NONE;
+        }
     }
 
     /** The same from another folder of the driver's files. */

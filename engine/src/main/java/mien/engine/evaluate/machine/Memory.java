@@ -28,6 +28,13 @@ public record Memory(OptionalLong total, OptionalLong available) {
         return entry(SELF, "VmRSS:").orElse((java.totalMemory() - java.freeMemory()) / KIB / KIB);
     }
 
+    /**
+     * The most that this process has held, in MiB; what it holds now where the system is silent.
+     */
+    public static long peak() {
+        return entry(SELF, "VmHWM:").orElseGet(Memory::resident);
+    }
+
     /** A "Name: 123 kB" entry of one of the kernel's files, in MiB. */
     static OptionalLong entry(Path file, String name) {
         try {

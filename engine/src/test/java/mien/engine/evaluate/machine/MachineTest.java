@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class MachineTest {
 
@@ -44,6 +45,17 @@ class MachineTest {
     private void gpu(String name, String information) throws IOException {
         Path at = Files.createDirectories(folder.resolve("gpus").resolve(name));
         Files.writeString(at.resolve("information"), information);
+    }
+
+    @Test
+    void whereTheKernelListsNoneTheDriversProgramIsAsked() {
+        assertEquals(
+                new Graphics(List.of("NVIDIA H200", "NVIDIA L4"), Optional.of("570.86.15")),
+                Graphics.asked(
+                        List.of("printf", "NVIDIA H200, 570.86.15\\nNVIDIA L4, 570.86.15\\n")));
+        Graphics nothing = new Graphics(List.of(), Optional.empty());
+        assertEquals(nothing, Graphics.asked(List.of("no-such-program-at-all")));
+        assertEquals(nothing, Graphics.asked(List.of("false")));
     }
 
     @Test
