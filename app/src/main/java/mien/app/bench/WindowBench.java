@@ -3,6 +3,7 @@ package mien.app.bench;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,9 @@ import mien.engine.picture.Picture;
 /**
  * Opens the studio's window, lets a slider come to rest again and again, and writes what it
  * measured as JSON: {@code startup.window} from the start of the machine to the first frame, {@code
- * slider.first-preview} from the rest to the first x̂₀ on the screen.
+ * slider.first-preview} from the rest to the first x̂₀ on the screen, {@code cancel.idle} from
+ * Cancel to the end of the run, and {@code frame.ui-work} what the window's thread works for a frame
+ * while a picture forms.
  *
  * <p>Some moves warm up first. Arguments: FILE [MOVES [STEPS]]. Exit code 0, or 2 if the window has
  * nothing to edit.
@@ -28,6 +31,7 @@ public final class WindowBench {
 
     private static final int MOVES = 20;
     private static final int WARM_UP = 3; // moves that are made but not measured
+    private static final int WHOLE = 5; // runs that are not cancelled
     private static final int STEPS = 20;
     private static final int BAD = 2;
 
@@ -44,7 +48,11 @@ public final class WindowBench {
         private int moves = MOVES;
         private int done;
         private double[] millis;
+        private final List<Double> stops = new ArrayList<>();
+        private final FrameWork frames = new FrameWork();
         private long settled;
+        private long cancelled;
+        private int whole;
         private boolean waiting;
         private boolean framed;
 
@@ -84,6 +92,12 @@ public final class WindowBench {
 
         /** Moves the slider once the run before has ended. */
         private <S extends EditSpec> void next(EditViewModel<S> edit, Progress progress) {
+            if (progress.phase() == Progress.Phase.STOPPED && cancelled > 0) {
+                stops.add((System.nanoTime() - cancelled) / 1e6);
+            }
+            if (progress.phase() == Progress.Phase.DONE && done == millis.length) {
+                ended();
+            }
             boolean idle =
                     progress.phase() == Progress.Phase.READY
                             || progress.phase() == Progress.Phase.STOPPED
@@ -91,6 +105,22 @@ public final class WindowBench {
             if (idle && !waiting) {
                 waiting = true;
                 studio().jobs().after(Duration.ofMillis(300), () -> move(edit));
+            }
+        }
+
+        /** A run came to its end. */
+        private void ended() {
+            waiting = false;
+            whole++;
+            if (whole == WHOLE) {
+                window().scene().removePostLayoutPulseListener(frames);
+                report.add("slider.first-preview", Arrays.copyOfRange(millis, WARM_UP, done));
+                report.add(
+                        "cancel.idle",
+                        stops.stream().mapToDouble(Double::doubleValue).toArray());
+                report.add("frame.ui-work", frames.millis());
+                report.write();
+                System.exit(0);
             }
         }
 
@@ -104,7 +134,7 @@ public final class WindowBench {
                         double to =
                                 s.scale().min()
                                         + (s.scale().max() - s.scale().min())
-                                                * (0.3 + 0.02 * (done % 20));
+                                                * (0.3 + 0.02 * ((done + whole) % 20));
                         edit.preview(s.with(edit.spec(), to));
                         settled = System.nanoTime();
                         edit.settle();
@@ -130,7 +160,7 @@ public final class WindowBench {
                                             s.kind() == Shown.Kind.STEP
                                                     && s.picture().argb() == picture.argb())
                             .isPresent();
-            if (waiting && step) {
+            if (waiting && step && done < millis.length) {
                 waiting = false;
                 window().scene().addPostLayoutPulseListener(new FirstPulse(edit.get()));
             }
@@ -148,10 +178,9 @@ public final class WindowBench {
                 window().scene().removePostLayoutPulseListener(this);
                 millis[done++] = (System.nanoTime() - settled) / 1e6;
                 if (done == millis.length) {
-                    report.add("slider.first-preview", Arrays.copyOfRange(millis, WARM_UP, done));
-                    report.write();
-                    System.exit(0);
+                    window().scene().addPostLayoutPulseListener(frames);
                 }
+                cancelled = System.nanoTime();
                 edit.cancel();
             }
         }
