@@ -41,6 +41,7 @@ public final class Themes {
                     "borrow",
                     "pad",
                     "canvas",
+                    "mask-options",
                     "film-strip",
                     "rail",
                     "status-bar",

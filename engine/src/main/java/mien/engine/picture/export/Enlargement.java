@@ -1,5 +1,6 @@
 package mien.engine.picture.export;
 
+import mien.engine.picture.Mask;
 import mien.engine.picture.Picture;
 import mien.engine.picture.Region;
 
@@ -31,8 +32,38 @@ public final class Enlargement {
         return whole ? part : laid(part, original, covers);
     }
 
+    /** A mask in another size, sampled bilinearly; itself where it has that size already. */
+    public static Mask of(Mask in, int width, int height) {
+        if (width == in.width() && height == in.height()) {
+            return in;
+        }
+        byte[] values = new byte[width * height];
+        for (int y = 0; y < height; y++) {
+            double v = clamped((y + 0.5) * in.height() / height - 0.5, in.height() - 1);
+            int top = (int) v;
+            int bottom = Math.min(in.height() - 1, top + 1);
+            for (int x = 0; x < width; x++) {
+                double u = clamped((x + 0.5) * in.width() / width - 0.5, in.width() - 1);
+                int left = (int) u;
+                int right = Math.min(in.width() - 1, left + 1);
+                double above = mixed(in.at(left, top), in.at(right, top), u - left);
+                double below = mixed(in.at(left, bottom), in.at(right, bottom), u - left);
+                values[y * width + x] = (byte) Math.round(mixed(above, below, v - top));
+            }
+        }
+        return new Mask(width, height, values);
+    }
+
+    private static double clamped(double v, int most) {
+        return Math.max(0, Math.min(most, v));
+    }
+
+    private static double mixed(double a, double b, double share) {
+        return a + share * (b - a);
+    }
+
     /** The picture in another size; itself where it has that size already. */
-    static Picture of(Picture in, int width, int height) {
+    public static Picture of(Picture in, int width, int height) {
         if (width <= in.width() && height <= in.height()) {
             return in.resized(width, height);
         }

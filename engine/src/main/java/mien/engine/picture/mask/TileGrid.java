@@ -3,7 +3,9 @@ package mien.engine.picture.mask;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntBinaryOperator;
@@ -178,28 +180,45 @@ final class TileGrid {
     TileGrid joined(TileGrid other, IntBinaryOperator join) {
         requireSameSize(other);
         Tile[] next = new Tile[tiles.length];
+        Map<Integer, byte[]> tables = new HashMap<>(); // what becomes of a value beside one of a uniform tile
         for (int i = 0; i < next.length; i++) {
-            next[i] = joined(tiles[i], other.tiles[i], join);
+            Tile b = other.tiles[i];
+            if (b.uniform()) {
+                byte[] table = tables.computeIfAbsent(b.first(), second -> table(join, second));
+                next[i] = same(table) ? tiles[i] : mapped(tiles[i], table);
+            } else {
+                next[i] = joined(tiles[i], b, join);
+            }
         }
         return new TileGrid(width, height, next);
     }
 
-    private static Tile joined(Tile a, Tile b, IntBinaryOperator join) {
-        if (a.uniform() && b.uniform()) {
-            return Tile.uniform(join.applyAsInt(a.first(), b.first()));
+    private static byte[] table(IntBinaryOperator join, int second) {
+        byte[] table = new byte[256];
+        for (int v = 0; v < table.length; v++) {
+            table[v] = (byte) join.applyAsInt(v, second);
         }
+        return table;
+    }
+
+    private static boolean same(byte[] table) {
+        boolean same = true;
+        for (int v = 0; v < table.length; v++) {
+            same &= table[v] == (byte) v;
+        }
+        return same;
+    }
+
+    private static Tile joined(Tile a, Tile b, IntBinaryOperator join) {
         byte[] out = new byte[Tile.PIXELS];
         boolean left = true;
-        boolean right = true;
         for (int k = 0; k < out.length; k++) {
             int va = a.at(k);
-            int vb = b.at(k);
-            int v = join.applyAsInt(va, vb);
+            int v = join.applyAsInt(va, b.at(k));
             out[k] = (byte) v;
             left &= v == va;
-            right &= v == vb;
         }
-        return left ? a : right ? b : Tile.of(out); // shared where nothing changed
+        return left ? a : Tile.of(out); // shared where nothing changed
     }
 
     private void requireSameSize(TileGrid other) {

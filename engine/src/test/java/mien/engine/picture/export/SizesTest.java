@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import mien.engine.picture.Mask;
 import mien.engine.picture.Picture;
 import mien.engine.picture.Region;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,19 @@ class SizesTest {
             assertEquals(0, pixel >> 8 & 0xff, "no green comes through");
         }
         assertTrue(large.argb()[0] >>> 24 > 200 && large.argb()[7] >>> 24 < 50);
+    }
+
+    @Test
+    void aMaskIsResizedWithSoftEdges() {
+        Mask half = new Mask(2, 1, new byte[] {0, (byte) 255});
+        Mask wide = Enlargement.of(half, 8, 3);
+        assertEquals(0, wide.at(0, 2));
+        assertEquals(255, wide.at(7, 0));
+        for (int x = 1; x < 8; x++) {
+            assertTrue(wide.at(x, 1) >= wide.at(x - 1, 1));
+        }
+        assertEquals(96, wide.at(3, 1), 1);
+        assertSame(half, Enlargement.of(half, 2, 1));
     }
 
     @Test
