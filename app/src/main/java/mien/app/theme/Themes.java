@@ -50,7 +50,8 @@ public final class Themes {
                     "page",
                     "models",
                     "keys",
-                    "prefs");
+                    "prefs",
+                    "export");
 
     private Themes() {}
 
