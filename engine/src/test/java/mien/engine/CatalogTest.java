@@ -157,6 +157,12 @@ class CatalogTest {
             return layout.with(
                     opened, Layout.filled(layout.classes(), before.width(), before.height(), last));
         }
+        if (handle instanceof Handle.Pad<S> pad) {
+            S across = changed(sample.system.control(pad.across()).orElseThrow(), sample);
+            S up = changed(sample.system.control(pad.up()).orElseThrow(), sample);
+            assertNotEquals(across, up, pad.id() + " moves two different things");
+            return across;
+        }
         Handle.Figure<S> figure = (Handle.Figure<S>) handle;
         return figure.with(opened, figure.value(sample.other));
     }
@@ -169,6 +175,9 @@ class CatalogTest {
             return mask.with(changed, mask.value(opened));
         } else if (handle instanceof Handle.Layout<S> layout) {
             return layout.with(changed, layout.value(opened));
+        }
+        if (handle instanceof Handle.Pad<S> pad) {
+            return restored(sample.system.control(pad.across()).orElseThrow(), changed, sample);
         }
         Handle.Figure<S> figure = (Handle.Figure<S>) handle;
         return figure.with(changed, figure.value(opened));

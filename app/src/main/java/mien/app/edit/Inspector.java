@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.collections.ObservableMap;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -32,6 +33,8 @@ public final class Inspector<S extends EditSpec> extends ScrollPane {
     private final Texts texts;
     private final Inputs<S> inputs;
     private final ObservableMap<String, Boolean> open;
+    private final Optional<Means> means;
+    private final Consumer<String> complaint;
 
     /** One without presets and without what takes from other pictures. */
     public Inspector(
@@ -57,6 +60,8 @@ public final class Inspector<S extends EditSpec> extends ScrollPane {
         this.texts = texts;
         this.inputs = new Inputs<>(edit, texts, means, complaint);
         this.open = open;
+        this.means = means;
+        this.complaint = complaint;
         getStyleClass().add("inspector");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
@@ -134,9 +139,23 @@ public final class Inspector<S extends EditSpec> extends ScrollPane {
             String place = groups.contains(handle.id()) ? handle.id() : groups.get(0);
             if (handle instanceof Handle.Light<S> light && place.equals(group)) {
                 found.add(new StackPane(new LightBall<>(edit, light, texts)));
+            } else if (handle instanceof Handle.Pad<S> pad && place.equals(group)) {
+                PadModel.of(edit, pad).ifPresent(p -> found.add(padBox(p, pad.id())));
             }
         }
         return found;
+    }
+
+    private PadBox padBox(PadModel<S> pad, String id) {
+        Optional<Supplier<Node>> grid =
+                means.map(
+                        m ->
+                                () ->
+                                        new VariationGrid<>(
+                                                pad,
+                                                new Variations<>(pad, m.workshop(), complaint),
+                                                texts));
+        return new PadBox(pad, texts.name("handle", id), grid, texts);
     }
 
     private Node search(List<Row> rows) {

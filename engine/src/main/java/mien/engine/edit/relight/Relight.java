@@ -60,7 +60,10 @@ public final class Relight implements EditSystem<RelightSpec> {
 
     @Override
     public List<Handle<RelightSpec>> handles() {
-        return List.of(LightSphere.HANDLE, Where.HANDLE);
+        return List.of(
+                LightSphere.HANDLE,
+                Where.HANDLE,
+                new Handle.Pad<>("gaze", "gaze.horizontal", "gaze.vertical"));
     }
 
     @Override
