@@ -2,16 +2,13 @@ package mien.app.edit;
 
 import java.time.Duration;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import mien.app.edit.Progress.Phase;
-import mien.app.history.SpecHistory;
 import mien.app.job.Jobs;
 import mien.app.job.LatestStatus;
 import mien.app.job.Ongoing;
@@ -37,20 +34,16 @@ public final class EditViewModel<S extends EditSpec> {
     private final EditSystem<S> system;
     private final Workshop workshop;
     private final Jobs jobs;
-    private final SpecHistory<S> history;
 
     private final ReadOnlyObjectWrapper<S> spec;
     private final ReadOnlyObjectWrapper<RunSettings> settings =
             new ReadOnlyObjectWrapper<>(RunSettings.DEFAULT);
     private final ReadOnlyObjectWrapper<Shown> live;
     private final BooleanProperty comparing = new SimpleBooleanProperty();
-    private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>();
+    private final Finishing<S> finishing;
     private final ReadOnlyObjectWrapper<Progress> progress =
             new ReadOnlyObjectWrapper<>(Progress.READY);
-    private final ReadOnlyObjectWrapper<Optional<Picture>> result =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
+    private final Results<S> results;
     private final FilmReel film = new FilmReel();
 
     private record Drawn(Object spec, Picture picture) {}
@@ -68,14 +61,17 @@ public final class EditViewModel<S extends EditSpec> {
         this.system = system;
         this.workshop = workshop;
         this.jobs = jobs;
-        this.history = new SpecHistory<>(opened);
         this.spec = new ReadOnlyObjectWrapper<>(opened);
         this.live = new ReadOnlyObjectWrapper<>(Shown.original(opened.source()));
         this.drawn = new LatestStatus<>(jobs.window(), this::showProxy);
         this.proxies =
                 new LatestStatus<>(jobs.drawing(), s -> drawn.offer(new Drawn(s, system.proxy(s))));
         this.formed = true;
-        shown.bind(Bindings.createObjectBinding(this::visible, live, film.inspectedProperty(), comparing));
+        this.finishing = new Finishing<>(system, jobs, live.get());
+        this.results = new Results<>(system, opened, finishing, jobs);
+        live.subscribe(this::show);
+        film.inspectedProperty().subscribe(this::show);
+        comparing.subscribe(this::show);
     }
 
     public EditSystem<S> system() {
@@ -96,7 +92,7 @@ public final class EditViewModel<S extends EditSpec> {
 
     /** The spec as the picture was opened: what "reset all" goes back to. */
     public S opened() {
-        return history.opened();
+        return results.opened();
     }
 
     public ReadOnlyObjectProperty<RunSettings> settingsProperty() {
@@ -105,7 +101,7 @@ public final class EditViewModel<S extends EditSpec> {
 
     /** What the canvas shows. */
     public ReadOnlyObjectProperty<Shown> shownProperty() {
-        return shown.getReadOnlyProperty();
+        return finishing.shownProperty();
     }
 
     public ReadOnlyObjectProperty<Progress> progressProperty() {
@@ -114,7 +110,7 @@ public final class EditViewModel<S extends EditSpec> {
 
     /** The result of the spec as it is now, if it was made. */
     public ReadOnlyObjectProperty<Optional<Picture>> resultProperty() {
-        return result.getReadOnlyProperty();
+        return results.resultProperty();
     }
 
     /** The steps of the run that is shown. */
@@ -128,11 +124,11 @@ public final class EditViewModel<S extends EditSpec> {
     }
 
     public ReadOnlyBooleanProperty canUndoProperty() {
-        return canUndo.getReadOnlyProperty();
+        return results.canUndoProperty();
     }
 
     public ReadOnlyBooleanProperty canRedoProperty() {
-        return canRedo.getReadOnlyProperty();
+        return results.canRedoProperty();
     }
 
     /** Whether anything differs from the picture as it was opened. */
@@ -148,21 +144,28 @@ public final class EditViewModel<S extends EditSpec> {
         if (next.equals(spec.get())) {
             return;
         }
+        if (system.sameRun(next, spec.get())) {
+            refine(next);
+            return;
+        }
         change(next);
         proxies.offer(next);
         progress.set(Progress.of(Phase.SHAPING));
         rest = jobs.after(REST, this::rested);
     }
 
+    /** What was sampled stays; only what is done to it afterwards changes. */
+    private void refine(S next) {
+        spec.set(next);
+        results.outdated();
+        show();
+    }
+
     /**
      * The drag is over: the spec becomes a version, and diffusion starts at once if it has not yet.
      */
     public void settle() {
-        history.settle(spec.get());
-        result.get()
-                .ifPresent(
-                        r -> history.keep(spec.get(), new SpecHistory.Outcome(settings.get(), r)));
-        versions();
+        results.settle(spec.get(), settings.get());
         if (progress.get().phase() == Phase.SHAPING) {
             rested();
         }
@@ -179,13 +182,11 @@ public final class EditViewModel<S extends EditSpec> {
     }
 
     public void undo() {
-        history.settle(spec.get());
-        goTo(history.undo());
+        goTo(results.undo(spec.get()));
     }
 
     public void redo() {
-        history.settle(spec.get());
-        goTo(history.redo());
+        goTo(results.redo(spec.get()));
     }
 
     /** Another seed or number of steps: what was changed is made anew. */
@@ -195,8 +196,8 @@ public final class EditViewModel<S extends EditSpec> {
         }
         settings.set(next);
         film.unbranch(); // other steps cannot begin at these
-        result.set(Optional.empty());
-        if (!spec.get().equals(opened())) {
+        results.forget();
+        if (!system.sameRun(spec.get(), opened())) {
             run();
         }
     }
@@ -214,7 +215,7 @@ public final class EditViewModel<S extends EditSpec> {
     /** What was changed acts from the first step again, not from a later one. */
     public void leaveBranch() {
         film.unbranch();
-        if (!spec.get().equals(opened())) {
+        if (!system.sameRun(spec.get(), opened())) {
             run();
         }
     }
@@ -239,17 +240,19 @@ public final class EditViewModel<S extends EditSpec> {
         abandon();
     }
 
-    private Shown visible() {
-        return comparing.get()
-                ? Shown.original(spec.get().source())
-                : film.inspectedProperty().get().map(Shown::step).orElseGet(live::get);
+    private void show() {
+        Shown visible =
+                comparing.get()
+                        ? Shown.original(spec.get().source())
+                        : film.inspectedProperty().get().map(Shown::step).orElseGet(live::get);
+        finishing.show(spec.get(), visible);
     }
 
     private void change(S next) {
         abandon();
         spec.set(next);
         film.change();
-        result.set(Optional.empty());
+        results.outdated();
         formed = false;
     }
 
@@ -261,36 +264,35 @@ public final class EditViewModel<S extends EditSpec> {
 
     private void goTo(S version) {
         film.followLive();
+        if (attempt.isPresent() && system.sameRun(version, spec.get())) {
+            refine(version); // the run goes on, for this version too
+            return;
+        }
         film.unbranch();
         change(version);
-        versions();
         rested();
         if (!formed) {
             proxies.offer(version); // until the first step is there
         }
     }
 
-    private void versions() {
-        canUndo.set(history.canUndo());
-        canRedo.set(history.canRedo());
-    }
-
     /** The spec will stay for a while: what is known of it is shown, else it is made. */
     private void rested() {
         S now = spec.get();
-        Optional<Picture> known =
-                now.equals(history.current()) ? history.result(settings.get()) : Optional.empty();
-        if (now.equals(opened())) {
+        if (system.sameRun(now, opened())) {
             film.unbranch();
             film.show(Optional.empty());
             rest(Shown.original(now.source()), Progress.READY);
-        } else if (known.isPresent()) {
-            film.show(known);
-            rest(Shown.result(known.get()), Progress.of(Phase.DONE));
-            result.set(known);
-        } else {
-            run();
+            return;
         }
+        results.known(now, settings.get())
+                .ifPresentOrElse(
+                made -> {
+                    film.show(Optional.of(made.picture()));
+                    rest(Shown.result(made.picture()), Progress.of(Phase.DONE));
+                    results.take(now, made);
+                },
+                this::run);
     }
 
     private void rest(Shown picture, Progress state) {
@@ -339,9 +341,9 @@ public final class EditViewModel<S extends EditSpec> {
         if (status instanceof JobStatus.Done done) {
             formed = true;
             film.keep(done.result());
-            history.keep(from.spec(), new SpecHistory.Outcome(from.settings(), done.result()));
             live.set(Shown.result(done.result()));
-            result.set(Optional.of(done.result()));
+            results.take(
+                    spec.get(), new Sampled<>(from.spec(), from.settings(), done.result()));
             progress.set(Progress.done(from.taken()));
         } else if (status instanceof JobStatus.Failed failed) {
             progress.set(Progress.failed(failed.sentence()));

@@ -22,6 +22,16 @@ public record Shown(Picture picture, Kind kind, int step, int steps) {
         RESULT
     }
 
+    /** Whether it came out of a run, whole or in part. */
+    boolean sampled() {
+        return kind == Kind.STEP || kind == Kind.RESULT;
+    }
+
+    /** The same with another picture. */
+    Shown with(Picture other) {
+        return new Shown(other, kind, step, steps);
+    }
+
     static Shown original(Picture picture) {
         return new Shown(picture, Kind.ORIGINAL, 0, 0);
     }
