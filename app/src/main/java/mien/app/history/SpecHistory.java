@@ -3,28 +3,68 @@ package mien.app.history;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import mien.engine.edit.RunSettings;
 import mien.engine.picture.Picture;
 
 /**
- * The specs a person settled on, in order, and which of them is looked at. A new one drops those
- * that were undone. The result of each is kept, so that undo shows it at once. Not safe for several
- * threads.
+ * The specs a person settled on, in order, and which of them is looked at: sliders, strokes, joints
+ * and runs alike, since all of them are in the spec. A new one drops those that were undone. The
+ * result of each is kept, so that undo shows it at once. Not safe for several threads.
+ *
+ * <p>What it holds is bounded in bytes: results that are far away are packed without loss, then the
+ * farthest are let go (a run makes the same bytes again), then the oldest versions; the newest 200
+ * always stay.
  */
 public final class SpecHistory<S> {
 
-    private static final int DEEPEST = 500;
+    /** Versions that stay, whatever they hold. */
+    static final int LEAST = 200;
 
+    private static final int DEEPEST = 1000;
+    private static final long MOST_BYTES = 256L << 20;
+
+    /** Results this near are shown without unpacking. */
+    private static final int NEAR = 8;
+
+    private final Upkeep<S> upkeep;
+    private final Executor packing;
+    private final long mostBytes;
     private final List<Version<S>> versions = new ArrayList<>();
     private int at;
 
     /** A result, and how it was made. */
     public record Outcome(RunSettings settings, Picture picture) {}
 
-    private record Version<S>(S spec, Optional<Outcome> outcome) {}
+    private record Kept(RunSettings settings, KeptResult result) {}
+
+    /**
+     * @param added the bytes that it holds and the version before it does not
+     */
+    private record Version<S>(S spec, Optional<Kept> kept, long added) {
+
+        long resultBytes() {
+            return kept.map(k -> k.result.bytes()).orElse(0L);
+        }
+    }
 
     public SpecHistory(S opened) {
-        versions.add(new Version<>(opened, Optional.empty()));
+        this(opened, Upkeep.none(), Runnable::run);
+    }
+
+    /**
+     * @param upkeep what versions hold besides themselves
+     * @param packing where versions are packed that were left
+     */
+    public SpecHistory(S opened, Upkeep<S> upkeep, Executor packing) {
+        this(opened, upkeep, packing, MOST_BYTES);
+    }
+
+    SpecHistory(S opened, Upkeep<S> upkeep, Executor packing, long mostBytes) {
+        this.upkeep = upkeep;
+        this.packing = packing;
+        this.mostBytes = mostBytes;
+        versions.add(new Version<>(opened, Optional.empty(), 0));
     }
 
     public S current() {
@@ -36,17 +76,31 @@ public final class SpecHistory<S> {
         return versions.get(0).spec;
     }
 
+    /** How many versions there are, the first included. */
+    public int size() {
+        return versions.size();
+    }
+
     /** Adds a version, unless it is the one looked at. */
     public void settle(S spec) {
-        if (spec.equals(current())) {
+        S before = current();
+        if (spec.equals(before)) {
             return;
         }
         versions.subList(at + 1, versions.size()).clear();
-        versions.add(new Version<>(spec, Optional.empty()));
-        if (versions.size() > DEEPEST) {
-            versions.remove(1); // the first stays: it is the photograph
-        }
+        versions.add(new Version<>(spec, Optional.empty(), upkeep.added(spec, before)));
         at = versions.size() - 1;
+        leave(before);
+        weighAgain(at - 2); // it was packed meanwhile
+        tidy();
+    }
+
+    private void weighAgain(int i) {
+        if (i > 0) {
+            Version<S> v = versions.get(i);
+            long added = upkeep.added(v.spec, versions.get(i - 1).spec);
+            versions.set(i, new Version<>(v.spec, v.kept, added));
+        }
     }
 
     public boolean canUndo() {
@@ -59,27 +113,73 @@ public final class SpecHistory<S> {
 
     /** The version before; the same one at the beginning. */
     public S undo() {
-        at = Math.max(0, at - 1);
-        return current();
+        return goTo(Math.max(0, at - 1));
     }
 
     /** The version after; the same one at the end. */
     public S redo() {
-        at = Math.min(versions.size() - 1, at + 1);
+        return goTo(Math.min(versions.size() - 1, at + 1));
+    }
+
+    private S goTo(int index) {
+        S before = current();
+        at = index;
+        leave(before);
         return current();
+    }
+
+    private void leave(S left) {
+        S now = current();
+        if (left != now) {
+            packing.execute(() -> upkeep.rest(left, now));
+        }
     }
 
     /** Keeps the result of a spec, wherever it stands. */
     public void keep(S spec, Outcome outcome) {
+        Kept kept = new Kept(outcome.settings, new KeptResult(outcome.picture));
         versions.replaceAll(
-                v -> v.spec.equals(spec) ? new Version<>(spec, Optional.of(outcome)) : v);
+                v -> v.spec.equals(spec) ? new Version<>(spec, Optional.of(kept), v.added) : v);
+        tidy();
     }
 
     /** The result of the version looked at, if it was made with these settings. */
     public Optional<Picture> result(RunSettings settings) {
         return versions.get(at)
-                .outcome
+                .kept
                 .filter(o -> o.settings.equals(settings))
-                .map(Outcome::picture);
+                .map(k -> k.result.picture());
+    }
+
+    /** The bytes held by results and by what upkeep counts. */
+    public long bytes() {
+        return versions.stream().mapToLong(v -> v.added + v.resultBytes()).sum();
+    }
+
+    private void tidy() {
+        restFarResults();
+        for (int i = 0; i < versions.size() && bytes() > mostBytes; i++) {
+            Version<S> v = versions.get(i); // from the oldest
+            if (Math.abs(i - at) > NEAR) {
+                versions.set(i, new Version<>(v.spec, Optional.empty(), v.added));
+            }
+        }
+        while (at > 1
+                && (versions.size() > DEEPEST || versions.size() > LEAST && bytes() > mostBytes)) {
+            versions.remove(1); // the first stays: it is the photograph
+            at--;
+        }
+    }
+
+    private void restFarResults() {
+        for (int i = 0; i < versions.size(); i++) {
+            if (Math.abs(i - at) > NEAR) {
+                versions.get(i)
+                        .kept
+                        .map(Kept::result)
+                        .filter(r -> !r.resting())
+                        .ifPresent(r -> packing.execute(r::rest));
+            }
+        }
     }
 }

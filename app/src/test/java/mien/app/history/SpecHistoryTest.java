@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
+import java.util.Random;
 import mien.engine.edit.RunSettings;
 import mien.engine.picture.Picture;
 import org.junit.jupiter.api.Test;
@@ -69,5 +70,73 @@ class SpecHistoryTest {
         }
         assertEquals("photograph", history.current());
         assertTrue(steps >= 200 && steps < 2000, "kept " + steps);
+    }
+
+    @Test
+    void manyResultsStayWithinTheirBytesAndNearOnesAreAtHand() {
+        RunSettings settings = RunSettings.DEFAULT;
+        SpecHistory<String> small = new SpecHistory<>("photo", Upkeep.none(), Runnable::run, 40_000);
+        for (int i = 0; i < 300; i++) {
+            small.settle("version " + i);
+            small.keep("version " + i, new SpecHistory.Outcome(settings, noisy(i)));
+            assertTrue(small.bytes() <= 40_000, small.bytes() + " bytes");
+        }
+        assertEquals(301, small.size(), "versions themselves cost next to nothing");
+        for (int i = 299; i >= 292; i--) {
+            assertEquals(Optional.of(noisy(i)), small.result(settings));
+            assertEquals("version " + (i - 1), small.undo());
+        }
+        while (small.canUndo()) {
+            small.undo();
+        }
+        small.redo();
+        assertEquals(Optional.empty(), small.result(settings), "the oldest is made again");
+    }
+
+    @Test
+    void aFarResultIsPackedWithoutLoss() {
+        history.settle("a");
+        history.keep("a", new SpecHistory.Outcome(RunSettings.DEFAULT, noisy(1)));
+        for (int i = 0; i < 20; i++) {
+            history.settle("version " + i);
+            history.keep("version " + i, new SpecHistory.Outcome(RunSettings.DEFAULT, FLAT));
+        }
+        assertTrue(history.bytes() < 12L * 4 * FLAT.argb().length, history.bytes() + " bytes");
+        while (!history.current().equals("a")) {
+            history.undo();
+        }
+        assertEquals(Optional.of(noisy(1)), history.result(RunSettings.DEFAULT));
+    }
+
+    @Test
+    void dropsOldVersionsOnlyBeyondTwoHundred() {
+        Upkeep<String> heavy =
+                new Upkeep<>() {
+                    @Override
+                    public void rest(String left, String now) {}
+
+                    @Override
+                    public long added(String version, String before) {
+                        return 1000;
+                    }
+                };
+        SpecHistory<String> small = new SpecHistory<>("photo", heavy, Runnable::run, 250_000);
+        for (int i = 0; i < 400; i++) {
+            small.settle("version " + i);
+        }
+        assertEquals(251, small.size());
+        assertEquals("photo", small.opened());
+        SpecHistory<String> tiny = new SpecHistory<>("photo", heavy, Runnable::run, 1);
+        for (int i = 0; i < 400; i++) {
+            tiny.settle("version " + i);
+        }
+        assertEquals(SpecHistory.LEAST, tiny.size());
+        assertEquals("version 398", tiny.undo());
+    }
+
+    private static final Picture FLAT = Picture.filled(100, 100, 0xff808080);
+
+    private static Picture noisy(long seed) {
+        return new Picture(30, 30, new Random(seed).ints(900).map(v -> v | 0xff000000).toArray());
     }
 }
