@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import mien.engine.EditOrder;
 import mien.engine.Engine;
+import mien.engine.EngineOptions;
 import mien.engine.edit.EditSpec;
 import mien.engine.edit.EditSystem;
 import mien.engine.edit.RunSettings;
@@ -17,6 +18,11 @@ import mien.engine.picture.Picture;
 
 /** The engine itself. */
 public record EngineWorkshop(Engine engine) implements Workshop {
+
+    /** The engine as it is usually opened, for work without a window. */
+    public static EngineWorkshop open() {
+        return new EngineWorkshop(Engine.open(EngineOptions.DEFAULT));
+    }
 
     @Override
     public List<EditSystem<?>> systems() {
