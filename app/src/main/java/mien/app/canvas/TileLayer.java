@@ -1,9 +1,11 @@
 package mien.app.canvas;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.animation.AnimationTimer;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.BoundingBox;
@@ -22,7 +24,8 @@ final class TileLayer extends Parent {
     private final Runnable lay;
     private final ChangeListener<Number> changed;
     private final WeakChangeListener<Number> weak; // what is shown may outlive this
-    private Map<Tile.Key, ImageView> views = new HashMap<>();
+    private final AnimationTimer finer = new Finer();
+    private Map<Tile.Key, ImageView> views = Map.of();
     private Optional<TiledImage> image = Optional.empty();
 
     /**
@@ -41,7 +44,7 @@ final class TileLayer extends Parent {
         if (!next.equals(image)) {
             image.ifPresent(i -> i.changes().removeListener(weak));
             image = next;
-            views = new HashMap<>();
+            views = Map.of();
             getChildren().clear();
             image.ifPresent(i -> i.changes().addListener(weak));
             lay.run();
@@ -59,7 +62,7 @@ final class TileLayer extends Parent {
     void lay(Viewport viewport, Bounds place, Bounds seen, boolean sharp, double density) {
         if (image.isEmpty() || !(seen.getWidth() > 0 && seen.getHeight() > 0)) {
             getChildren().clear();
-            views = new HashMap<>();
+            views = Map.of();
             return;
         }
         TiledImage picture = image.get();
@@ -77,12 +80,12 @@ final class TileLayer extends Parent {
                         part.getHeight() / ky);
         boolean pixels = sharp && kx == 1 && ky == 1;
         double scale = viewport.scale() * density * Math.max(kx, ky);
-        put(picture.tiles(own, scale, pixels));
+        put(picture.cover(own, scale, pixels));
     }
 
-    private void put(List<Tile> tiles) {
-        Map<Tile.Key, ImageView> next = new HashMap<>();
-        for (Tile tile : tiles) {
+    private void put(TiledImage.Cover cover) {
+        Map<Tile.Key, ImageView> next = new LinkedHashMap<>();
+        for (Tile tile : cover.tiles()) {
             ImageView view = views.getOrDefault(tile.key(), new ImageView());
             if (view.getImage() != tile.image()) {
                 view.setImage(tile.image());
@@ -93,9 +96,24 @@ final class TileLayer extends Parent {
             }
             next.put(tile.key(), view);
         }
-        if (!next.keySet().equals(views.keySet()) || getChildren().size() != next.size()) {
-            getChildren().setAll(next.values().toArray(Node[]::new));
+        List<Node> nodes = new ArrayList<>(next.values());
+        if (cover.complete()) {
+            finer.stop();
+        } else {
+            finer.start();
+        }
+        if (!nodes.equals(getChildren())) {
+            getChildren().setAll(nodes);
         }
         views = next;
+    }
+
+    /** Asks for the tiles that are still missing in the next frame. */
+    private final class Finer extends AnimationTimer {
+        @Override
+        public void handle(long now) {
+            stop();
+            lay.run();
+        }
     }
 }

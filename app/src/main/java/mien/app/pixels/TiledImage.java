@@ -17,11 +17,19 @@ import mien.engine.picture.Region;
 public final class TiledImage {
 
     private static final int KEPT = 96; // tiles, a mebibyte each at most
+    private static final long AT_ONCE = 2_500_000; // nanoseconds for making tiles in one frame
 
     private final Map<Tile.Key, Tile> tiles = new LinkedHashMap<>(64, 0.75f, true);
     private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
     private Pyramid pyramid;
     private List<Tile> asked = List.of();
+
+    /**
+     * What is to be drawn, in this order.
+     *
+     * @param complete whether the tiles cover all that is seen; if not, ask again in the next frame
+     */
+    public record Cover(List<Tile> tiles, boolean complete) {}
 
     TiledImage(Pyramid pyramid) {
         this.pyramid = pyramid;
@@ -59,9 +67,10 @@ public final class TiledImage {
      * @param part what is seen, in pixels of this picture
      * @param scale how many pixels of the screen lie along one of this picture
      * @param own whether the picture's own pixels are to be seen, however large
-     * @return the tiles that hold what is seen
+     * @return the tiles that hold what is seen, as far as there was time to make them; below them a
+     *     coarse one of the whole until they are complete
      */
-    public List<Tile> tiles(Bounds part, double scale, boolean own) {
+    public Cover cover(Bounds part, double scale, boolean own) {
         int index = own ? pyramid.own() : pyramid.levelFor(scale);
         Raster level = pyramid.level(index);
         int square = own ? Tile.squareFor(scale) : 1;
@@ -74,16 +83,29 @@ public final class TiledImage {
         int right = Math.min(columns, (int) Math.ceil(part.getMaxX() / side));
         int bottom = Math.min(rows, (int) Math.ceil(part.getMaxY() / side));
         List<Tile> found = new ArrayList<>();
+        boolean complete = true;
+        long until = System.nanoTime() + AT_ONCE;
         for (int row = top; row < bottom; row++) {
             for (int column = left; column < right; column++) {
-                found.add(
-                        tiles.computeIfAbsent(
-                                new Tile.Key(index, square, column, row), k -> new Tile(k, pyramid)));
+                Tile.Key key = new Tile.Key(index, square, column, row);
+                boolean late = pyramid.opaque() && !found.isEmpty() && System.nanoTime() > until;
+                if (late && !tiles.containsKey(key)) {
+                    complete = false;
+                } else {
+                    found.add(tile(key));
+                }
             }
+        }
+        if (!complete) {
+            found.add(0, tile(new Tile.Key(pyramid.levels() - 1, 1, 0, 0)));
         }
         asked = found;
         forget();
-        return found;
+        return new Cover(found, complete);
+    }
+
+    private Tile tile(Tile.Key key) {
+        return tiles.computeIfAbsent(key, k -> new Tile(k, pyramid));
     }
 
     /** Lets go of what was not looked at for longest. */
