@@ -55,7 +55,9 @@ final class PreferenceJson {
                 .put("format", e.format())
                 .put("quality", e.quality())
                 .put("recipe", e.recipe())
-                .put("share", e.share());
+                .put("share", e.share())
+                .put("original_size", e.originalSize())
+                .put("steps", e.steps());
     }
 
     /**
@@ -112,7 +114,9 @@ final class PreferenceJson {
                         text(export, "format").orElse(e.format()),
                         whole(export, "quality", e.quality()),
                         yes(export, "recipe", e.recipe()),
-                        yes(export, "share", e.share())));
+                        yes(export, "share", e.share()),
+                        yes(export, "original_size", e.originalSize()),
+                        yes(export, "steps", e.steps())));
     }
 
     private static Map<String, List<String>> keys(JsonNode json) {

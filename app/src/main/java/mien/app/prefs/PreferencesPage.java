@@ -116,33 +116,17 @@ public final class PreferencesPage extends Page {
                         Work.Export.FORMATS,
                         f -> f.toUpperCase(Locale.ROOT),
                         now.format(),
-                        f -> export(e -> new Work.Export(f, e.quality(), e.recipe(), e.share()))),
+                        f -> export(e -> e.withFormat(f))),
                 Choices.number(
                         word("quality"),
                         50,
                         100,
                         now.quality(),
                         1,
-                        q ->
-                                export(
-                                        e ->
-                                                new Work.Export(
-                                                        e.format(),
-                                                        (int) Math.round(q),
-                                                        e.recipe(),
-                                                        e.share()))),
+                        q -> export(e -> e.withQuality((int) Math.round(q)))),
                 Choices.yesOrNo(
-                        word("recipe"),
-                        now.recipe(),
-                        on -> export(e -> new Work.Export(e.format(), e.quality(), on, e.share()))),
-                Choices.yesOrNo(
-                        word("share"),
-                        now.share(),
-                        on ->
-                                export(
-                                        e ->
-                                                new Work.Export(
-                                                        e.format(), e.quality(), e.recipe(), on))));
+                        word("recipe"), now.recipe(), on -> export(e -> e.withRecipe(on))),
+                Choices.yesOrNo(word("share"), now.share(), on -> export(e -> e.withShare(on))));
     }
 
     private void export(UnaryOperator<Work.Export> change) {

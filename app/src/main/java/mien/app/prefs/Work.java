@@ -42,21 +42,45 @@ public record Work(
     /**
      * What an export begins with.
      *
-     * @param format {@code png}, {@code jpeg} or {@code tiff}
+     * @param format {@code png}, {@code jpeg}, {@code tiff}, {@code psd} or {@code ora}
      * @param quality of JPEG, 1 … 100
      * @param recipe whether the settings of the edit go into the file
      * @param share whether private settings (paths, names) are left out
+     * @param originalSize whether results are enlarged to the size of their original
+     * @param steps whether a contact sheet of the steps is written as well
      */
-    public record Export(String format, int quality, boolean recipe, boolean share) {
+    public record Export(
+            String format,
+            int quality,
+            boolean recipe,
+            boolean share,
+            boolean originalSize,
+            boolean steps) {
 
-        static final List<String> FORMATS = List.of("png", "jpeg", "tiff");
+        static final List<String> FORMATS = List.of("png", "jpeg", "tiff", "psd", "ora");
 
-        public static final Export DEFAULT = new Export("png", 95, true, false);
+        public static final Export DEFAULT = new Export("png", 95, true, false, false, false);
 
         public Export {
             if (!FORMATS.contains(format) || quality < 1 || quality > 100) {
                 throw new IllegalArgumentException("no export is " + format + " at " + quality);
             }
+        }
+
+        public Export withFormat(String now) {
+            return new Export(now, quality, recipe, share, originalSize, steps);
+        }
+
+        public Export withQuality(int now) {
+            return new Export(format, now, recipe, share, originalSize, steps);
+        }
+
+        public Export withRecipe(boolean now) {
+            return new Export(format, quality, now, share, originalSize, steps);
+        }
+
+        public Export withShare(boolean now) {
+            return new Export(format, quality, recipe, now, originalSize, steps);
         }
     }
 

@@ -53,7 +53,7 @@ class PreferenceFileTest {
                                         .withThreads(3)
                                         .withPreviews(false, 0.4)
                                         .withAutosave(false)
-                                        .withExport(new Work.Export("jpeg", 80, false, true)));
+                                        .withExport(new Work.Export("jpeg", 80, false, true, true, true)));
         file().save(chosen);
         assertEquals(chosen, file().load());
         assertEquals(List.of("preferences.json"), files());
