@@ -52,6 +52,7 @@ public final class EditViewModel<S extends EditSpec> {
     private final LatestStatus<Drawn> drawn;
     private Ongoing rest = Ongoing.NOTHING;
     private Optional<Attempt<S>> attempt = Optional.empty();
+    private Runnable committed = () -> {};
     private boolean formed; // the canvas shows more than a proxy of the spec
 
     /**
@@ -131,6 +132,12 @@ public final class EditViewModel<S extends EditSpec> {
         return results.canRedoProperty();
     }
 
+    /** Who is told when something was settled: a spec, how it is run, a result. */
+    public void setCommitted(Runnable listener) {
+        committed = listener;
+        results.resultProperty().subscribe(r -> r.ifPresent(made -> committed.run()));
+    }
+
     /** Whether anything differs from the picture as it was opened. */
     public ObservableValue<Boolean> touched() {
         return spec.map(s -> !s.equals(opened()));
@@ -144,7 +151,8 @@ public final class EditViewModel<S extends EditSpec> {
         if (next.equals(spec.get())) {
             return;
         }
-        if (system.sameRun(next, spec.get())) {
+        boolean running = attempt.isPresent() && system.sameRun(next, spec.get());
+        if (running || results.refines(next, spec.get(), settings.get())) {
             refine(next);
             return;
         }
@@ -166,6 +174,7 @@ public final class EditViewModel<S extends EditSpec> {
      */
     public void settle() {
         results.settle(spec.get(), settings.get());
+        committed.run();
         if (progress.get().phase() == Phase.SHAPING) {
             rested();
         }
@@ -197,7 +206,27 @@ public final class EditViewModel<S extends EditSpec> {
         settings.set(next);
         film.unbranch(); // other steps cannot begin at these
         results.forget();
+        committed.run();
         if (!system.sameRun(spec.get(), opened())) {
+            run();
+        }
+    }
+
+    /**
+     * Goes on where a document was left.
+     *
+     * @param finished its result; empty: it is made now, from where its run was interrupted
+     */
+    public void restore(S saved, RunSettings how, Optional<Picture> finished) {
+        settings.set(how);
+        spec.set(saved);
+        results.settle(saved, how);
+        if (system.sameRun(saved, opened())) {
+            show();
+        } else if (finished.isPresent()) {
+            results.takeFinished(finished.get());
+            rest(Shown.kept(finished.get()), Progress.of(Phase.DONE));
+        } else {
             run();
         }
     }
@@ -263,6 +292,11 @@ public final class EditViewModel<S extends EditSpec> {
     }
 
     private void goTo(S version) {
+        turnTo(version);
+        committed.run();
+    }
+
+    private void turnTo(S version) {
         film.followLive();
         if (attempt.isPresent() && system.sameRun(version, spec.get())) {
             refine(version); // the run goes on, for this version too

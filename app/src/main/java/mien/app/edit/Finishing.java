@@ -42,7 +42,7 @@ final class Finishing<S extends EditSpec> {
     /** Shows a picture of a spec. */
     void show(S spec, Shown picture) {
         long number = ++newest;
-        if (picture.sampled()) {
+        if (picture.raw()) {
             drawing.offer(new Wanted<>(number, spec, picture));
         } else {
             visible = number; // and nothing that was asked for before comes after it

@@ -98,6 +98,18 @@ final class Results<S extends EditSpec> {
         return kept.or(() -> sampledFor(spec, settings));
     }
 
+    /** Whether the spec differs from another one in what needs no run, and its run is known. */
+    boolean refines(S next, S now, RunSettings settings) {
+        return system.sameRun(next, now)
+                && (system.sameRun(next, opened()) || sampledFor(now, settings).isPresent());
+    }
+
+    /** A result that was finished on another day; what was sampled for it is gone. */
+    void takeFinished(Picture finished) {
+        asked++;
+        result.set(Optional.of(finished));
+    }
+
     private Optional<Sampled<S>> sampledFor(S spec, RunSettings settings) {
         return newest.filter(
                 s -> s.settings().equals(settings) && system.sameRun(s.spec(), spec));

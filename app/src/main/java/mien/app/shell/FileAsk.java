@@ -5,16 +5,20 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import mien.app.document.DocumentNames;
 import mien.app.text.Texts;
 
 /** Asks the person for a file. */
 public interface FileAsk {
 
-    /** A picture to open. */
+    /** A picture or a document to open. */
     Optional<Path> toOpen(Texts texts);
 
     /** Where to write a PNG. */
     Optional<Path> toSave(Texts texts, String proposed);
+
+    /** Where to save a document. */
+    Optional<Path> toSaveDocument(Texts texts, String proposed);
 
     /** The dialogs of the system; they begin in the folder that was used last. */
     final class Dialogs implements FileAsk {
@@ -39,6 +43,7 @@ public interface FileAsk {
                     .addAll(
                             new FileChooser.ExtensionFilter(
                                     texts.text("file.pictures"),
+                                    "*" + DocumentNames.ENDING,
                                     "*.png",
                                     "*.jpg",
                                     "*.jpeg",
@@ -59,6 +64,17 @@ public interface FileAsk {
             FileChooser chooser = chooser(texts.text("file.export"));
             chooser.setInitialFileName(proposed);
             chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PNG", "*.png"));
+            return kept(chooser.showSaveDialog(owner));
+        }
+
+        @Override
+        public Optional<Path> toSaveDocument(Texts texts, String proposed) {
+            FileChooser chooser = chooser(texts.text("file.save"));
+            chooser.setInitialFileName(proposed);
+            chooser.getExtensionFilters()
+                    .add(
+                            new FileChooser.ExtensionFilter(
+                                    texts.text("file.documents"), "*" + DocumentNames.ENDING));
             return kept(chooser.showSaveDialog(owner));
         }
 

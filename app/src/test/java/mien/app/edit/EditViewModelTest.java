@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import mien.app.edit.Progress.Phase;
 import mien.app.toy.ManualJobs;
 import mien.app.toy.ToySpec;
 import mien.app.toy.ToySystem;
 import mien.app.toy.ToyWorkshop;
 import mien.engine.edit.Direction;
+import mien.engine.edit.RunSettings;
 import mien.engine.job.Beginning;
 import mien.engine.job.Film;
 import mien.engine.job.JobStatus;
@@ -325,6 +329,36 @@ class EditViewModelTest {
         finish(SHARP);
         assertSame(SHARP, edit.shownProperty().get().picture());
         assertTrue(edit.canUndoProperty().get());
+    }
+
+    @Test
+    void whatADocumentHoldsIsShownWithoutARunAndWhatItLacksIsMade() {
+        RunSettings how = RunSettings.DEFAULT.withSeed(9);
+        edit.restore(jaw(found, 10), how, Optional.of(SHARP));
+        assertSame(SHARP, edit.shownProperty().get().picture());
+        assertSame(SHARP, edit.resultProperty().get().orElseThrow());
+        assertTrue(workshop.orders().isEmpty());
+        assertTrue(edit.canUndoProperty().get(), "back to the photograph");
+
+        EditViewModel<ToySpec> unmade =
+                new EditViewModel<>(new ToySystem(), found, workshop, jobs);
+        unmade.restore(jaw(found, 10), how, Optional.empty());
+        assertEquals(how, workshop.newest().settings());
+        assertEquals(jaw(found, 10), workshop.newest().spec());
+    }
+
+    @Test
+    void whatIsSettledIsToldAndSoIsItsResult() {
+        List<Boolean> made = new ArrayList<>();
+        edit.setCommitted(() -> made.add(edit.resultProperty().get().isPresent()));
+        edit.preview(jaw(found, 10));
+        assertEquals(List.of(), made, "a drag is no version yet");
+        edit.settle();
+        assertEquals(List.of(false), made);
+        finish(SHARP);
+        assertEquals(List.of(false, true), made);
+        edit.undo();
+        assertEquals(List.of(false, true, false), made);
     }
 
     @Test

@@ -80,6 +80,11 @@ class RefiningTest {
         }
 
         @Override
+        public Spec untouched(Spec spec) {
+            return open(spec.source(), null);
+        }
+
+        @Override
         public void warmUp(Run run) {}
 
         @Override

@@ -82,6 +82,11 @@ final class SidedSystem implements EditSystem<SidedSpec> {
     }
 
     @Override
+    public SidedSpec untouched(SidedSpec spec) {
+        return open(spec.source(), null);
+    }
+
+    @Override
     public void warmUp(Run run) {}
 
     @Override

@@ -92,6 +92,11 @@ class StudioJourneyTest {
         }
 
         @Override
+        public Optional<Path> toSaveDocument(Texts texts, String proposed) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Path> toSave(Texts texts, String proposed) {
             return Optional.of(folder.resolve(proposed));
         }

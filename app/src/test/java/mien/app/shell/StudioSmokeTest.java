@@ -79,6 +79,11 @@ class StudioSmokeTest {
         }
 
         @Override
+        public Optional<Path> toSaveDocument(Texts texts, String proposed) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Path> toSave(Texts texts, String proposed) {
             return Optional.empty();
         }

@@ -112,6 +112,11 @@ public final class ToySystem implements EditSystem<ToySpec> {
     }
 
     @Override
+    public ToySpec untouched(ToySpec spec) {
+        return ToySpec.found(spec.source());
+    }
+
+    @Override
     public void warmUp(Run run) {}
 
     @Override

@@ -63,6 +63,13 @@ public interface EditSystem<S extends EditSpec> {
      */
     void warmUp(Run run);
 
+    /**
+     * The spec as its picture was opened: with nothing chosen. Any thread.
+     *
+     * @param spec for example one that was restored
+     */
+    S untouched(S spec);
+
     /** Everything in a spec but its source, for a document; any thread. */
     SavedSpec save(S spec);
 

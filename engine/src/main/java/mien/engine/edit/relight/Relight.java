@@ -161,6 +161,11 @@ public final class Relight implements EditSystem<RelightSpec> {
     }
 
     @Override
+    public RelightSpec untouched(RelightSpec spec) {
+        return RelightSpec.of(spec.portrait());
+    }
+
+    @Override
     public SavedSpec save(RelightSpec spec) {
         return SavedRelight.saved(spec);
     }
