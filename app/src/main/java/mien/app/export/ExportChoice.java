@@ -1,5 +1,7 @@
 package mien.app.export;
 
+import mien.app.prefs.Work;
+
 /**
  * How a result is exported.
  *
@@ -30,6 +32,24 @@ public record ExportChoice(
         if (quality < 1 || quality > 100) {
             throw new IllegalArgumentException("a quality is 1 to 100, but got " + quality);
         }
+    }
+
+    /** What was chosen the last time; a session goes into a file only when it is asked for. */
+    public static ExportChoice of(Work.Export last) {
+        return new ExportChoice(
+                ExportFormat.of(last.format()),
+                last.quality(),
+                WHITE,
+                last.originalSize(),
+                last.recipe(),
+                false,
+                last.share(),
+                last.steps());
+    }
+
+    /** What the next export begins with. */
+    public Work.Export remembered() {
+        return new Work.Export(format.id(), quality, recipe, share, originalSize, steps);
     }
 
     public ExportChoice withFormat(ExportFormat now) {

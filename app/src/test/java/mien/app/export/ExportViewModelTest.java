@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import mien.app.job.Jobs;
 import mien.app.job.Ongoing;
+import mien.app.prefs.Work;
 import mien.app.text.Texts;
 import mien.app.toy.ManualJobs;
 import mien.engine.picture.Picture;
@@ -108,6 +109,21 @@ class ExportViewModelTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(List.of(file), files.toList(), "no second ending");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ExportFormat.class)
+    void theNextExportBeginsWithWhatWasChosenExceptTheSession(ExportFormat format) {
+        ExportChoice choice =
+                ExportChoice.DEFAULT
+                        .withFormat(format)
+                        .withQuality(71)
+                        .withOriginalSize(true)
+                        .withRecipe(false)
+                        .withShare(true)
+                        .withSteps(true);
+        assertEquals(choice, ExportChoice.of(choice.withSession(true).remembered()));
+        assertEquals(ExportChoice.DEFAULT, ExportChoice.of(Work.Export.DEFAULT));
     }
 
     @Test
