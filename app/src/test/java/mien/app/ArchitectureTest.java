@@ -20,6 +20,7 @@ class ArchitectureTest {
         "mien.engine.job",
         "mien.engine.model",
         "mien.engine.picture",
+        "mien.engine.picture.export",
         "mien.engine.picture.mask",
         "mien.engine.picture.pose"
     };
