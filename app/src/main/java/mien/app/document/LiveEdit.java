@@ -47,6 +47,7 @@ public record LiveEdit<S extends EditSpec>(
 
     @Override
     public Optional<LiveEdit<?>> live(List<EditSystem<?>> systems, Picture source) {
-        return Optional.of(this);
+        return Optional.of(
+                spec.source().equals(source) ? this : restored(in, this, source));
     }
 }

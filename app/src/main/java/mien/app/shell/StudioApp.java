@@ -2,6 +2,8 @@ package mien.app.shell;
 
 import javafx.application.Application;
 import javafx.stage.Stage;
+import mien.app.document.DocumentViewModel;
+import mien.app.document.journal.StateFolder;
 import mien.app.job.EngineWorkshop;
 import mien.app.job.ToolkitJobs;
 import mien.app.prefs.PreferenceFile;
@@ -30,11 +32,14 @@ public class StudioApp extends Application {
                                 .error("on thread {}", thread.getName(), e));
         PreferenceFile file = PreferenceFile.standard();
         Preferences preferences = file.load();
+        StateFolder state = StateFolder.standard();
+        EngineOptions options = EngineOptions.DEFAULT.warm().withRuns(state.runs());
         studio =
                 new StudioViewModel(
                         jobs,
-                        () -> new EngineWorkshop(Engine.open(EngineOptions.DEFAULT.warm())),
-                        RunSettings.DEFAULT.withSteps(preferences.steps()));
+                        () -> new EngineWorkshop(Engine.open(options)),
+                        RunSettings.DEFAULT.withSteps(preferences.steps()),
+                        new DocumentViewModel(jobs, state));
         dialogs = new FileAsk.Dialogs(stage, preferences.folder());
         window = new StudioWindow(stage, studio, file, dialogs);
         window.show();

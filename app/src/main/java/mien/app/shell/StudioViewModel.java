@@ -10,6 +10,12 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import mien.app.document.DocumentNames;
+import mien.app.document.DocumentState;
+import mien.app.document.DocumentViewModel;
+import mien.app.document.Edit;
+import mien.app.document.LiveEdit;
+import mien.app.document.journal.Recovery;
 import mien.app.edit.EditViewModel;
 import mien.app.export.PngExport;
 import mien.app.job.Jobs;
@@ -42,6 +48,8 @@ public final class StudioViewModel {
     private final ReadOnlyObjectWrapper<Optional<String>> problem =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
+    private final DocumentViewModel documents;
+    private final EditStack stack;
     private RunSettings settings;
     private Consumer<Notice> notices = notice -> {};
     private CompletableFuture<?> fitting = CompletableFuture.completedFuture(null);
@@ -51,11 +59,19 @@ public final class StudioViewModel {
     /**
      * @param engine opens the engine; called once, in the background
      * @param settings how the first edit is run
+     * @param documents keeps what is done
      */
-    public StudioViewModel(Jobs jobs, Supplier<Workshop> engine, RunSettings settings) {
+    public StudioViewModel(
+            Jobs jobs,
+            Supplier<Workshop> engine,
+            RunSettings settings,
+            DocumentViewModel documents) {
         this.jobs = jobs;
         this.engine = engine;
         this.settings = settings;
+        this.documents = documents;
+        this.stack = new EditStack(documents);
+        documents.setProblems(sentence -> tell(Notice.problem(sentence)));
     }
 
     public Jobs jobs() {
@@ -72,6 +88,12 @@ public final class StudioViewModel {
         return room.getReadOnlyProperty();
     }
 
+    /** What was done with the picture, and where it is saved. */
+    public DocumentViewModel documents() {
+        return documents;
+    }
+
+    /** The picture that is edited: the one that was opened, or what came out of the edit before. */
     public ReadOnlyObjectProperty<Optional<Document>> documentProperty() {
         return document.getReadOnlyProperty();
     }
@@ -112,6 +134,7 @@ public final class StudioViewModel {
 
     /** Starts the engine in the background. */
     public void start() {
+        documents.look();
         jobs.fetch(engine, this::enter, e -> fail(sentence(e, "the engine cannot start")));
     }
 
@@ -122,7 +145,9 @@ public final class StudioViewModel {
         }
         workshop.set(Optional.of(ready));
         List<EditSystem<?>> systems = ready.systems();
-        if (!systems.isEmpty()) {
+        if (documents.stateProperty().get().filter(d -> !d.edits().isEmpty()).isPresent()) {
+            revive(ready);
+        } else if (!systems.isEmpty()) {
             use(systems.get(0));
         }
     }
@@ -131,6 +156,9 @@ public final class StudioViewModel {
     public void use(EditSystem<?> system) {
         if (room.get().filter(r -> r == system).isEmpty()) {
             room.set(Optional.of(system));
+            if (stack.appendFor(system.id())) {
+                document.set(stack.source());
+            }
             fit();
         }
     }
@@ -143,7 +171,13 @@ public final class StudioViewModel {
                 .ifPresent(systems -> use(systems.get(number)));
     }
 
+    /** Opens a picture or a document. */
     public void open(Path file) {
+        if (DocumentNames.isDocument(file)) {
+            opened++; // a picture that is still being read comes too late
+            documents.open(file, content -> workshop.get().ifPresent(this::revive));
+            return;
+        }
         open(file.getFileName().toString(), () -> Picture.read(file));
     }
 
@@ -161,20 +195,84 @@ public final class StudioViewModel {
     }
 
     private void take(Document next) {
+        stack.begin(next);
         document.set(Optional.of(next));
         fit();
     }
 
+    /** Goes on with unsaved work of a window that is gone. */
+    public void restore(Recovery.Found found) {
+        opened++;
+        documents.restore(found, state -> workshop.get().ifPresent(this::revive));
+    }
+
+    /** A document that came from a file becomes one that can be worked on. */
+    private void revive(Workshop shop) {
+        documents.enliven(shop.systems(), state -> work(state, shop));
+    }
+
+    /** Shows the edit of a document that is worked on. */
+    private void work(DocumentState state, Workshop shop) {
+        leaveEdit();
+        Optional<Edit> current = stack.enter(state);
+        document.set(stack.source());
+        if (current.isPresent() && current.get() instanceof LiveEdit<?> live) {
+            work(live, shop);
+            return;
+        }
+        stack.append(); // behind what cannot be worked on here
+        document.set(stack.source());
+        if (room.get().isEmpty()) {
+            shop.systems().stream().findFirst().ifPresent(s -> room.set(Optional.of(s)));
+        }
+        fit();
+    }
+
+    private <S extends EditSpec> void work(LiveEdit<S> live, Workshop shop) {
+        room.set(Optional.of(live.in()));
+        S untouched = live.in().untouched(live.spec());
+        EditViewModel<S> model = new EditViewModel<>(live.in(), untouched, shop, jobs);
+        model.restore(live.spec(), live.settings(), live.result());
+        edit.set(Optional.of(model));
+        follow(model);
+    }
+
+    /** Goes to another edit of the stack. */
+    public void goTo(int edit) {
+        if (stack.choose(edit)) {
+            workshop.get().ifPresent(this::revive);
+        }
+    }
+
+    /** Takes an edit out of the stack. */
+    public void remove(int edit) {
+        if (stack.remove(edit)) {
+            workshop.get().ifPresent(this::revive);
+        }
+    }
+
+    /** The result becomes what a further edit begins with. */
+    public void continueFromResult() {
+        if (stack.next()) {
+            document.set(stack.source());
+            fit();
+        }
+    }
+
     /** Reads the values of the opened picture for the room. */
     private void fit() {
+        leaveEdit();
+        if (workshop.get().isPresent() && document.get().isPresent()) {
+            room.get().ifPresent(r -> fit(r, workshop.get().get(), document.get().get().picture()));
+        }
+    }
+
+    private void leaveEdit() {
         fitting.cancel(true);
         edit.get().ifPresent(EditViewModel::close);
         edit.set(Optional.empty());
         problem.set(Optional.empty());
         reading.set(false);
-        if (workshop.get().isPresent() && document.get().isPresent()) {
-            room.get().ifPresent(r -> fit(r, workshop.get().get(), document.get().get().picture()));
-        }
     }
 
     private <S extends EditSpec> void fit(EditSystem<S> system, Workshop shop, Picture picture) {
@@ -201,8 +299,22 @@ public final class StudioViewModel {
             EditSystem<S> system, S opened, Workshop shop) {
         EditViewModel<S> model = new EditViewModel<>(system, opened, shop, jobs);
         model.choose(settings);
-        model.settingsProperty().subscribe(s -> settings = s);
+        follow(model);
         return model;
+    }
+
+    /** What is settled becomes part of the document, as long as it is the one worked on. */
+    private <S extends EditSpec> void follow(EditViewModel<S> model) {
+        model.settingsProperty().subscribe(s -> settings = s);
+        model.setCommitted(
+                () ->
+                        edit.get()
+                                .filter(e -> e == model)
+                                .ifPresent(e -> stack.commit(model, modelId(model))));
+    }
+
+    private Optional<String> modelId(EditViewModel<?> model) {
+        return workshop.get().flatMap(w -> w.model(model.system().id())).map(ModelPack::id);
     }
 
     private void fail(String sentence) {
@@ -241,6 +353,7 @@ public final class StudioViewModel {
         closed = true;
         fitting.cancel(true);
         edit.get().ifPresent(EditViewModel::close);
+        documents.close();
         workshop.get().ifPresent(Workshop::close);
     }
 }

@@ -24,6 +24,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import mien.app.document.DocumentViewModel;
+import mien.app.document.journal.StateFolder;
 import mien.app.edit.EditViewModel;
 import mien.app.edit.Progress.Phase;
 import mien.app.edit.Shown;
@@ -67,7 +69,12 @@ class StudioJourneyTest {
         stage = opened;
         PreferenceFile file = new PreferenceFile(folder.resolve("studio.properties"));
         file.save(Preferences.DEFAULT.withLanguage(Locale.ENGLISH));
-        studio = new StudioViewModel(jobs, () -> workshop, RunSettings.DEFAULT.withSteps(10));
+        studio =
+                new StudioViewModel(
+                        jobs,
+                        () -> workshop,
+                        RunSettings.DEFAULT.withSteps(10),
+                        new DocumentViewModel(jobs, new StateFolder(folder.resolve("state"))));
         window = new StudioWindow(stage, studio, file, new Answers());
         window.show();
         studio.open("portrait.png", () -> PHOTO);

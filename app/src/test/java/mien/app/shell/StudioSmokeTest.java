@@ -18,6 +18,8 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
+import mien.app.document.DocumentViewModel;
+import mien.app.document.journal.StateFolder;
 import mien.app.edit.EditViewModel;
 import mien.app.edit.Frame;
 import mien.app.edit.Progress.Phase;
@@ -65,7 +67,9 @@ class StudioSmokeTest {
                 new StudioViewModel(
                         jobs,
                         () -> new EngineWorkshop(Engine.open(EngineOptions.DEFAULT)),
-                        RunSettings.DEFAULT.withSteps(20));
+                        RunSettings.DEFAULT.withSteps(20),
+                        new DocumentViewModel(
+                                jobs, new StateFolder(folder.resolve("state"))));
         window = new StudioWindow(stage, studio, file, new NoFiles());
         window.show();
         Sample first = Sample.all().get(0);

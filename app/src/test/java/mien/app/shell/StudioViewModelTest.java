@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import mien.app.document.DocumentViewModel;
+import mien.app.document.journal.StateFolder;
 import mien.app.edit.EditViewModel;
 import mien.app.job.Making;
 import mien.app.job.Workshop;
@@ -29,6 +32,7 @@ import mien.engine.edit.RunSettings;
 import mien.engine.job.JobStatus;
 import mien.engine.model.ModelPack;
 import mien.engine.picture.Picture;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,13 +45,23 @@ class StudioViewModelTest {
     @TempDir private Path folder;
 
     private final ToyWorkshop workshop = new ToyWorkshop();
-    private final StudioViewModel studio =
-            new StudioViewModel(
-                    new ManualJobs(), () -> workshop, RunSettings.DEFAULT.withSteps(20));
     private final List<Notice> notices = new ArrayList<>();
+    private StudioViewModel studio;
 
-    StudioViewModelTest() {
+    @BeforeEach
+    void begin() {
+        studio = studio(() -> workshop);
         studio.setNotices(notices::add);
+    }
+
+    private StudioViewModel studio(Supplier<Workshop> engine) {
+        ManualJobs jobs = new ManualJobs();
+        StateFolder state = new StateFolder(folder.resolve("state"));
+        return new StudioViewModel(
+                jobs,
+                engine,
+                RunSettings.DEFAULT.withSteps(20),
+                new DocumentViewModel(jobs, state));
     }
 
     private EditViewModel<?> edit() {
@@ -130,12 +144,10 @@ class StudioViewModelTest {
     @Test
     void anEngineThatCannotStartSaysWhy() {
         StudioViewModel broken =
-                new StudioViewModel(
-                        new ManualJobs(),
+                studio(
                         () -> {
                             throw new EditException("There is no engine.");
-                        },
-                        RunSettings.DEFAULT);
+                        });
         broken.start();
         assertEquals("There is no engine.", broken.problemProperty().get().orElseThrow());
     }
@@ -144,10 +156,7 @@ class StudioViewModelTest {
     void closingCancelsAndClosesTheEngine() {
         boolean[] shut = new boolean[1];
         StudioViewModel closing =
-                new StudioViewModel(
-                        new ManualJobs(),
-                        () -> new ClosingWorkshop(workshop, shut),
-                        RunSettings.DEFAULT);
+                studio(() -> new ClosingWorkshop(workshop, shut));
         closing.start();
         closing.open("a.png", () -> SQUARE);
         jaw(closing.editProperty().get().orElseThrow(), 12);

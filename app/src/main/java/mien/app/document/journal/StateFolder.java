@@ -35,6 +35,11 @@ public record StateFolder(Path path) {
         return path.resolve("sessions");
     }
 
+    /** Runs that go on, for the engine. */
+    public Path runs() {
+        return path.resolve("runs");
+    }
+
     /** Documents that were opened or saved lately. */
     public Path recent() {
         return path.resolve("recent.txt");
