@@ -60,7 +60,10 @@ public final class SafetensorsWriter {
                 Files.deleteIfExists(unfinished);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " could not be written: " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "%s cannot be written (%s); check the folder and the free space."
+                            .formatted(file, e.getMessage()),
+                    e);
         }
     }
 

@@ -27,11 +27,10 @@ final class MarkedSection {
                             : text
                                     + (text.isEmpty() || text.endsWith("\n\n") ? "" : "\n")
                                     + section;
-            Outputs.makeFolder(page.toAbsolutePath().getParent());
-            Files.writeString(page, whole);
+            Outputs.write(whole, page);
         } catch (IOException e) {
             throw new Refusal(
-                    "%s cannot be written; check the path and its permissions.".formatted(page), e);
+                    "%s cannot be read; check the path and its permissions.".formatted(page), e);
         }
     }
 }

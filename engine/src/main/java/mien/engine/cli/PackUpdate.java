@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +16,7 @@ import mien.engine.flame.CodeLayout;
 import mien.engine.flame.head.BuiltinHead;
 import mien.engine.model.ModelPack;
 import mien.engine.model.PackWriter;
+import mien.engine.picture.WholeFile;
 import mien.engine.train.Recipe;
 import mien.engine.train.RunFolder;
 import mien.engine.world.DrawnPeople;
@@ -78,10 +79,22 @@ record PackUpdate(Recipe recipe, RunFolder.Facts facts) {
         Outputs.makeFolder(to.toAbsolutePath().getParent());
         try {
             if (!network.toAbsolutePath().normalize().equals(to.toAbsolutePath().normalize())) {
-                Files.copy(network, to, StandardCopyOption.REPLACE_EXISTING);
+                try (FileChannel in = FileChannel.open(network)) {
+                    WholeFile.write(to, out -> copy(in, out));
+                }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("%s cannot be copied to %s".formatted(network, to), e);
+            throw new UncheckedIOException(
+                    "%s cannot be read (%s); check its permissions."
+                            .formatted(network, e.getMessage()),
+                    e);
+        }
+    }
+
+    private static void copy(FileChannel in, FileChannel out) throws IOException {
+        long done = 0;
+        while (done < in.size()) {
+            done += in.transferTo(done, in.size() - done, out);
         }
     }
 

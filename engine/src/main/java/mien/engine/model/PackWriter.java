@@ -63,14 +63,20 @@ public final class PackWriter {
                                     .put("sha256", file.sha256());
                         });
         d.setAll(sections);
+        Path description = folder.resolve(ModelPack.DESCRIPTION);
         try {
             Path half = Files.createTempFile(folder, "pack", ".json.part");
-            Files.writeString(
-                    half, json.writerWithDefaultPrettyPrinter().writeValueAsString(d) + "\n");
-            Files.move(half, folder.resolve(ModelPack.DESCRIPTION), StandardCopyOption.ATOMIC_MOVE);
+            try {
+                Files.writeString(half, d.toPrettyString() + "\n");
+                Files.move(half, description, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(half);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "cannot write " + folder.resolve(ModelPack.DESCRIPTION), e);
+                    "%s cannot be written (%s); check the folder and the free space."
+                            .formatted(description, e.getMessage()),
+                    e);
         }
         return ModelPack.read(folder);
     }

@@ -46,7 +46,9 @@ final class Curve {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(csv + " cannot be read", e);
+            throw new UncheckedIOException(
+                    "%s cannot be read (%s); check its permissions.".formatted(csv, e.getMessage()),
+                    e);
         }
     }
 
@@ -62,7 +64,10 @@ final class Curve {
                     "%d,%.6f,%.1f,%.3g%n".formatted(step, loss, msPerStep, rate),
                     StandardOpenOption.APPEND);
         } catch (IOException e) {
-            throw new UncheckedIOException(csv + " cannot be written", e);
+            throw new UncheckedIOException(
+                    "%s cannot be written (%s); check the folder and the free space."
+                            .formatted(csv, e.getMessage()),
+                    e);
         }
     }
 

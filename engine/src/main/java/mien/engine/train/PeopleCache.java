@@ -53,6 +53,7 @@ final class PeopleCache implements AutoCloseable {
                             StandardOpenOption.CREATE,
                             StandardOpenOption.READ,
                             StandardOpenOption.WRITE);
+            needSpace(file);
             for (int first = 0; first < records; first += RECORDS_PER_MAP) {
                 long count = Math.min(RECORDS_PER_MAP, records - first);
                 maps.add(
@@ -62,10 +63,30 @@ final class PeopleCache implements AutoCloseable {
                                 count * recordBytes));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the training cache " + file + " cannot be opened", e);
+            throw new UncheckedIOException(
+                    "The training cache %s cannot be opened (%s); check the folder and the free space."
+                            .formatted(file, e.getMessage()),
+                    e);
         }
-        while (complete.get() < records && marker(complete.get()) == COMPLETE) {
+    }
+
+    /**
+     * Counts what is complete and refuses to begin what the disk cannot hold: writing to a map of a
+     * file on a full disk would end the whole program.
+     */
+    private void needSpace(Path file) throws IOException {
+        ByteBuffer marker = ByteBuffer.allocate(1);
+        while (complete.get() < records
+                && channel.read(marker.clear(), (long) complete.get() * recordBytes) == 1
+                && marker.get(0) == COMPLETE) {
             complete.incrementAndGet();
+        }
+        long needed = (long) (records - complete.get()) * recordBytes;
+        long free = Files.getFileStore(file).getUsableSpace();
+        if (needed > free) {
+            channel.close();
+            throw new IOException(
+                    "%d MB are needed and %d MB are free".formatted(needed >> 20, free >> 20));
         }
     }
 
@@ -184,10 +205,6 @@ final class PeopleCache implements AutoCloseable {
         for (float v : values) {
             at.put((byte) Math.max(0, Math.min(255, Math.round(v * 255))));
         }
-    }
-
-    private byte marker(int index) {
-        return record(index).get();
     }
 
     private ByteBuffer record(int index) {

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import mien.engine.checkpoint.Safetensors;
 import mien.engine.checkpoint.SafetensorsWriter;
+import mien.engine.picture.WholeFile;
 import mien.engine.tensor.ScalarType;
 
 /**
@@ -81,12 +83,11 @@ public final class RunFolder {
     public record Facts(long steps, double hours, long images, double loss) {}
 
     void write(Facts facts) {
-        try {
-            JSON.writerWithDefaultPrettyPrinter()
-                    .writeValue(folder.resolve("facts.json").toFile(), facts);
-        } catch (IOException e) {
-            throw new UncheckedIOException("facts.json in " + folder + " cannot be written", e);
-        }
+        WholeFile.write(
+                folder.resolve("facts.json"),
+                JSON.<JsonNode>valueToTree(facts)
+                        .toPrettyString()
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     public Facts facts() {

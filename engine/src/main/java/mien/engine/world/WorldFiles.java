@@ -3,15 +3,15 @@ package mien.engine.world;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import mien.engine.flame.FlameCode;
 import mien.engine.flame.head.BuiltinHead;
 import mien.engine.picture.Picture;
+import mien.engine.picture.PictureException;
+import mien.engine.picture.WholeFile;
 import mien.engine.picture.pose.Joint;
 
 /**
@@ -34,7 +34,7 @@ public final class WorldFiles {
      * @param furtherLooks looks besides the first
      * @param size side of the pictures in pixels
      * @return the person's folder
-     * @throws UncheckedIOException if a file cannot be written
+     * @throws PictureException if a file cannot be written: which, why, and what to do
      */
     public static Path write(Path root, long seed, int furtherLooks, int size) {
         Identity who = Identity.of(seed);
@@ -49,26 +49,22 @@ public final class WorldFiles {
     /**
      * @param folder where to, made if missing
      * @param p what to write
-     * @throws UncheckedIOException if a file cannot be written
+     * @throws PictureException if a file cannot be written: which, why, and what to do
      */
     public static void write(Path folder, Portrait p) {
-        try {
-            Files.createDirectories(folder);
-            p.picture().write(folder.resolve("picture.png"));
-            grey(p.layout(), p.size()).write(folder.resolve("layout.png"));
-            grey(p.parsing(), p.size()).write(folder.resolve("parsing.png"));
-            p.buffers().renderedPicture().write(folder.resolve("render.png"));
-            p.buffers().normalsPicture().write(folder.resolve("normals.png"));
-            p.buffers().albedoPicture().write(folder.resolve("albedo.png"));
-            JSON.writerWithDefaultPrettyPrinter()
-                    .writeValue(folder.resolve("joints.json").toFile(), joints(p));
-            JSON.writerWithDefaultPrettyPrinter()
-                    .writeValue(folder.resolve("code.json").toFile(), code(p));
-            Files.writeString(folder.resolve("caption.txt"), p.caption() + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "The portrait's files could not be written into " + folder + ".", e);
-        }
+        p.picture().write(folder.resolve("picture.png"));
+        grey(p.layout(), p.size()).write(folder.resolve("layout.png"));
+        grey(p.parsing(), p.size()).write(folder.resolve("parsing.png"));
+        p.buffers().renderedPicture().write(folder.resolve("render.png"));
+        p.buffers().normalsPicture().write(folder.resolve("normals.png"));
+        p.buffers().albedoPicture().write(folder.resolve("albedo.png"));
+        text(joints(p).toPrettyString(), folder.resolve("joints.json"));
+        text(code(p).toPrettyString(), folder.resolve("code.json"));
+        text(p.caption() + "\n", folder.resolve("caption.txt"));
+    }
+
+    private static void text(String text, Path file) {
+        WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Picture grey(byte[] classes, int size) {

@@ -2,7 +2,11 @@ package mien.engine.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import mien.engine.flame.CodeLayout;
 import mien.engine.flame.head.BuiltinHead;
@@ -51,6 +55,22 @@ class PeopleCacheTest {
                 (full[corner] + full[corner + 1] + full[corner + SIDE] + full[corner + SIDE + 1])
                         / 4;
         assertEquals(mean, half[SIDE / 2 * SIDE / 2 + row * SIDE / 2 + column], 1e-5);
+    }
+
+    @Test
+    void peopleWhomTheDiskCannotHoldAreNotBegun() throws Exception {
+        CodeLayout layout = CodeLayout.of(BuiltinHead.rig());
+        long free = Files.getFileStore(folder).getUsableSpace();
+        int records = (int) Math.min(Integer.MAX_VALUE, free / (12 * 2048 * 2048) + 100);
+        String refused =
+                assertThrows(
+                                UncheckedIOException.class,
+                                () ->
+                                        new PeopleCache(
+                                                folder.resolve("huge"), 2048, records, layout))
+                        .getMessage();
+        assertTrue(refused.contains("huge") && refused.contains("MB are free"), refused);
+        assertEquals(0, Files.size(folder.resolve("huge")));
     }
 
     @Test
