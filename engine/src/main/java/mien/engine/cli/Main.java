@@ -80,6 +80,7 @@ public final class Main {
                         new EvaluateVerb(context),
                         new DemoVerb(context),
                         new BenchVerb(context),
+                        new ExactVerb(context),
                         new DoctorVerb(context),
                         new GpuVerb(context));
         EditVerb.all(context, Catalog.standard().systems(), typed).forEach(root::addSubcommand);
