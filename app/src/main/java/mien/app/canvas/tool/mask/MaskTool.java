@@ -2,7 +2,6 @@ package mien.app.canvas.tool.mask;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
@@ -12,7 +11,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.util.Subscription;
 import mien.app.canvas.tool.Pointer;
 import mien.app.canvas.tool.Tool;
-import mien.app.keys.KeyMap;
 import mien.app.pixels.TiledImage;
 import mien.engine.picture.Region;
 import mien.engine.picture.mask.PointerSample;
@@ -49,20 +47,14 @@ public final class MaskTool implements Tool {
     }
 
     /**
-     * @param masks the list of masks; empty where a layout is painted
-     * @param keys the keys as they are now; they hold {@link MaskKeys#table}
+     * @param ground what the painter paints on
      */
-    public MaskTool(
-            MaskTools tools,
-            Painter painter,
-            Ground ground,
-            Optional<MaskViewModel> masks,
-            Supplier<KeyMap> keys) {
+    MaskTool(MaskTools tools, Painter painter, Ground ground, MaskActions actions) {
         this.tools = tools;
         this.painter = painter;
         this.ground = ground;
         this.veil = new Veil(ground);
-        this.actions = new MaskActions(tools, painter, masks, keys);
+        this.actions = actions;
     }
 
     /** The colours of the veil; the style sheets give them, see {@link MaskOptions}. */
