@@ -106,7 +106,7 @@ public final class DocumentViewModel {
         return title;
     }
 
-    /** Unsaved work of windows that are gone; empty until {@link #look} found some. */
+    /** Unsaved work of windows that are gone; empty until {@link #lookAround} found some. */
     public ObservableList<Recovery.Found> found() {
         return FXCollections.unmodifiableObservableList(found);
     }
@@ -121,10 +121,19 @@ public final class DocumentViewModel {
         problems = listener;
     }
 
-    /** Looks for unsaved work and for the list of recent documents, in the background. */
-    public void look() {
+    /**
+     * Looks for unsaved work and for the list of recent documents, in the background.
+     *
+     * @param looked told when {@link #found} and {@link #recent} are there
+     */
+    public void lookAround(Runnable looked) {
         find();
-        enqueue(recent::list, recents::setAll);
+        enqueue(
+                recent::list,
+                all -> {
+                    recents.setAll(all);
+                    looked.run();
+                });
     }
 
     private void find() {

@@ -102,7 +102,7 @@ class DocumentViewModelTest {
         assertFalse(documents.dirtyProperty().get(), "looking is no change");
         documents.close();
         DocumentViewModel next = window();
-        next.look();
+        next.lookAround(() -> {});
         assertEquals(List.of(), next.found());
     }
 
@@ -115,7 +115,7 @@ class DocumentViewModelTest {
         documents.close(); // as a crash: nothing was saved
 
         documents = window();
-        documents.look();
+        documents.lookAround(() -> {});
         Recovery.Found found = documents.found().get(0);
         assertEquals("anna.jpg", found.name());
         documents.later();
@@ -125,7 +125,7 @@ class DocumentViewModelTest {
         assertEquals(1, documents.found().size(), "what was put off is not offered again");
 
         documents = window();
-        documents.look();
+        documents.lookAround(() -> {});
         assertEquals(2, documents.found().size(), "b, which was left unsaved, and anna.jpg");
         documents.restore(found, restored -> {});
         assertTrue(documents.dirtyProperty().get());
@@ -136,7 +136,7 @@ class DocumentViewModelTest {
         documents.discard(documents.found().get(0));
         documents.close();
         documents = window();
-        documents.look();
+        documents.lookAround(() -> {});
         assertEquals(List.of(), documents.found());
         assertEquals(List.of(), problems);
     }
@@ -201,7 +201,7 @@ class DocumentViewModelTest {
         documents.open(file, opened -> {});
         assertFalse(documents.recent().get(0).missing());
         Files.delete(file);
-        documents.look();
+        documents.lookAround(() -> {});
         assertTrue(documents.recent().get(0).missing());
         documents.forget(documents.recent().get(0));
         assertEquals(List.of(), documents.recent());
