@@ -31,7 +31,7 @@ public final class CanvasView extends Region {
     private final PictureLayers after;
     private final TileLayer overlay = new TileLayer(this::requestLayout);
     private final HandleLayer handles = new HandleLayer();
-    private final Region frame = new Region();
+    private final Rectangle frame = new Rectangle();
     private final Affine lie = new Affine();
     private final ObjectProperty<Compare> compare = new SimpleObjectProperty<>(Compare.OFF);
     private final CompareLayer compared = new CompareLayer(compare);
@@ -161,17 +161,17 @@ public final class CanvasView extends Region {
 
     /** One picture pixel on {@code scale} view pixels, around the middle. */
     public void zoomTo(double scale) {
-        place(viewport.get().scaledAt(room().width() / 2, room().height() / 2, scale));
+        place(current().scaledAt(room().width() / 2, room().height() / 2, scale));
     }
 
     /** Larger or smaller around the middle. */
     public void zoomBy(double factor) {
-        place(viewport.get().zoomedAt(room().width() / 2, room().height() / 2, factor));
+        place(current().zoomedAt(room().width() / 2, room().height() / 2, factor));
     }
 
     /** Turns the view clockwise, around its middle. */
     public void turnBy(double degrees) {
-        turned(viewport.get().turnedAt(room().width() / 2, room().height() / 2, degrees));
+        turned(current().turnedAt(room().width() / 2, room().height() / 2, degrees));
     }
 
     /** Turns the view upright again. */
@@ -181,7 +181,7 @@ public final class CanvasView extends Region {
 
     /** Exchanges left and right of the view; the picture stays as it is. */
     public void mirror() {
-        turned(viewport.get().mirroredAt(room().width() / 2));
+        turned(current().mirroredAt(room().width() / 2));
     }
 
     /** What was fitted stays fitted. */
@@ -242,6 +242,13 @@ public final class CanvasView extends Region {
         return new BoundingBox(0, 0, getWidth(), getHeight());
     }
 
+    /** The viewport as the next layout has it. */
+    private Viewport current() {
+        return fitted && !size().empty()
+                ? viewport.get().fitted(picture, room(), MARGINS)
+                : viewport.get();
+    }
+
     void place(Viewport next) {
         fitted = false;
         viewport.set(next);
@@ -261,9 +268,7 @@ public final class CanvasView extends Region {
 
     @Override
     protected void layoutChildren() {
-        if (fitted && !size().empty()) {
-            viewport.set(viewport.get().fitted(picture, room(), MARGINS));
-        }
+        viewport.set(current());
         Viewport v = lying();
         boolean sharp = v.scale() >= SHARP && !fitted; // as a whole it is looked at, not its pixels
         Compare.Sides sides = sides();
@@ -279,8 +284,10 @@ public final class CanvasView extends Region {
         lie.setToTransform(v.affine());
         double line = 1 / v.scale();
         frame.setVisible(compare.get().mode() != Compare.Mode.SIDE_BY_SIDE);
-        frame.resizeRelocate(
-                -line, -line, picture.width() + 2 * line, picture.height() + 2 * line);
+        frame.setX(-line);
+        frame.setY(-line);
+        frame.setWidth(picture.width() + 2 * line);
+        frame.setHeight(picture.height() + 2 * line);
         handles.resizeRelocate(0, 0, getWidth(), getHeight());
         handles.layoutChildren();
         compared.resizeRelocate(0, 0, getWidth(), getHeight());

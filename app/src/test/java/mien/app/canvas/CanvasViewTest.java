@@ -3,6 +3,7 @@ package mien.app.canvas;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -10,10 +11,14 @@ import java.util.Optional;
 import java.util.Random;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.PixelReader;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import mien.app.canvas.tool.Pointer;
+import mien.app.canvas.tool.Tool;
 import mien.app.pixels.PictureImage;
+import mien.app.pixels.TiledImage;
 import mien.app.theme.Themes;
 import mien.app.toy.ManualJobs;
 import mien.engine.picture.Picture;
@@ -201,5 +206,75 @@ class CanvasViewTest {
         assertEquals(0xffff0000, at(seen, WIDTH * 0.25, HEIGHT / 2.0));
         assertEquals(0xff0000ff, at(seen, WIDTH * 0.75, HEIGHT / 2.0));
         assertTrue(canvas.viewport().scale() < 1.2, "fitted to its half");
+    }
+
+    /** A tool that lays its pixels over the picture. */
+    private static final class Glaze implements Tool {
+        private final int[] argb;
+        private final TiledImage pixels;
+
+        Glaze(int width, int height) {
+            argb = new int[width * height];
+            pixels = TiledImage.live(width, height, argb);
+        }
+
+        @Override
+        public Optional<TiledImage> overlay() {
+            return Optional.of(pixels);
+        }
+
+        @Override
+        public void paint(GraphicsContext g, Frame frame) {}
+
+        @Override
+        public boolean press(Pointer at) {
+            return false;
+        }
+
+        @Override
+        public void drag(Pointer at) {}
+
+        @Override
+        public void release(Pointer at) {}
+
+        @Override
+        public boolean cancel() {
+            return false;
+        }
+    }
+
+    @Test
+    void pixelsOfAToolLieOverThePictureAndFollowTheirChanges(FxRobot robot) {
+        show(robot, Picture.filled(1500, 1200, WHITE));
+        Glaze glaze = new Glaze(1500, 1200);
+        robot.interact(() -> canvas.setTool(Optional.of(glaze)));
+        for (double scale : new double[] {1, 8, 0.4}) {
+            Viewport.Size view = new Viewport.Size(WIDTH, HEIGHT);
+            robot.interact(() -> canvas.place(Viewport.centred(canvas.picture(), view, scale)));
+            assertEquals(WHITE, at(seen(robot), WIDTH / 2.0, HEIGHT / 2.0));
+            Region middle = new Region(740, 590, 20, 20);
+            paint(robot, glaze, middle, 0x80800000);
+            Picture seen = seen(robot);
+            assertEquals(0xff, at(seen, WIDTH / 2.0, HEIGHT / 2.0) >> 16 & 0xff);
+            assertEquals(0x7f, at(seen, WIDTH / 2.0, HEIGHT / 2.0) & 0xff, 1);
+            Point2D beside = canvas.viewport().toView(740 - 4, 600);
+            assertEquals(WHITE, at(seen, beside.getX(), beside.getY()));
+            paint(robot, glaze, middle, 0);
+        }
+    }
+
+    private static void paint(FxRobot robot, Glaze glaze, Region part, int colour) {
+        robot.interact(
+                () -> {
+                    for (int y = part.y(); y < part.y() + part.height(); y++) {
+                        int row = y * glaze.pixels.width();
+                        Arrays.fill(
+                                glaze.argb,
+                                row + part.x(),
+                                row + part.x() + part.width(),
+                                colour);
+                    }
+                    glaze.pixels.changed(part);
+                });
     }
 }
