@@ -106,6 +106,14 @@ public final class Weights {
         }
     }
 
+    /**
+     * Whether nobody but the network holds its tensors, so that what is computed from them once
+     * stays true: those of a file, not those of a training.
+     */
+    public boolean lasting() {
+        return source.givesAway();
+    }
+
     private NDArray replaced(NDArray tensor, NDArray better) {
         if (source.givesAway()) {
             tensor.close();

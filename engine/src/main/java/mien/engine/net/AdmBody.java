@@ -49,9 +49,9 @@ final class AdmBody {
     List<AdmCell> middle() {
         Weights at = w.at("middle_block");
         return List.of(
-                new AdmResBlock(at.at(0), c, channels, channels, Side.KEPT),
+                new AdmResBlock(at.at(0), c, channels, channels, Side.KEPT, multiple()),
                 new AdmAttention(at.at(1), c, channels),
-                new AdmResBlock(at.at(2), c, channels, channels, Side.KEPT));
+                new AdmResBlock(at.at(2), c, channels, channels, Side.KEPT, multiple()));
     }
 
     /**
@@ -77,6 +77,11 @@ final class AdmBody {
         return channels;
     }
 
+    /** The widths of the pictures here are multiples of it. */
+    private int multiple() {
+        return (1 << (c.multipliers().size() - 1)) / factor;
+    }
+
     private void push(List<List<AdmCell>> blocks, List<AdmCell> cells) {
         blocks.add(cells);
         skipChannels.push(channels);
@@ -84,7 +89,7 @@ final class AdmBody {
 
     private List<AdmCell> residual(Weights at, int in, int out) {
         List<AdmCell> cells = new ArrayList<>();
-        cells.add(new AdmResBlock(at.at(0), c, in, out, Side.KEPT));
+        cells.add(new AdmResBlock(at.at(0), c, in, out, Side.KEPT, multiple()));
         channels = out;
         if (c.attentionFactors().contains(factor)) {
             cells.add(new AdmAttention(at.at(1), c, out));
@@ -94,7 +99,7 @@ final class AdmBody {
 
     private AdmCell halving(Weights at) {
         if (c.resampling() == Resampling.RES_BLOCK) {
-            return new AdmResBlock(at, c, channels, channels, Side.HALVED);
+            return new AdmResBlock(at, c, channels, channels, Side.HALVED, multiple());
         }
         if (c.resampling() == Resampling.POOLING) {
             return (x, e) -> Aten.averagePool2(x);
@@ -105,7 +110,7 @@ final class AdmBody {
 
     private AdmCell doubling(Weights at) {
         if (c.resampling() == Resampling.RES_BLOCK) {
-            return new AdmResBlock(at, c, channels, channels, Side.DOUBLED);
+            return new AdmResBlock(at, c, channels, channels, Side.DOUBLED, multiple());
         }
         if (c.resampling() == Resampling.POOLING) {
             return (x, e) -> Aten.nearest2(x);

@@ -4,11 +4,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import java.util.Optional;
 import mien.engine.checkpoint.Weights;
+import mien.engine.nn.Convolution3;
 import mien.engine.nn.Layer;
 import mien.engine.nn.Layers;
 import mien.engine.nn.Layers.AdaptiveNorm;
-import mien.engine.nn.Layers.Kernel;
 import mien.engine.tensor.Aten;
+import mien.engine.tensor.Scope;
 
 /**
  * Residual block with adaptive group norm (Dhariwal and Nichol 2021, section 3), with
@@ -20,16 +21,24 @@ final class AdmResBlock implements AdmCell {
     enum Side {
         KEPT,
         HALVED,
-        DOUBLED
+        DOUBLED;
+
+        int of(int x) {
+            return switch (this) {
+                case KEPT -> x;
+                case HALVED -> x / 2;
+                case DOUBLED -> 2 * x;
+            };
+        }
     }
 
     private final Layer norm1; // with SiLU
-    private final Layer conv1;
+    private final Convolution3 conv1;
     private final Layer emb;
     private final Optional<Layer> latent;
     private final Modulation modulation; // norm and SiLU
-    private final Layer conv2;
-    private final Layer skip;
+    private final Convolution3 conv2;
+    private final Optional<Skip> skip;
     private final Layer resample;
     private final double dropout;
 
@@ -39,10 +48,26 @@ final class AdmResBlock implements AdmCell {
         NDArray forward(NDArray h, NDArray y, AdmCondition e);
     }
 
-    AdmResBlock(Weights w, AdmConfig c, int in, int out, Side side) {
+    /** The 1×1 convolution that brings the block's input to its output's channels. */
+    private record Skip(NDArray kernel, NDArray bias) {
+
+        static Skip of(Weights w, int in, int out) {
+            return new Skip(w.fast("weight", out, in, 1, 1), w.fast("bias", out));
+        }
+
+        NDArray forward(NDArray x) {
+            return Aten.conv2d(x, kernel, bias, 1, 0);
+        }
+    }
+
+    /**
+     * @param multiple the widths of all pictures that come in are multiples of it
+     */
+    AdmResBlock(Weights w, AdmConfig c, int in, int out, Side side, int multiple) {
+        int inside = side.of(multiple);
         int width = c.film() ? 2 * out : out;
         norm1 = Layers.groupNormSilu(w.at("in_layers.0"), in, c.groups());
-        conv1 = Layers.conv2d(w.at("in_layers.2"), Kernel.three(in, out));
+        conv1 = new Convolution3(w.at("in_layers.2"), in, out, inside);
         emb = Layers.linear(w.at("emb_layers.1"), c.embeddingWidth(), width);
         latent =
                 c.latentWidth() == 0
@@ -54,8 +79,11 @@ final class AdmResBlock implements AdmCell {
                 c.film()
                         ? scaledAndShifted(norm2, out, c.groups())
                         : summed(norm2, out, c.groups());
-        conv2 = Layers.conv2d(w.at("out_layers.3"), Kernel.three(out, out));
-        skip = in == out ? x -> x : Layers.conv2d(w.at("skip_connection"), Kernel.one(in, out));
+        conv2 = new Convolution3(w.at("out_layers.3"), out, out, inside);
+        skip =
+                in == out
+                        ? Optional.empty()
+                        : Optional.of(Skip.of(w.at("skip_connection"), in, out));
         resample =
                 switch (side) {
                     case KEPT -> x -> x;
@@ -67,12 +95,38 @@ final class AdmResBlock implements AdmCell {
 
     @Override
     public NDArray forward(NDArray x, AdmCondition e) { // x: N,C,H,W
-        NDArray h = conv1.forward(resample.forward(norm1.forward(x))); // N,C',H',W'
+        return e.learning() ? learning(x, e) : inferring(x, e);
+    }
+
+    /** What is not needed any more is freed at once: at 256² the maps are all the memory there is. */
+    private NDArray inferring(NDArray x, AdmCondition e) {
+        NDArray h;
+        try (NDArray activated = Scope.freeing(() -> resample.forward(norm1.forward(x)))) {
+            h = conv1.forward(activated); // N,C',H',W'
+        }
+        try (NDArray raw = h) {
+            h = modulation.forward(raw, emb.forward(e.activated()), e);
+        }
+        NDArray beside = resample.forward(x);
+        try (NDArray modulated = h) {
+            return skip.isEmpty()
+                    ? Aten.addInto(conv2.forward(modulated), beside)
+                    : Aten.addPointwise(
+                            conv2.forwardWith(modulated, skip.get().bias),
+                            beside,
+                            skip.get().kernel);
+        }
+    }
+
+    private NDArray learning(NDArray x, AdmCondition e) {
+        NDArray h = conv1.forwardLearning(resample.forward(norm1.forward(x))); // N,C',H',W'
         h = modulation.forward(h, emb.forward(e.activated()), e);
-        if (e.learning() && dropout > 0) {
+        if (dropout > 0) {
             h = Aten.dropout(h, dropout);
         }
-        return Aten.addInto(conv2.forward(h), skip.forward(resample.forward(x)));
+        NDArray beside = resample.forward(x);
+        return Aten.addInto(
+                conv2.forwardLearning(h), skip.isPresent() ? skip.get().forward(beside) : beside);
     }
 
     /** SiLU of GN(h + y). */

@@ -55,6 +55,31 @@ public final class Aten {
         return call("conv2d_free", x, of(x), of(w), of(stride), of(padding));
     }
 
+    /**
+     * y ← y + the 1×1 convolution of x, for a y that nobody else sees; returns y's memory. One
+     * matrix product that adds its result on the way out.
+     *
+     * @param y [N, C', H, W], channels-last
+     * @param x [N, C, H, W], best channels-last
+     * @param w [C', C, 1, 1]
+     */
+    public static NDArray addPointwise(NDArray y, NDArray x, NDArray w) {
+        return call("add_pointwise_", y, of(y), of(x), of(w));
+    }
+
+    /**
+     * 3×3 convolution with bias in half the multiplications; {@code nn.Winograd} makes the
+     * matrices. Works through the picture in bands of rows, so that what it makes on the way stays
+     * in the processor's caches.
+     *
+     * @param x [N, C, H, W], channels-last, W divisible by 4
+     * @param u [6·C', C, 3, 1]
+     * @param b [C']
+     */
+    public static NDArray winograd(NDArray x, NDArray u, NDArray b, NDArray bt, NDArray at) {
+        return call("winograd", x, of(x), of(u), of(b), of(bt), of(at));
+    }
+
     /** x·wᵀ + b over the last axis; w: [out, in]. */
     public static NDArray linear(NDArray x, NDArray w, NDArray b) {
         return call("linear", x, of(x), of(w), of(b));

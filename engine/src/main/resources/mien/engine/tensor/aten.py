@@ -8,6 +8,58 @@ class Aten(Module):
     return torch.conv2d(x, w, b, [stride, stride], [padding, padding], [1, 1], 1)
   def conv2d_free(self: __torch__.Aten, x: Tensor, w: Tensor, stride: int, padding: int) -> Tensor:
     return torch.conv2d(x, w, None, [stride, stride], [padding, padding], [1, 1], 1)
+  def add_pointwise_(self: __torch__.Aten, y: Tensor, x: Tensor, w: Tensor) -> Tensor:
+    rows = torch.reshape(torch.permute(x, [0, 2, 3, 1]), [-1, torch.size(x, 1)])
+    out = torch.view(torch.permute(y, [0, 2, 3, 1]), [-1, torch.size(y, 1)])
+    _0 = torch.addmm_(out, rows, torch.t(torch.flatten(w, 1)))
+    return y
+  def winograd(self: __torch__.Aten, x: Tensor, u: Tensor, b: Tensor, bt: Tensor, at: Tensor) -> Tensor:
+    n, c, h, w = torch.size(x)
+    out = torch.size(b, 0)
+    row = torch.floordiv(w, 4)
+    sixfold = torch.new_zeros(b, [torch.mul(out, 6)])
+    _0 = torch.copy_(torch.narrow(sixfold, 0, out, out), b)
+    pixels = torch.view(torch.permute(x, [0, 2, 3, 1]), [-1, c])
+    y = torch.empty([torch.mul(torch.mul(n, h), row), 4, out])
+    band = ops.prim.max(8, torch.floordiv(786432, torch.mul(torch.mul(w, c), 2)))
+    bands = torch.floordiv(torch.add(h, torch.sub(band, 1)), band)
+    v = torch.empty([torch.add(band, 2), row, 6, c])
+    for i in range(torch.mul(n, bands)):
+      picture = torch.mul(torch.floordiv(i, bands), h)
+      top = torch.mul(torch.remainder(i, bands), band)
+      bottom = ops.prim.min(h, torch.add(top, band))
+      above = ops.prim.max(0, torch.sub(top, 1))
+      below = ops.prim.min(h, torch.add(bottom, 1))
+      height = torch.sub(below, above)
+      if torch.eq(top, 0):
+        _1 = torch.zero_(torch.select(v, 0, 0))
+      if torch.eq(bottom, h):
+        _2 = torch.zero_(torch.select(v, 0, torch.add(torch.sub(bottom, top), 1)))
+      read = torch.narrow(pixels, 0, torch.mul(torch.add(picture, above), w), torch.mul(height, w))
+      inside = torch.narrow(v, 0, torch.add(torch.sub(above, top), 1), height)
+      _3 = self.tiles(read, inside, bt)
+      image = torch.permute(torch.view(torch.narrow(v, 0, 0, torch.add(torch.sub(bottom, top), 2)), [1, -1, row, torch.mul(c, 6)]), [0, 3, 1, 2])
+      m = torch.conv2d(image, u, sixfold, [1, 1], [0, 0], [1, 1], 6)
+      tiles = torch.mul(torch.sub(bottom, top), row)
+      written = torch.narrow(y, 0, torch.mul(torch.add(picture, top), row), tiles)
+      _4 = torch.bmm(torch.expand(at, [tiles, 4, 6]), torch.view(torch.permute(m, [0, 2, 3, 1]), [tiles, 6, out]), out=written)
+    return torch.permute(torch.view(y, [n, h, w, out]), [0, 3, 1, 2])
+  def tiles(self: __torch__.Aten, pixels: Tensor, v: Tensor, bt: Tensor) -> Tensor:
+    lines, row, six, c = torch.size(v)
+    count = torch.mul(lines, row)
+    w = torch.mul(row, 4)
+    list = torch.view(v, [count, 6, c])
+    inner = torch.sub(count, 2)
+    windows = torch.as_strided(torch.narrow(pixels, 0, 3, 1), [inner, 6, c], [torch.mul(c, 4), c, 1])
+    _0 = torch.bmm(torch.expand(bt, [inner, 6, 6]), windows, out=torch.narrow(list, 0, 1, inner))
+    _1 = torch.mm(torch.narrow(bt, 1, 1, 5), torch.narrow(pixels, 0, 0, 5), out=torch.select(list, 0, 0))
+    _2 = torch.mm(torch.narrow(bt, 1, 0, 5), torch.narrow(pixels, 0, torch.sub(torch.mul(count, 4), 5), 5), out=torch.select(list, 0, torch.sub(count, 1)))
+    x = torch.view(pixels, [lines, w, c])
+    left = torch.sub(torch.select(x, 1, 3), torch.select(x, 1, 1), alpha=5)
+    _3 = torch.copy_(torch.select(torch.select(v, 1, 0), 1, 0), left)
+    right = torch.sub(torch.mul(torch.select(x, 1, torch.sub(w, 4)), 4), torch.select(x, 1, torch.sub(w, 2)), alpha=5)
+    _4 = torch.copy_(torch.select(torch.select(v, 1, torch.sub(row, 1)), 1, 5), right)
+    return v
   def linear(self: __torch__.Aten, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
     return torch.linear(x, w, b)
   def linear_free(self: __torch__.Aten, x: Tensor, w: Tensor) -> Tensor:
