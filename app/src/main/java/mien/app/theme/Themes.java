@@ -51,6 +51,7 @@ public final class Themes {
                     "models",
                     "keys",
                     "prefs",
+                    "tour",
                     "export");
 
     private Themes() {}
