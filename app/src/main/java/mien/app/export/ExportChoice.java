@@ -53,8 +53,7 @@ public record ExportChoice(
     }
 
     public ExportChoice withFormat(ExportFormat now) {
-        return new ExportChoice(
-                now, quality, behind, originalSize, recipe, session, share, steps);
+        return new ExportChoice(now, quality, behind, originalSize, recipe, session, share, steps);
     }
 
     public ExportChoice withQuality(int now) {
@@ -79,12 +78,10 @@ public record ExportChoice(
     }
 
     public ExportChoice withShare(boolean now) {
-        return new ExportChoice(
-                format, quality, behind, originalSize, recipe, session, now, steps);
+        return new ExportChoice(format, quality, behind, originalSize, recipe, session, now, steps);
     }
 
     public ExportChoice withSteps(boolean now) {
-        return new ExportChoice(
-                format, quality, behind, originalSize, recipe, session, share, now);
+        return new ExportChoice(format, quality, behind, originalSize, recipe, session, share, now);
     }
 }

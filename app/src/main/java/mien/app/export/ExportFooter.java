@@ -73,8 +73,7 @@ final class ExportFooter extends HBox {
         if (state instanceof ExportState.Done done) {
             said.setText(texts.text("export.done", names(done.files())));
             Path file = done.files().get(0);
-            getChildren()
-                    .setAll(said, button("export.show", () -> asks.show().accept(file)));
+            getChildren().setAll(said, button("export.show", () -> asks.show().accept(file)));
             getChildren().add(exporting());
             return;
         }
@@ -87,6 +86,8 @@ final class ExportFooter extends HBox {
     }
 
     private static String names(List<Path> files) {
-        return files.stream().map(f -> f.getFileName().toString()).collect(Collectors.joining(", "));
+        return files.stream()
+                .map(f -> f.getFileName().toString())
+                .collect(Collectors.joining(", "));
     }
 }

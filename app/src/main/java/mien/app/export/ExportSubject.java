@@ -60,13 +60,11 @@ public record ExportSubject(
     }
 
     public ExportSubject withMasks(List<NamedMask> now) {
-        return new ExportSubject(
-                name, system, original, result, covers, proxy, now, steps, made);
+        return new ExportSubject(name, system, original, result, covers, proxy, now, steps, made);
     }
 
     public ExportSubject withSteps(List<Picture> now) {
-        return new ExportSubject(
-                name, system, original, result, covers, proxy, masks, now, made);
+        return new ExportSubject(name, system, original, result, covers, proxy, masks, now, made);
     }
 
     /** Whether there are two sizes to choose from. */

@@ -1,12 +1,11 @@
 package mien.app.prefs;
 
-import mien.engine.EngineOptions;
-import mien.engine.edit.RunSettings;
-import mien.engine.model.ModelLibrary;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import mien.engine.EngineOptions;
+import mien.engine.edit.RunSettings;
+import mien.engine.model.ModelLibrary;
 
 /**
  * How edits run, are shown, kept and exported.

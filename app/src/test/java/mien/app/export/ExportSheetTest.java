@@ -143,8 +143,7 @@ class ExportSheetTest {
     void aFailureIsToldAndTheButtonStays(FxRobot robot) throws Exception {
         Files.createDirectory(folder.resolve("anna-relight.png"));
         press(robot, robot.lookup("#export-go").query());
-        assertTrue(
-                robot.lookup(".export-said").queryAs(Label.class).getText().contains("folder"));
+        assertTrue(robot.lookup(".export-said").queryAs(Label.class).getText().contains("folder"));
         assertTrue(robot.lookup("#export-go").queryAs(Button.class).isVisible());
     }
 
@@ -164,8 +163,7 @@ class ExportSheetTest {
                 for (Label label : robot.lookup(".export-name").queryAllAs(Label.class)) {
                     assertFalse(label.getText().isBlank());
                 }
-                String name =
-                        "export-" + language.getLanguage() + (dark ? "-dark" : "-light");
+                String name = "export-" + language.getLanguage() + (dark ? "-dark" : "-light");
                 robot.interact(() -> Photograph.of(scene, name));
             }
         }

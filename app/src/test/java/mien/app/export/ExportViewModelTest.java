@@ -56,7 +56,8 @@ class ExportViewModelTest {
 
     @Test
     void theFileHoldsExactlyTheFieldsThatWereShown() {
-        for (ExportFormat format : List.of(ExportFormat.PNG, ExportFormat.JPEG, ExportFormat.TIFF, ExportFormat.PSD)) {
+        for (ExportFormat format :
+                List.of(ExportFormat.PNG, ExportFormat.JPEG, ExportFormat.TIFF, ExportFormat.PSD)) {
             for (boolean share : new boolean[] {false, true}) {
                 ExportViewModel model = model();
                 model.choose(c -> c.withFormat(format).withShare(share).withSession(true));
@@ -167,11 +168,13 @@ class ExportViewModelTest {
                     List.of("Result", "Mask – face – mask", "Mask – face", "Draft", "Original"),
                     names);
             Picture original =
-                    Picture.decode(zip.getInputStream(zip.getEntry("data/layer000.png")).readAllBytes());
+                    Picture.decode(
+                            zip.getInputStream(zip.getEntry("data/layer000.png")).readAllBytes());
             assertArrayEquals(Subjects.whole().original().argb(), original.argb());
             Picture mask =
                     Picture.decode(
-                            zip.getInputStream(zip.getEntry("data/layer002-mask.png")).readAllBytes());
+                            zip.getInputStream(zip.getEntry("data/layer002-mask.png"))
+                                    .readAllBytes());
             assertEquals(60, mask.width());
             assertEquals(0xffffffff, mask.argb()[10]);
             assertEquals(0xff000000, mask.argb()[50]);

@@ -75,7 +75,9 @@ final class DemoVerb extends Verb {
         return pack.map(
                 p -> {
                     try (ProgressBar bar = console().bar(relight.id())) {
-                        RelightDemo demo = new RelightDemo(session, relight, settings, bar, Made.by(relight.id(), p));
+                        RelightDemo demo =
+                                new RelightDemo(
+                                        session, relight, settings, bar, Made.by(relight.id(), p));
                         return new Shown(relight.id(), p.id(), demo.write(out), demo.rows());
                     }
                 });

@@ -125,9 +125,7 @@ final class EditVerb<S extends EditSpec> extends Verb {
         RunRecord record = new RunRecord.Lasting(context.runs().of(name));
         try {
             return session.run(
-                    new EditOrder<>(system, spec, run.settings())
-                            .from(beginning)
-                            .recorded(record),
+                    new EditOrder<>(system, spec, run.settings()).from(beginning).recorded(record),
                     steps::shown);
         } catch (Cancelled e) {
             console().warn("Go on with the same options and --resume %s.".formatted(name));

@@ -11,6 +11,8 @@ final class Made {
     /** An edit of a photograph. */
     static Provenance by(String system, ModelPack pack) {
         return Provenance.edit(
-                Provenance.thisTool(), "Mien %s, %s".formatted(system, pack.title()), pack.version());
+                Provenance.thisTool(),
+                "Mien %s, %s".formatted(system, pack.title()),
+                pack.version());
     }
 }

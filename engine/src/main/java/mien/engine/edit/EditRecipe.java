@@ -62,7 +62,8 @@ public record EditRecipe(ObjectNode json) {
                     && json.path("format").asText().equals(FORMAT)) {
                 if (json.path("version").asInt() > VERSION) {
                     throw new EditException(
-                            "The recipe in the picture was written by a newer Mien: update Mien to use it.");
+                            "The recipe in the picture was written by a newer Mien: update Mien to"
+                                + " use it.");
                 }
                 return new EditRecipe(json);
             }

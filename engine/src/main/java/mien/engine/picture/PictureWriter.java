@@ -30,8 +30,7 @@ final class PictureWriter {
     }
 
     /** PNG or JPEG into a stream that stays open. */
-    static void encode(
-            Picture picture, Encoding how, OutputStream out, WriteProgress progress)
+    static void encode(Picture picture, Encoding how, OutputStream out, WriteProgress progress)
             throws IOException {
         if (how.format() == PictureFormat.PNG) {
             PngEncoder.encode(picture, how.xmp(), out, progress);

@@ -59,7 +59,9 @@ class DamagedPicturesTest {
             files.add(Base64.getDecoder().decode(WEBP));
         }
         if (kind.equals("jpg")) {
-            byte[] jpeg = PictureWriter.bytes(Picture.filled(20, 20, 0xff204060), Encoding.of(PictureFormat.JPEG));
+            byte[] jpeg =
+                    PictureWriter.bytes(
+                            Picture.filled(20, 20, 0xff204060), Encoding.of(PictureFormat.JPEG));
             files.add(inserted(jpeg, 2, heldSideways()));
         }
         int[] types = {
@@ -183,7 +185,9 @@ class DamagedPicturesTest {
 
     /** A JPEG whose frame header (0xFFC0) claims a side. */
     private static byte[] jpegClaiming(int side) {
-        byte[] jpeg = PictureWriter.bytes(Picture.filled(20, 20, 0xff204060), Encoding.of(PictureFormat.JPEG));
+        byte[] jpeg =
+                PictureWriter.bytes(
+                        Picture.filled(20, 20, 0xff204060), Encoding.of(PictureFormat.JPEG));
         for (int i = 0; i < jpeg.length - 9; i++) {
             if ((jpeg[i] & 0xff) == 0xff && (jpeg[i + 1] & 0xff) == 0xc0) {
                 ByteBuffer.wrap(jpeg).putShort(i + 5, (short) side).putShort(i + 7, (short) side);

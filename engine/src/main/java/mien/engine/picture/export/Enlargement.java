@@ -167,9 +167,7 @@ public final class Enlargement {
                 // Only an edge that lies inside the original is softened.
                 int toEdge =
                         Math.min(
-                                Math.min(
-                                        left == 0 ? w : x - left + 1,
-                                        right == w ? w : right - x),
+                                Math.min(left == 0 ? w : x - left + 1, right == w ? w : right - x),
                                 Math.min(
                                         top == 0 ? w : y - top + 1,
                                         bottom == original.height() ? w : bottom - y));

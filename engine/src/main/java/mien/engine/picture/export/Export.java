@@ -38,15 +38,13 @@ public final class Export {
     public static void psd(
             LayeredPicture layers, Provenance provenance, Path file, WriteProgress progress) {
         String xmp = provenance.packet();
-        WholeFile.write(
-                file, out -> PsdWriter.write(layers, Optional.of(xmp), out, progress));
+        WholeFile.write(file, out -> PsdWriter.write(layers, Optional.of(xmp), out, progress));
     }
 
     /** An OpenRaster file with layers; the provenance lies in its merged picture. */
     public static void openRaster(
             LayeredPicture layers, Provenance provenance, Path file, WriteProgress progress) {
         String xmp = provenance.packet();
-        WholeFile.write(
-                file, out -> OraWriter.write(layers, Optional.of(xmp), out, progress));
+        WholeFile.write(file, out -> OraWriter.write(layers, Optional.of(xmp), out, progress));
     }
 }

@@ -39,8 +39,7 @@ final class OraWriter {
         this.whole = whole;
         this.zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         this.progress = progress;
-        this.parts =
-                1 + whole.layers().stream().mapToInt(l -> l.mask().isPresent() ? 2 : 1).sum();
+        this.parts = 1 + whole.layers().stream().mapToInt(l -> l.mask().isPresent() ? 2 : 1).sum();
     }
 
     static void write(
@@ -82,7 +81,9 @@ final class OraWriter {
         zip.write(content);
     }
 
-    /** The same picture gives the same bytes: every entry is of one day, which needs no extra field. */
+    /**
+     * The same picture gives the same bytes: every entry is of one day, which needs no extra field.
+     */
     private static ZipEntry entry(String name) {
         ZipEntry entry = new ZipEntry(name);
         entry.setTimeLocal(DAY);
@@ -129,7 +130,8 @@ final class OraWriter {
             Layer layer, String name, String file, double opacity, boolean visible) {
         return String.format(
                 Locale.ROOT,
-                "  <layer name=\"%s\" src=\"%s\" x=\"%d\" y=\"%d\" opacity=\"%.4f\" visibility=\"%s\" composite-op=\"svg:src-over\"/>\n",
+                "  <layer name=\"%s\" src=\"%s\" x=\"%d\" y=\"%d\" opacity=\"%.4f\""
+                    + " visibility=\"%s\" composite-op=\"svg:src-over\"/>\n",
                 XmlText.escaped(name),
                 file,
                 layer.x(),

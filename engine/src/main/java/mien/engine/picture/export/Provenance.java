@@ -113,8 +113,8 @@ public record Provenance(
     }
 
     /**
-     * What may leave the house: the marks of a trained network and the rights stay; the recipe,
-     * the session, the prompt and its writer, and the names of the sources go.
+     * What may leave the house: the marks of a trained network and the rights stay; the recipe, the
+     * session, the prompt and its writer, and the names of the sources go.
      */
     public Provenance shared() {
         List<Source> nameless = sources.stream().map(s -> new Source("", s.rights)).toList();

@@ -104,8 +104,7 @@ class FlatFilesTest {
         assertTrue(e.getMessage().contains("leave the recipe out"), e.getMessage());
         assertEquals("old", Files.readString(file));
         Export.flat(picture, longOne, folder.resolve("a.png"));
-        assertEquals(
-                70_000, XmpFile.recipe(folder.resolve("a.png")).orElseThrow().length());
+        assertEquals(70_000, XmpFile.recipe(folder.resolve("a.png")).orElseThrow().length());
     }
 
     @ParameterizedTest

@@ -40,7 +40,8 @@ import org.xml.sax.SAXException;
 /** TwelveMonkeys reads the PSD files, Java's zip and ImageIO the OpenRaster files. */
 class LayeredFilesTest {
     private static final Provenance EDIT = Provenance.edit("Mien test", "Mien relight", "1");
-    private static final String HOSTILE = "<a> \"&' \u0000\r\n../../x \ud83d\ude00 한글 " + "n".repeat(300);
+    private static final String HOSTILE =
+            "<a> \"&' \u0000\r\n../../x \ud83d\ude00 한글 " + "n".repeat(300);
 
     @TempDir private Path folder;
 
@@ -95,7 +96,9 @@ class LayeredFilesTest {
             List<Element> layers =
                     elements(
                             reader.getImageMetadata(0)
-                                    .getAsTree(reader.getImageMetadata(0).getNativeMetadataFormatName()),
+                                    .getAsTree(
+                                            reader.getImageMetadata(0)
+                                                    .getNativeMetadataFormatName()),
                             "LayerInfo");
             assertEquals(
                     List.of("Original", "얼굴 face", "Draft"),
@@ -198,8 +201,7 @@ class LayeredFilesTest {
                 layers.stream().map(l -> l.getAttribute("visibility")).toList());
         assertEquals("70", layers.get(2).getAttribute("x"));
         assertEquals("0.5000", layers.get(2).getAttribute("opacity"));
-        assertArrayEquals(
-                MASK.picture().argb(), png(entries, layers.get(1).getAttribute("src")));
+        assertArrayEquals(MASK.picture().argb(), png(entries, layers.get(1).getAttribute("src")));
         assertArrayEquals(BELOW.argb(), png(entries, layers.get(3).getAttribute("src")));
         assertArrayEquals(TWO.merged().argb(), png(entries, "mergedimage.png"));
         assertEquals(90 * 70, png(entries, "Thumbnails/thumbnail.png").length);

@@ -22,7 +22,8 @@ class SizesTest {
     @Test
     void aResultIsEnlargedToTheSizeOfItsOriginal() {
         Picture small = Pictures.ramp(64, 64);
-        Picture large = Enlargement.in(small, Picture.filled(301, 200, -1), new Region(0, 0, 301, 200));
+        Picture large =
+                Enlargement.in(small, Picture.filled(301, 200, -1), new Region(0, 0, 301, 200));
         assertEquals(301, large.width());
         Picture expected = Pictures.ramp(301, 200);
         for (int y = 8; y < 192; y++) {
@@ -99,7 +100,12 @@ class SizesTest {
         Picture small = Thumbnail.of(p, 100);
         assertEquals(100, small.width());
         assertEquals(50, small.height());
-        assertEquals(p.argb()[255 * 1000 + 505] >> 16 & 0xff, small.argb()[25 * 100 + 50] >> 16 & 0xff, 2);
-        assertArrayEquals(new int[] {0x80ff0000}, Thumbnail.of(new Picture(2, 1, new int[] {0xffff0000, 0}), 1).argb());
+        assertEquals(
+                p.argb()[255 * 1000 + 505] >> 16 & 0xff,
+                small.argb()[25 * 100 + 50] >> 16 & 0xff,
+                2);
+        assertArrayEquals(
+                new int[] {0x80ff0000},
+                Thumbnail.of(new Picture(2, 1, new int[] {0xffff0000, 0}), 1).argb());
     }
 }
