@@ -13,6 +13,7 @@ import mien.engine.edit.RunSettings;
 import mien.engine.job.Film;
 import mien.engine.job.Job;
 import mien.engine.job.JobStatus;
+import mien.engine.model.ModelDesk;
 import mien.engine.model.ModelPack;
 import mien.engine.picture.Picture;
 
@@ -56,6 +57,11 @@ public record EngineWorkshop(Engine engine) implements Workshop {
         public void cancel() {
             job.cancel();
         }
+    }
+
+    @Override
+    public Optional<ModelDesk> models() {
+        return Optional.of(new ModelDesk(engine::reread));
     }
 
     @Override

@@ -9,6 +9,7 @@ import mien.engine.edit.EditSpec;
 import mien.engine.edit.EditSystem;
 import mien.engine.edit.RunSettings;
 import mien.engine.job.JobStatus;
+import mien.engine.model.ModelDesk;
 import mien.engine.model.ModelPack;
 import mien.engine.picture.Picture;
 
@@ -31,6 +32,11 @@ public interface Workshop extends AutoCloseable {
      * @param listener told of every status on a worker's thread
      */
     <S extends EditSpec> Making start(EditOrder<S> order, Consumer<JobStatus> listener);
+
+    /** What is done with models, where there are any. */
+    default Optional<ModelDesk> models() {
+        return Optional.empty();
+    }
 
     /** Cancels what runs and frees what was loaded. */
     @Override

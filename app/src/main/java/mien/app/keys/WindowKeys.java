@@ -8,7 +8,10 @@ public final class WindowKeys {
     public static KeyTable table() {
         return KeyTable.in(Place.WINDOW)
                 .press("open", "Shortcut+O")
-                .press("export", "Shortcut+S", "Shortcut+Shift+E")
+                .press("save", "Shortcut+S")
+                .press("save-as", "Shortcut+Shift+S")
+                .press("export", "Shortcut+Shift+E")
+                .press("continue", "Shortcut+Shift+N")
                 .press("undo", "Shortcut+Z")
                 .press("redo", "Shortcut+Shift+Z", "Shortcut+Y")
                 .press("reset-all", "Shortcut+Shift+R")
@@ -21,7 +24,6 @@ public final class WindowKeys {
                 .press("zoom-800", "Shortcut+4")
                 .press("zoom-in", "Shortcut+Plus", "Shortcut+Equals")
                 .press("zoom-out", "Shortcut+Minus")
-                .press("handles", "O")
                 .hold("compare", "Back Slash", "J")
                 .press("room-1", "Alt+1")
                 .press("room-2", "Alt+2")
@@ -32,5 +34,19 @@ public final class WindowKeys {
                 .press("preferences", "Shortcut+Comma")
                 .press("engine", "Shortcut+Shift+I")
                 .press("keys", "F1", "Shift+Slash");
+    }
+
+    /** The keys of the picture; letters and digits alone. */
+    public static KeyTable canvas() {
+        return KeyTable.in(Place.CANVAS)
+                .press("handles", "O")
+                .press("turn-left", "4")
+                .press("turn-back", "5")
+                .press("turn-right", "6")
+                .press("mirror", "M")
+                .press("original", "Z")
+                .press("compare-next", "C")
+                .press("compare-turned", "Shift+C")
+                .press("compare-exchanged", "Alt+C");
     }
 }

@@ -1,5 +1,6 @@
 package mien.app.shell;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -17,23 +18,22 @@ import javafx.scene.layout.StackPane;
 import mien.app.canvas.CanvasView;
 import mien.app.canvas.Compare;
 import mien.app.canvas.Viewport;
-import mien.app.canvas.tool.LightTool;
-import mien.app.canvas.tool.Tool;
+import mien.app.canvas.tool.mask.MaskTools;
+import mien.app.canvas.tool.mask.Painting;
 import mien.app.edit.EditViewModel;
 import mien.app.edit.Shown;
 import mien.app.pixels.PictureImage;
 import mien.app.text.Texts;
 import mien.app.theme.Buttons;
 import mien.app.theme.WhileShown;
-import mien.engine.edit.EditSpec;
-import mien.engine.edit.Handle;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignN;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
+
 
 /** The canvas, what says what it shows, and the bar that zooms and compares. */
 final class CanvasPane extends StackPane {
@@ -51,19 +51,23 @@ final class CanvasPane extends StackPane {
     private final Button compare;
     private final ToggleButton mirror;
     private final ToggleButton handles;
+    private final Painting.Studio painting;
+    private final HBox grips = new HBox();
+    private final StackPane options = new StackPane();
     private boolean labelled;
 
-    CanvasPane(StudioViewModel studio, Texts texts) {
+    CanvasPane(StudioViewModel studio, Surroundings around) {
         this.studio = studio;
-        this.texts = texts;
+        this.texts = around.texts();
+        this.painting = new Painting.Studio(new MaskTools(), texts, around.keys()::map);
         image = new PictureImage(studio.jobs());
         before = new PictureImage(studio.jobs());
         canvas = new CanvasView(image, before);
-        handles = Buttons.toggle(MaterialDesignW.WEATHER_SUNNY, texts.text("command.handles"));
+        handles = Buttons.toggle(MaterialDesignE.EYE_OUTLINE, texts.text("command.handles"));
         compare =
                 Buttons.icon(
                         MaterialDesignC.COMPARE_HORIZONTAL,
-                        texts.text("command.compare"),
+                        texts.text("command.compare-next"),
                         this::compareNext);
         mirror = Buttons.toggle(MaterialDesignF.FLIP_HORIZONTAL, texts.text("command.mirror"));
         mirror.setOnAction(e -> canvas.mirror());
@@ -75,7 +79,11 @@ final class CanvasPane extends StackPane {
         StackPane.setAlignment(badge, Pos.TOP_LEFT);
         HBox bar = bar();
         StackPane.setAlignment(bar, Pos.BOTTOM_CENTER);
-        getChildren().addAll(canvas, badge, bar);
+        grips.getStyleClass().add("canvas-grips");
+        options.getStyleClass().add("canvas-options");
+        options.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane.setAlignment(options, Pos.TOP_CENTER);
+        getChildren().addAll(canvas, badge, options, bar);
         WhileShown.follow(this, studio.documentProperty(), this::open);
         WhileShown.follow(this, canvas.compareProperty().map(Compare::on), this::comparing);
         WhileShown.follow(this, studio.editProperty(), this::edit);
@@ -111,17 +119,18 @@ final class CanvasPane extends StackPane {
                 new HBox(
                         original,
                         compare,
+                        grips,
                         handles,
                         mirror,
                         Buttons.icon(
                                 MaterialDesignM.MINUS,
                                 texts.text("command.zoom-out"),
-                                () -> canvas.zoomBy(1 / StudioView.ZOOM)),
+                                () -> canvas.zoomBy(1 / Actions.ZOOM)),
                         zoom,
                         Buttons.icon(
                                 MaterialDesignP.PLUS,
                                 texts.text("command.zoom-in"),
-                                () -> canvas.zoomBy(StudioView.ZOOM)),
+                                () -> canvas.zoomBy(Actions.ZOOM)),
                         Buttons.icon(
                                 MaterialDesignF.FIT_TO_SCREEN_OUTLINE,
                                 texts.text("command.fit"),
@@ -187,20 +196,34 @@ final class CanvasPane extends StackPane {
     }
 
     private void edit(Optional<EditViewModel<?>> edit) {
-        canvas.setTool(edit.flatMap(CanvasPane::tool));
         original.setDisable(edit.isEmpty());
         compare.setDisable(edit.isEmpty());
         handles.setDisable(edit.isEmpty());
+        List<Grips.Grip> all = edit.map(e -> Grips.of(e, painting)).orElse(List.of());
+        List<ToggleButton> buttons = all.stream().map(this::button).toList();
+        grips.getChildren().setAll(buttons);
+        grips.setManaged(all.size() > 1);
+        grips.setVisible(all.size() > 1);
+        grasp(all.stream().findFirst());
+        buttons.stream().findFirst().ifPresent(b -> b.setSelected(true));
     }
 
-    /** The tool of the first handle that has one on the canvas. */
-    private static <S extends EditSpec> Optional<Tool> tool(EditViewModel<S> edit) {
-        for (Handle<S> handle : edit.system().handles()) {
-            if (handle instanceof Handle.Light<S> light) {
-                return Optional.of(new LightTool<>(edit, light));
-            }
-        }
-        return Optional.empty();
+    private ToggleButton button(Grips.Grip grip) {
+        ToggleButton button =
+                Buttons.toggle(grip.icon(), texts.name("handle", grip.handle()));
+        button.setOnAction(
+                e -> {
+                    grips.getChildren().forEach(b -> ((ToggleButton) b).setSelected(b == button));
+                    grasp(Optional.of(grip));
+                });
+        return button;
+    }
+
+    /** The tool that the pointer works with from now on. */
+    private void grasp(Optional<Grips.Grip> grip) {
+        canvas.setTool(grip.map(Grips.Grip::tool));
+        options.getChildren().setAll(grip.flatMap(Grips.Grip::options).stream().toList());
+        options.setVisible(!options.getChildren().isEmpty());
     }
 
     private void show(Shown shown) {

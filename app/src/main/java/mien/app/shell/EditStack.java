@@ -22,6 +22,11 @@ final class EditStack {
         this.documents = documents;
     }
 
+    /** Which edit is worked on, from 0. */
+    int place() {
+        return place;
+    }
+
     private Optional<DocumentState> state() {
         return documents.stateProperty().get();
     }

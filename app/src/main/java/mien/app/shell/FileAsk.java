@@ -2,7 +2,10 @@ package mien.app.shell;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import mien.app.document.DocumentNames;
@@ -14,8 +17,14 @@ public interface FileAsk {
     /** A picture or a document to open. */
     Optional<Path> toOpen(Texts texts);
 
-    /** Where to write a PNG. */
+    /** Where to write a picture; the ending of the proposed name says of what kind. */
     Optional<Path> toSave(Texts texts, String proposed);
+
+    /** Files of weights; none if the person changed their mind. */
+    List<Path> toWeights(Texts texts);
+
+    /** A folder. */
+    Optional<Path> toFolder(Texts texts);
 
     /** Where to save a document. */
     Optional<Path> toSaveDocument(Texts texts, String proposed);
@@ -63,8 +72,25 @@ public interface FileAsk {
         public Optional<Path> toSave(Texts texts, String proposed) {
             FileChooser chooser = chooser(texts.text("file.export"));
             chooser.setInitialFileName(proposed);
-            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PNG", "*.png"));
+            String ending = proposed.substring(proposed.lastIndexOf('.') + 1);
+            chooser.getExtensionFilters()
+                    .add(
+                            new FileChooser.ExtensionFilter(
+                                    ending.toUpperCase(Locale.ROOT), "*." + ending));
             return kept(chooser.showSaveDialog(owner));
+        }
+
+        @Override
+        public List<Path> toWeights(Texts texts) {
+            List<File> chosen = chooser(texts.text("file.weights")).showOpenMultipleDialog(owner);
+            return chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();
+        }
+
+        @Override
+        public Optional<Path> toFolder(Texts texts) {
+            DirectoryChooser chooser = new DirectoryChooser();
+            chooser.setTitle(texts.text("file.folder"));
+            return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
         }
 
         @Override

@@ -62,7 +62,7 @@ final class SidePanel extends VBox {
                 new Inspector<>(
                         edit, texts, open, sentence -> studio.tell(Notice.problem(sentence)));
         VBox.setVgrow(inspector, Priority.ALWAYS);
-        getChildren().setAll(inspector, new RunPanel(edit, texts));
+        getChildren().setAll(new StackBar(studio, texts), inspector, new RunPanel(edit, texts));
     }
 
     private static Node waiting(Node sign, String words) {

@@ -8,6 +8,7 @@ import mien.app.job.EngineWorkshop;
 import mien.app.job.ToolkitJobs;
 import mien.app.prefs.PreferenceFile;
 import mien.app.prefs.Preferences;
+import mien.app.prefs.Work;
 import mien.engine.Engine;
 import mien.engine.EngineOptions;
 import mien.engine.edit.RunSettings;
@@ -33,15 +34,22 @@ public class StudioApp extends Application {
         PreferenceFile file = PreferenceFile.standard();
         Preferences preferences = file.load();
         StateFolder state = StateFolder.standard();
-        EngineOptions options = EngineOptions.DEFAULT.warm().withRuns(state.runs());
+        Work work = preferences.work();
+        work.chooseThreads();
+        EngineOptions options =
+                work.open(EngineOptions.DEFAULT.warm().withRuns(state.runs()));
         studio =
                 new StudioViewModel(
                         jobs,
                         () -> new EngineWorkshop(Engine.open(options)),
-                        RunSettings.DEFAULT.withSteps(preferences.steps()),
+                        work.run(RunSettings.DEFAULT.withSteps(preferences.steps())),
                         new DocumentViewModel(jobs, state));
         dialogs = new FileAsk.Dialogs(stage, preferences.folder());
-        window = new StudioWindow(stage, studio, file, dialogs);
+        window =
+                new StudioWindow(
+                        stage, studio, file, dialogs, getHostServices()::showDocument);
+        studio.workshopProperty()
+                .subscribe(w -> w.ifPresent(started -> window.engineStarted()));
         window.show();
         Sample first = Sample.all().get(0);
         studio.open(first.name(), first::picture);

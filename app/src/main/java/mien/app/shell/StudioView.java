@@ -1,62 +1,68 @@
 package mien.app.shell;
 
-import java.io.File;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import mien.app.canvas.Compare;
 import mien.app.canvas.FilmStrip;
-import mien.app.edit.EditViewModel;
-import mien.app.export.PngExport;
-import mien.app.models.ModelCard;
+import mien.app.keys.KeyRouter;
+import mien.app.keys.Place;
 import mien.app.pixels.PictureImage;
+import mien.app.prefs.EngineBanner;
 import mien.app.theme.WhileShown;
 
-/** The layout of the window, and what keys and buttons ask of it. */
-final class StudioView extends StackPane implements Commands.Actions {
-
-    /** One step of zooming with keys or buttons. */
-    static final double ZOOM = 1.25;
-
-    /** One step of turning the view, in degrees. */
-    static final double TURN = 15;
+/** The layout of the window. */
+final class StudioView extends StackPane {
 
     private static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
 
     private final StudioViewModel studio;
     private final Surroundings around;
     private final CanvasPane canvas;
-    private final SheetPane sheets = new SheetPane();
-    private final Commands commands;
+    private final Actions actions;
 
     StudioView(StudioViewModel studio, Surroundings around) {
         this.studio = studio;
         this.around = around;
-        this.canvas = new CanvasPane(studio, around.texts());
-        this.commands = new Commands(this, this);
+        this.canvas = new CanvasPane(studio, around);
+        SheetPane sheets = new SheetPane();
+        Pages pages = new Pages(studio, around, sheets);
+        actions = new Actions(studio, around, canvas, sheets, pages);
         Toasts toasts = new Toasts(around.texts(), studio.jobs());
         StackPane.setAlignment(toasts, Pos.TOP_RIGHT);
         canvas.getChildren().add(toasts);
         studio.setNotices(toasts::show);
-        StackPane film = new StackPane();
-        film.getStyleClass().add("film-pane");
         BorderPane middle = new BorderPane(canvas);
-        middle.setBottom(film);
+        middle.setTop(new EngineBanner(around.engine(), around.texts(), pages::engine));
+        middle.setBottom(film());
         BorderPane all = new BorderPane(middle);
-        all.setTop(new TopBar(studio, this, around));
-        all.setLeft(new Rail(studio, around.texts(), this::openFile));
+        all.setTop(new TopBar(studio, actions, pages, around));
+        all.setLeft(new Rail(studio, around.texts(), actions::openFile));
         all.setRight(new SidePanel(studio, around.texts()));
-        all.setBottom(new StatusBar(studio, around.texts(), this::showModel));
+        all.setBottom(new StatusBar(studio, around.texts(), pages::model));
         getChildren().addAll(all, sheets);
         getStyleClass().add("studio");
+        listen();
+        WhileShown.follow(
+                this,
+                studio.unsavedProperty(),
+                n -> {
+                    if (n.intValue() > 0 && getScene() != null) { // once, not again in another language
+                        actions.offerUnsaved();
+                    }
+                });
+    }
+
+    private StackPane film() {
+        StackPane film = new StackPane();
+        film.getStyleClass().add("film-pane");
         WhileShown.follow(
                 this,
                 studio.editProperty(),
@@ -70,7 +76,13 @@ final class StudioView extends StackPane implements Commands.Actions {
                                                                                 edit,
                                                                                 around.texts())))
                                                 .orElse(List.of())));
-        commands.listen();
+        return film;
+    }
+
+    private void listen() {
+        addEventFilter(KeyEvent.ANY, this::space);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::offerToTool); // before the window's own keys
+        actions.tie(new KeyRouter(this, around.keys()::map, place -> place.equals(Place.CANVAS)));
         setOnDragOver(this::dragOver);
         setOnDragExited(e -> pseudoClassStateChanged(DROP, false));
         setOnDragDropped(this::dropped);
@@ -81,8 +93,29 @@ final class StudioView extends StackPane implements Commands.Actions {
         return canvas.image();
     }
 
-    private void edit(Consumer<EditViewModel<?>> action) {
-        studio.editProperty().get().ifPresent(action);
+    private boolean typing() {
+        return getScene() != null && getScene().getFocusOwner() instanceof TextInputControl;
+    }
+
+    private void offerToTool(KeyEvent e) {
+        if (!typing() && canvas.canvas().offer(e)) {
+            e.consume();
+        }
+    }
+
+    /** While the space key is held over the canvas, dragging moves the picture. */
+    private void space(KeyEvent e) {
+        boolean down = e.getEventType() == KeyEvent.KEY_PRESSED;
+        if (e.getCode() != KeyCode.SPACE || down && typing()) {
+            return;
+        }
+        boolean over = canvas.canvas().isHover();
+        if (over || !down) {
+            canvas.canvas().setSpaceHeld(down);
+        }
+        if (over) {
+            e.consume();
+        }
     }
 
     private void dragOver(DragEvent e) {
@@ -94,155 +127,8 @@ final class StudioView extends StackPane implements Commands.Actions {
     }
 
     private void dropped(DragEvent e) {
-        Optional<File> file = e.getDragboard().getFiles().stream().findFirst();
-        file.ifPresent(f -> studio.open(f.toPath()));
-        e.setDropCompleted(file.isPresent());
+        actions.take(e.getDragboard().getFiles());
+        e.setDropCompleted(!e.getDragboard().getFiles().isEmpty());
         e.consume();
-    }
-
-    @Override
-    public void openFile() {
-        around.files().toOpen(around.texts()).ifPresent(studio::open);
-    }
-
-    @Override
-    public void export() {
-        Optional<EditViewModel<?>> ready =
-                studio.editProperty().get().filter(e -> e.resultProperty().get().isPresent());
-        if (ready.isEmpty()) {
-            studio.tell(Notice.problem(around.texts().text("notice.nothing-to-export")));
-            return;
-        }
-        String name = studio.documentProperty().get().map(Document::name).orElse("");
-        around.files()
-                .toSave(around.texts(), PngExport.proposed(name, ready.get().system().id()))
-                .ifPresent(studio::export);
-    }
-
-    @Override
-    public void undo() {
-        edit(EditViewModel::undo);
-    }
-
-    @Override
-    public void redo() {
-        edit(EditViewModel::redo);
-    }
-
-    @Override
-    public void resetAll() {
-        edit(EditViewModel::resetAll);
-    }
-
-    @Override
-    public void run() {
-        edit(EditViewModel::run);
-    }
-
-    @Override
-    public boolean cancel() {
-        if (sheets.shown()) {
-            sheets.hide();
-            return true;
-        }
-        if (canvas.canvas().cancel()) {
-            return true;
-        }
-        Optional<EditViewModel<?>> edit = studio.editProperty().get();
-        if (edit.filter(EditViewModel::cancel).isPresent()) {
-            return true;
-        }
-        edit.ifPresent(
-                e -> e.film().followLive()); // nothing runs: leaves the step that is looked at
-        return edit.isPresent();
-    }
-
-    @Override
-    public void fit() {
-        canvas.canvas().fit();
-    }
-
-    @Override
-    public void zoomTo(double scale) {
-        canvas.canvas().zoomTo(scale);
-    }
-
-    @Override
-    public void zoomBy(double factor) {
-        canvas.canvas().zoomBy(factor);
-    }
-
-    @Override
-    public void showHandles() {
-        canvas.toggleHandles();
-    }
-
-    @Override
-    public void turnView(double degrees) {
-        canvas.canvas().turnBy(degrees);
-    }
-
-    @Override
-    public void turnViewBack() {
-        canvas.canvas().turnBack();
-    }
-
-    @Override
-    public void mirrorView() {
-        canvas.canvas().mirror();
-    }
-
-    @Override
-    public void toggleOriginal() {
-        edit(e -> e.comparingProperty().set(!e.comparingProperty().get()));
-    }
-
-    @Override
-    public void compareNext() {
-        canvas.compareNext();
-    }
-
-    @Override
-    public void compareTurned() {
-        canvas.changeCompare(Compare::turned);
-    }
-
-    @Override
-    public void compareExchanged() {
-        canvas.changeCompare(Compare::exchanged);
-    }
-
-    @Override
-    public boolean offerToTool(KeyEvent key) {
-        return canvas.canvas().offer(key);
-    }
-
-    @Override
-    public void room(int number) {
-        studio.use(number);
-    }
-
-    @Override
-    public void showKeys() {
-        sheets.show(new KeySheet(commands.list(), around.texts()));
-    }
-
-    private void showModel() {
-        studio.model().ifPresent(pack -> sheets.show(new ModelCard(pack, around.texts())));
-    }
-
-    @Override
-    public void compare(boolean original) {
-        canvas.compare(original);
-    }
-
-    @Override
-    public void spaceHeld(boolean held) {
-        canvas.canvas().setSpaceHeld(held);
-    }
-
-    @Override
-    public boolean pointerOnCanvas() {
-        return canvas.canvas().isHover();
     }
 }

@@ -6,8 +6,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import mien.app.document.DocumentNames;
@@ -17,7 +20,6 @@ import mien.app.document.Edit;
 import mien.app.document.LiveEdit;
 import mien.app.document.journal.Recovery;
 import mien.app.edit.EditViewModel;
-import mien.app.export.PngExport;
 import mien.app.job.Jobs;
 import mien.app.job.Workshop;
 import mien.engine.edit.EditException;
@@ -48,6 +50,7 @@ public final class StudioViewModel {
     private final ReadOnlyObjectWrapper<Optional<String>> problem =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper unsaved = new ReadOnlyIntegerWrapper();
     private final DocumentViewModel documents;
     private final EditStack stack;
     private RunSettings settings;
@@ -93,6 +96,11 @@ public final class StudioViewModel {
         return documents;
     }
 
+    /** How much unsaved work of windows that are gone was found at the start. */
+    public ReadOnlyIntegerProperty unsavedProperty() {
+        return unsaved.getReadOnlyProperty();
+    }
+
     /** The picture that is edited: the one that was opened, or what came out of the edit before. */
     public ReadOnlyObjectProperty<Optional<Document>> documentProperty() {
         return document.getReadOnlyProperty();
@@ -123,6 +131,12 @@ public final class StudioViewModel {
         return settings;
     }
 
+    /** Another device or precision: what is edited is made with it from now on. */
+    public void runAs(UnaryOperator<RunSettings> change) {
+        settings = change.apply(settings);
+        edit.get().ifPresent(e -> e.choose(change.apply(e.settingsProperty().get())));
+    }
+
     /** Who is told of notices. */
     public void setNotices(Consumer<Notice> listener) {
         notices = listener;
@@ -134,7 +148,7 @@ public final class StudioViewModel {
 
     /** Starts the engine in the background. */
     public void start() {
-        documents.look();
+        documents.lookAround(() -> unsaved.set(documents.found().size()));
         jobs.fetch(engine, this::enter, e -> fail(sentence(e, "the engine cannot start")));
     }
 
@@ -237,6 +251,11 @@ public final class StudioViewModel {
         follow(model);
     }
 
+    /** Which edit of the stack is worked on, from 0. */
+    public int place() {
+        return stack.place();
+    }
+
     /** Goes to another edit of the stack. */
     public void goTo(int edit) {
         if (stack.choose(edit)) {
@@ -328,24 +347,6 @@ public final class StudioViewModel {
         LoggerFactory.getLogger(StudioViewModel.class).error("{}", failed, e);
         return "By an error in Mien %s (%s): the log has the details, please report it."
                 .formatted(failed, e);
-    }
-
-    /** Writes the result in the background, as PNG. */
-    public void export(Path chosen) {
-        edit.get()
-                .flatMap(e -> e.resultProperty().get())
-                .ifPresent(
-                        result ->
-                                jobs.fetch(
-                                        () -> PngExport.write(result, chosen),
-                                        file -> tell(Notice.done("notice.exported", file)),
-                                        e ->
-                                                tell(
-                                                        Notice.problem(
-                                                                sentence(
-                                                                        e,
-                                                                        "the result cannot be"
-                                                                                + " written")))));
     }
 
     /** The window closes: what runs is cancelled, and what was loaded is freed. */

@@ -2,16 +2,27 @@ package mien.app.shell;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import mien.app.pixels.PictureImage;
+import mien.app.canvas.tool.mask.MaskKeys;
+import mien.app.keys.KeyMap;
+import mien.app.keys.KeysViewModel;
+import mien.app.keys.WindowKeys;
+import mien.app.prefs.EngineViewModel;
+import mien.app.prefs.GpuChoice;
+import mien.app.prefs.LogFile;
 import mien.app.prefs.PreferenceFile;
 import mien.app.prefs.Preferences;
+import mien.app.prefs.PreferencesViewModel;
 import mien.app.prefs.ThemeChoice;
+import mien.app.prefs.WindowState;
 import mien.app.text.Texts;
 import mien.app.theme.SystemTheme;
 import mien.app.theme.Themes;
+import mien.engine.Hardware;
 
 /**
  * A window on the studio's state: it dresses it in a theme and a language, and remembers how it was
@@ -26,29 +37,63 @@ public final class StudioWindow {
     private final StudioViewModel studio;
     private final PreferenceFile file;
     private final FileAsk files;
+    private final ToolkitLinks links;
     private final Scene scene;
-    private Preferences preferences;
+    private final PreferencesViewModel preferences;
+    private final KeysViewModel keys;
+    private final EngineViewModel engine;
+    private Preferences shown;
+    private Texts texts;
     private StudioView view;
 
     /**
      * @param files asks the person for files
+     * @param browse shows an address in the program that the system has for it
      */
-    public StudioWindow(Stage stage, StudioViewModel studio, PreferenceFile file, FileAsk files) {
+    public StudioWindow(
+            Stage stage,
+            StudioViewModel studio,
+            PreferenceFile file,
+            FileAsk files,
+            Consumer<String> browse) {
         this.stage = stage;
         this.studio = studio;
         this.file = file;
         this.files = files;
-        this.preferences = file.load();
-        Preferences.Window size = preferences.window();
+        this.links = new ToolkitLinks(browse);
+        PreferenceFile.Loaded loaded = file.read();
+        this.preferences = new PreferencesViewModel(loaded.preferences(), this::follow);
+        this.keys =
+                new KeysViewModel(
+                        KeyMap.of(WindowKeys.table(), WindowKeys.canvas(), MaskKeys.table())
+                                .changedBy(loaded.preferences().keys()),
+                        changes -> preferences.change(p -> p.withKeys(changes)));
+        this.engine =
+                new EngineViewModel(
+                        studio.jobs(), Hardware::found, GpuChoice.ENGINE, LogFile.standard());
+        this.shown = loaded.preferences();
+        this.texts = words();
+        Preferences.Window size = loaded.preferences().window();
         this.scene = new Scene(new StackPane(), size.width(), size.height());
         dress();
         furnish();
         stage.setScene(scene);
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        if (size.maximised()) {
-            stage.setMaximized(true);
-        }
+        windowState().restore(size);
+        loaded.aside()
+                .ifPresent(
+                        kept ->
+                                studio.tell(
+                                        Notice.problem(texts.text("prefs.broken", kept))));
+    }
+
+    private WindowState windowState() {
+        return new WindowState(stage, scene);
+    }
+
+    private Preferences now() {
+        return preferences.now();
     }
 
     public void show() {
@@ -60,10 +105,10 @@ public final class StudioWindow {
 
     /** Again, since some window managers shrink a new window. */
     private void takeSize() {
-        if (scene.getWidth() != preferences.window().width()
-                || scene.getHeight() != preferences.window().height()) {
-            stage.setWidth(preferences.window().width() + stage.getWidth() - scene.getWidth());
-            stage.setHeight(preferences.window().height() + stage.getHeight() - scene.getHeight());
+        if (scene.getWidth() != now().window().width()
+                || scene.getHeight() != now().window().height()) {
+            stage.setWidth(now().window().width() + stage.getWidth() - scene.getWidth());
+            stage.setHeight(now().window().height() + stage.getHeight() - scene.getHeight());
             stage.centerOnScreen();
         }
     }
@@ -79,64 +124,67 @@ public final class StudioWindow {
 
     /** Remembers how the window is left. */
     public void remember() {
-        Preferences.Window size =
-                stage.isMaximized()
-                        ? new Preferences.Window(
-                                preferences.window().width(), preferences.window().height(), true)
-                        : new Preferences.Window(scene.getWidth(), scene.getHeight(), false);
-        preferences = preferences.withWindow(size);
-        int steps = studio.settings().steps().orElse(preferences.steps());
-        file.save(preferences.withSteps(steps));
+        Preferences.Window size = windowState().now(now().window(), now().window().panels());
+        int steps = studio.settings().steps().orElse(now().steps());
+        preferences.change(p -> p.withWindow(size).withSteps(steps));
     }
 
     /** Remembers where files were taken from. */
     public void remember(Path folder) {
-        preferences = preferences.withFolder(folder);
+        preferences.change(p -> p.withFolder(folder));
     }
 
     public void setTheme(ThemeChoice theme) {
-        preferences = preferences.withTheme(theme);
-        dress();
-        furnish();
+        preferences.change(p -> p.withTheme(theme));
     }
 
     public void setLanguage(Locale language) {
-        preferences = preferences.withLanguage(language);
-        dress();
-        furnish();
+        preferences.change(p -> p.withLanguage(language));
     }
 
-    private Texts texts() {
-        return Texts.of(preferences.language().orElse(Locale.getDefault()));
+    /** The engine has started: what it runs on can be asked. */
+    public void engineStarted() {
+        engine.look();
+    }
+
+    private Texts words() {
+        return Texts.of(now().language().orElse(Locale.getDefault()));
+    }
+
+    /** What was changed is kept, and shows. */
+    private void follow(Preferences changed) {
+        file.save(changed);
+        studio.runAs(changed.work()::run);
+        boolean spoken = !changed.language().equals(shown.language());
+        boolean dressed = !changed.theme().equals(shown.theme());
+        shown = changed;
+        if (spoken) {
+            texts = words();
+        }
+        if (spoken || dressed) {
+            dress();
+            furnish();
+        }
     }
 
     private void furnish() {
-        Texts texts = texts();
-        view =
-                new StudioView(
-                        studio,
-                        new Surroundings(
-                                texts,
-                                preferences.theme(),
-                                files,
-                                this::setTheme,
-                                this::setLanguage));
+        view = new StudioView(studio, new Surroundings(texts, files, links, preferences, keys, engine));
         scene.setRoot(view);
         stage.setTitle(texts.text("app.name"));
     }
 
     private void dress() {
-        switch (preferences.theme()) {
-            case DARK -> Themes.dress(scene, true, texts().language());
-            case LIGHT -> Themes.dress(scene, false, texts().language());
+        switch (now().theme()) {
+            case DARK -> Themes.dress(scene, true, texts.language());
+            case LIGHT -> Themes.dress(scene, false, texts.language());
             case SYSTEM -> {
-                Themes.dress(scene, true, texts().language()); // until the system has answered
+                Themes.dress(scene, true, texts.language()); // until the system has answered
                 studio.jobs()
                         .fetch(
                                 SystemTheme::dark,
                                 dark -> {
-                                    if (preferences.theme() == ThemeChoice.SYSTEM) {
-                                        Themes.dress(scene, dark, texts().language());
+                                    if (now().theme() == ThemeChoice.SYSTEM) {
+                                        Themes.dress(scene, dark, texts.language());
                                     }
                                 },
                                 e -> {});

@@ -1,21 +1,20 @@
 package mien.app.shell;
 
-import java.util.Locale;
-import java.util.function.Consumer;
-import mien.app.prefs.ThemeChoice;
+import mien.app.keys.KeysViewModel;
+import mien.app.prefs.EngineViewModel;
+import mien.app.prefs.PreferencesViewModel;
 import mien.app.text.Texts;
 
 /**
- * What a view stands in.
+ * What a view stands in; all but the words outlives it.
  *
- * @param theme the one that is chosen
  * @param files asks for files
- * @param onTheme told when another theme is wanted
- * @param onLanguage told when another language is wanted
+ * @param links shows addresses
  */
 record Surroundings(
         Texts texts,
-        ThemeChoice theme,
         FileAsk files,
-        Consumer<ThemeChoice> onTheme,
-        Consumer<Locale> onLanguage) {}
+        ToolkitLinks links,
+        PreferencesViewModel preferences,
+        KeysViewModel keys,
+        EngineViewModel engine) {}

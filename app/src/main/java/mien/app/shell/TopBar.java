@@ -1,6 +1,5 @@
 package mien.app.shell;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
@@ -9,18 +8,14 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.Separator;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import mien.app.edit.EditViewModel;
-import mien.app.prefs.ThemeChoice;
 import mien.app.text.Texts;
 import mien.app.theme.Buttons;
 import mien.app.theme.WhileShown;
@@ -37,7 +32,7 @@ final class TopBar extends HBox {
 
     private final Texts texts;
 
-    TopBar(StudioViewModel studio, Commands.Actions actions, Surroundings around) {
+    TopBar(StudioViewModel studio, Actions actions, Pages pages, Surroundings around) {
         this.texts = around.texts();
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
@@ -45,7 +40,8 @@ final class TopBar extends HBox {
         brand.getStyleClass().add("brand");
         Button open =
                 worded(MaterialDesignF.FOLDER_OPEN_OUTLINE, "command.open", actions::openFile);
-        Button export = worded(MaterialDesignT.TRAY_ARROW_DOWN, "command.export", actions::export);
+        Button save = worded(MaterialDesignC.CONTENT_SAVE_OUTLINE, "command.save", actions::save);
+        Button export = worded(MaterialDesignT.TRAY_ARROW_DOWN, "command.export", pages::export);
         Button undo = icon(MaterialDesignU.UNDO, "command.undo", actions::undo);
         Button redo = icon(MaterialDesignR.REDO, "command.redo", actions::redo);
         Button reset = icon(MaterialDesignR.RESTORE, "command.reset-all", actions::resetAll);
@@ -55,6 +51,7 @@ final class TopBar extends HBox {
                 .addAll(
                         brand,
                         open,
+                        save,
                         export,
                         new Separator(Orientation.VERTICAL),
                         undo,
@@ -63,11 +60,9 @@ final class TopBar extends HBox {
                         gap(),
                         name,
                         gap(),
-                        menu(actions, around));
-        WhileShown.follow(
-                this,
-                studio.documentProperty(),
-                d -> name.setText(d.map(Document::name).orElse("")));
+                        menu(actions, pages, around));
+        WhileShown.follow(this, studio.documents().titleBinding(), name::setText);
+        WhileShown.follow(this, studio.documents().dirtyProperty(), d -> save.setDisable(!d));
         enable(undo, studio, e -> e.canUndoProperty());
         enable(redo, studio, e -> e.canRedoProperty());
         enable(reset, studio, EditViewModel::touched);
@@ -100,40 +95,32 @@ final class TopBar extends HBox {
         return button;
     }
 
-    private MenuButton menu(Commands.Actions actions, Surroundings around) {
+    private MenuButton menu(Actions actions, Pages pages, Surroundings around) {
         MenuButton menu = new MenuButton("", new FontIcon(MaterialDesignC.COG_OUTLINE));
         menu.getStyleClass().addAll("icon-button", "settings-menu");
         menu.setAccessibleText(texts.text("menu.settings"));
-        MenuItem keys = new MenuItem(texts.text("command.keys"));
-        keys.setOnAction(e -> actions.showKeys());
-        menu.getItems().addAll(themes(around), languages(around), new SeparatorMenuItem(), keys);
+        menu.getItems()
+                .addAll(
+                        item("save-as", around, actions::saveAs),
+                        item("continue", around, actions::continueFromResult),
+                        new SeparatorMenuItem(),
+                        item("models", around, pages::models),
+                        item("engine", around, pages::engine),
+                        item("preferences", around, pages::preferences),
+                        item("keys", around, pages::keys));
         return menu;
     }
 
-    private Menu themes(Surroundings around) {
-        Menu menu = new Menu(texts.text("menu.theme"));
-        ToggleGroup group = new ToggleGroup();
-        for (ThemeChoice choice : ThemeChoice.values()) {
-            String key = "menu.theme." + choice.name().toLowerCase(Locale.ROOT);
-            RadioMenuItem item = new RadioMenuItem(texts.text(key));
-            item.setToggleGroup(group);
-            item.setSelected(around.theme() == choice);
-            item.setOnAction(e -> around.onTheme().accept(choice));
-            menu.getItems().add(item);
-        }
-        return menu;
-    }
-
-    private Menu languages(Surroundings around) {
-        Menu menu = new Menu(texts.text("menu.language"));
-        ToggleGroup group = new ToggleGroup();
-        for (Locale language : Texts.LANGUAGES) {
-            RadioMenuItem item = new RadioMenuItem(language.getDisplayLanguage(language));
-            item.setToggleGroup(group);
-            item.setSelected(language.equals(texts.language()));
-            item.setOnAction(e -> around.onLanguage().accept(language));
-            menu.getItems().add(item);
-        }
-        return menu;
+    private MenuItem item(String command, Surroundings around, Runnable action) {
+        MenuItem item = new MenuItem();
+        WhileShown.follow(
+                this,
+                around.keys().mapProperty(),
+                map -> {
+                    String words = texts.text("command." + command);
+                    item.setText(map.shown(command).map(k -> words + "   " + k).orElse(words));
+                });
+        item.setOnAction(e -> action.run());
+        return item;
     }
 }

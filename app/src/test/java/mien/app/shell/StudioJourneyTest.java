@@ -75,7 +75,7 @@ class StudioJourneyTest {
                         () -> workshop,
                         RunSettings.DEFAULT.withSteps(10),
                         new DocumentViewModel(jobs, new StateFolder(folder.resolve("state"))));
-        window = new StudioWindow(stage, studio, file, new Answers());
+        window = new StudioWindow(stage, studio, file, new Answers(), address -> {});
         window.show();
         studio.open("portrait.png", () -> PHOTO);
         studio.start();
@@ -96,6 +96,16 @@ class StudioJourneyTest {
         @Override
         public Optional<Path> toOpen(Texts texts) {
             return Optional.of(folder.resolve("mine.png"));
+        }
+
+        @Override
+        public List<Path> toWeights(Texts texts) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Path> toFolder(Texts texts) {
+            return Optional.empty();
         }
 
         @Override
@@ -229,7 +239,11 @@ class StudioJourneyTest {
     @Test
     void theResultIsExportedAsPng(FxRobot robot) {
         changeSomething(robot);
-        robot.press(KeyCode.CONTROL).type(KeyCode.S).release(KeyCode.CONTROL);
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT)
+                .type(KeyCode.E)
+                .release(KeyCode.CONTROL, KeyCode.SHIFT);
+        eventually(() -> robot.lookup(".export-sheet").tryQuery().isPresent());
+        robot.clickOn(robot.lookup(".export-footer .accent").queryButton());
         Path file = folder.resolve("portrait-relight.png");
         eventually(() -> Files.exists(file) && !robot.lookup(".notification").queryAll().isEmpty());
         Picture result = edit().resultProperty().get().orElseThrow();
@@ -345,9 +359,9 @@ class StudioJourneyTest {
     void theSheetOfKeysOpensAndShuts(FxRobot robot) {
         edit();
         robot.type(KeyCode.F1);
-        eventually(() -> robot.lookup(".key-grid").tryQuery().isPresent());
+        eventually(() -> robot.lookup(".keys-page").tryQuery().isPresent());
         robot.type(KeyCode.ESCAPE);
-        eventually(() -> robot.lookup(".key-grid").tryQuery().isEmpty());
+        eventually(() -> robot.lookup(".keys-page").tryQuery().isEmpty());
     }
 
     @Test

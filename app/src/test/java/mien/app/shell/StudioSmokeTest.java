@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -70,7 +71,7 @@ class StudioSmokeTest {
                         RunSettings.DEFAULT.withSteps(20),
                         new DocumentViewModel(
                                 jobs, new StateFolder(folder.resolve("state"))));
-        window = new StudioWindow(stage, studio, file, new NoFiles());
+        window = new StudioWindow(stage, studio, file, new NoFiles(), address -> {});
         window.show();
         Sample first = Sample.all().get(0);
         studio.open(first.name(), first::picture);
@@ -79,6 +80,16 @@ class StudioSmokeTest {
     private static final class NoFiles implements FileAsk {
         @Override
         public Optional<Path> toOpen(Texts texts) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Path> toWeights(Texts texts) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Path> toFolder(Texts texts) {
             return Optional.empty();
         }
 
@@ -116,7 +127,7 @@ class StudioSmokeTest {
         assertFalse(edit.touched().getValue());
 
         robot.interact(() -> light(edit, new Direction(-58, 22)));
-        eventually(() -> edit.progressProperty().get().phase() == Phase.DONE);
+        eventually(() -> done(edit));
         assertEquals(20, edit.film().frames().size());
         Picture result = edit.resultProperty().get().orElseThrow();
         assertTrue(
@@ -131,17 +142,22 @@ class StudioSmokeTest {
         Frame eighth = edit.film().frames().get(7);
         robot.interact(() -> edit.film().inspect(eighth));
         robot.interact(() -> light(edit, new Direction(58, 22)));
-        eventually(() -> edit.progressProperty().get().phase() == Phase.DONE);
+        eventually(() -> done(edit));
         assertEquals(20, edit.film().frames().size());
         assertSame(eighth, edit.film().frames().get(7), "the steps before the change stay");
         assertNotEquals(result, edit.resultProperty().get().orElseThrow());
         assertTrue(robot.lookup(".film-branch").queryButton().isVisible());
         robot.interact(() -> robot.lookup(".film-branch").queryButton().fire());
-        eventually(() -> edit.progressProperty().get().phase() == Phase.DONE);
+        eventually(() -> done(edit));
         assertNotSame(eighth, edit.film().frames().get(7), "the light changed from the start");
 
         robot.interact(() -> studio.close());
         jobs.close();
+    }
+
+    private static boolean done(EditViewModel<?> edit) {
+        return edit.progressProperty().get().phase() == Phase.DONE
+                && edit.resultProperty().get().isPresent();
     }
 
     private static <S extends EditSpec> void light(EditViewModel<S> edit, Direction from) {

@@ -128,18 +128,6 @@ class StudioViewModelTest {
         assertEquals(9, edit().settingsProperty().get().seed());
     }
 
-    @Test
-    void theResultIsExported() {
-        studio.start();
-        studio.open("a.png", () -> SQUARE);
-        jaw(edit(), 12);
-        studio.export(folder.resolve("too-early.png"));
-        assertFalse(Files.exists(folder.resolve("too-early.png")));
-        workshop.newest().tell(new JobStatus.Done(RESULT));
-        studio.export(folder.resolve("out.png"));
-        assertEquals(RESULT.argb()[0], Picture.read(folder.resolve("out.png")).argb()[0]);
-        assertEquals(Notice.Kind.DONE, notices.get(0).kind());
-    }
 
     @Test
     void anEngineThatCannotStartSaysWhy() {
