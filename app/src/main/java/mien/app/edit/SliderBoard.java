@@ -82,6 +82,10 @@ final class SliderBoard<S extends EditSpec> {
     void preview(Slider<S> slider, double value, boolean together) {
         S start = before.orElseGet(edit::spec);
         before = Optional.of(start);
+        if (value == slider.value(start)) { // given up: the others are what they were, unrounded
+            edit.preview(start);
+            return;
+        }
         double share = (value - slider.value(start)) / range(slider);
         S next = start;
         for (Slider<S> other : others(slider, together)) {

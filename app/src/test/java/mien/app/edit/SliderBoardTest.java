@@ -65,6 +65,18 @@ class SliderBoardTest {
     }
 
     @Test
+    void aMoveThatIsGivenUpLeavesTheOthersAsTheyWere() {
+        edit.apply(edit.spec().with(1, 2.3456).with(2, -7.77));
+        SidedSpec start = edit.spec();
+        board.link(SidedSystem.slider(0), true);
+        board.choose(List.of("smileLeft", "brow.l"));
+        board.preview(SidedSystem.slider(0), 3, true);
+        assertValues(3, 3, 32.2, 1, 1, 1);
+        board.preview(SidedSystem.slider(0), 1, true);
+        assertEquals(start, edit.spec());
+    }
+
+    @Test
     void aMoveOfOneAloneLeavesTheChosenOnes() {
         board.choose(List.of("smileLeft", "brow.l"));
         board.preview(SidedSystem.slider(0), 3, false);

@@ -125,6 +125,18 @@ class PoseFileTest {
     }
 
     @Test
+    void whoeverIsNotMovedKeepsTheVeryNumbersThatWereWritten() throws IOException {
+        String text =
+                "{\"people\":[{\"pose_keypoints_2d\":[5,6,1,-1,-1,0,7.25,8,1.75"
+                        + ",0,0,0".repeat(15)
+                        + "]}]}";
+        PoseFile file = PoseFile.parse(text, "a test");
+        Skeleton moved = file.figures().get(0).moved(Joint.NOSE, 9, 6);
+        assertEquals(
+                json(text.replace("[5,", "[9,")), json(file.with(0, moved).text()));
+    }
+
+    @Test
     void listsOfDetectorsAreRead() {
         String body = points(18);
         String list = "[{\"people\":[{\"pose_keypoints_2d\":" + body + "}],\"canvas_width\":64}]";
