@@ -22,14 +22,14 @@ import mien.engine.picture.Region;
 public final class PictureImage {
 
     private final ReadOnlyObjectWrapper<TiledImage> image =
-            new ReadOnlyObjectWrapper<>(TiledImage.of(Picture.filled(1, 1, 0)));
+            new ReadOnlyObjectWrapper<>(nothing());
     private final ReadOnlyObjectWrapper<Optional<Patch>> patch =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final AtomicLong asked = new AtomicLong();
     private final LatestStatus<Wanted> pictures;
     private final LatestStatus<Wanted> patches;
     private Consumer<Picture> afterwards = picture -> {};
-    private long whole; // when the picture below was asked for
+    private long whole; // the newest that covers the canvas; what was asked for before is late
 
     /**
      * A picture over a part of the other.
@@ -53,6 +53,10 @@ public final class PictureImage {
                 jobs.drawing(), w -> ready.offer(new Ready(w, Pyramid.of(w.picture))));
     }
 
+    private static TiledImage nothing() {
+        return TiledImage.of(Picture.filled(1, 1, 0));
+    }
+
     /** What covers the canvas; another one whenever the size changes. */
     public ReadOnlyObjectProperty<TiledImage> imageProperty() {
         return image.getReadOnlyProperty();
@@ -73,12 +77,22 @@ public final class PictureImage {
         patches.offer(new Wanted(picture, Optional.of(place), asked.incrementAndGet()));
     }
 
+    /** Lets go of what is shown and of what is on its way; on the window's thread. */
+    public void clear() {
+        whole = asked.incrementAndGet();
+        image.set(nothing());
+        patch.set(Optional.empty());
+    }
+
     /** Told of each picture once its pixels are in the buffer. */
     public void whenShown(Consumer<Picture> listener) {
         afterwards = afterwards.andThen(listener);
     }
 
     private void put(Ready ready) {
+        if (ready.wanted.number < whole) {
+            return; // cleared meanwhile
+        }
         whole = ready.wanted.number;
         if (!image.get().take(ready.pyramid)) {
             image.set(new TiledImage(ready.pyramid));

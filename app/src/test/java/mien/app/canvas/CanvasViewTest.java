@@ -1,10 +1,12 @@
 package mien.app.canvas;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -173,6 +175,21 @@ class CanvasViewTest {
         assertEquals(0xff00ff00, at(seen(robot), in.getX(), in.getY()));
         robot.interact(() -> image.show(Picture.filled(400, 300, 0xff808080)));
         assertEquals(0xff808080, at(seen(robot), in.getX(), in.getY()), "the whole covers the part");
+    }
+
+    @Test
+    void aPictureThatWasShownIsNeverWrittenTo(FxRobot robot) {
+        Picture first = noise(300, 200);
+        int[] kept = first.argb().clone();
+        show(robot, first);
+        Picture second = Picture.filled(300, 200, 0xff0000ff);
+        for (Picture next : List.of(second, Picture.filled(300, 200, 0xff00ff00))) {
+            robot.interact(() -> canvas.layout());
+            robot.interact(() -> image.show(next));
+            assertEquals(next.argb()[0], at(seen(robot), WIDTH / 2.0, HEIGHT / 2.0));
+        }
+        assertArrayEquals(kept, first.argb());
+        assertEquals(0xff0000ff, second.argb()[0]);
     }
 
     @Test
