@@ -1,0 +1,44 @@
+package mien.engine.tensor;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.function.Supplier;
+
+/** What a DJL gradient collector does not offer: passes without a graph, and gradients that go on. */
+public final class Gradients {
+
+    private Gradients() {}
+
+    /** Runs a block on this thread without remembering anything for a backward pass. */
+    public static <T> T without(Supplier<T> block) {
+        boolean before = JniUtils.isGradMode();
+        JniUtils.setGradMode(false);
+        try {
+            return block.get();
+        } finally {
+            JniUtils.setGradMode(before);
+        }
+    }
+
+    /** The same numbers in the same memory, a place where gradients gather and end. */
+    public static NDArray leaf(NDArray x) {
+        NDArray leaf = without(() -> x.reshape(x.getShape()));
+        leaf.setRequiresGradient(true);
+        return leaf;
+    }
+
+    /** Whether x was computed from something that gathers gradients. */
+    public static boolean reach(NDArray x) {
+        // JniUtils.requiresGrad says no of arrays that were computed
+        return !JniUtils.getGradientFunctionNames((PtNDArray) x).isEmpty();
+    }
+
+    /**
+     * Adds to the gradients of all that y was made from, given the loss's gradient by y; the graph
+     * of y is freed. A gradient collector must have been open when y was made.
+     */
+    public static void backward(NDArray y, NDArray gradient) {
+        JniUtils.backward((PtNDArray) y, (PtNDArray) gradient, false, false);
+    }
+}
