@@ -18,8 +18,6 @@ import javafx.scene.layout.StackPane;
 import mien.app.canvas.CanvasView;
 import mien.app.canvas.Compare;
 import mien.app.canvas.Viewport;
-import mien.app.canvas.tool.mask.MaskTools;
-import mien.app.canvas.tool.mask.Painting;
 import mien.app.edit.EditViewModel;
 import mien.app.edit.Shown;
 import mien.app.pixels.PictureImage;
@@ -51,15 +49,16 @@ final class CanvasPane extends StackPane {
     private final Button compare;
     private final ToggleButton mirror;
     private final ToggleButton handles;
-    private final Painting.Studio painting;
+    private final Grips tools;
     private final HBox grips = new HBox();
     private final StackPane options = new StackPane();
+    private final StackPane beside = new StackPane();
     private boolean labelled;
 
     CanvasPane(StudioViewModel studio, Surroundings around) {
         this.studio = studio;
         this.texts = around.texts();
-        this.painting = new Painting.Studio(new MaskTools(), texts, around.keys()::map);
+        this.tools = new Grips(around, sentence -> studio.tell(Notice.problem(sentence)));
         image = new PictureImage(studio.jobs());
         before = new PictureImage(studio.jobs());
         canvas = new CanvasView(image, before);
@@ -81,15 +80,23 @@ final class CanvasPane extends StackPane {
         StackPane.setAlignment(bar, Pos.BOTTOM_CENTER);
         grips.getStyleClass().add("canvas-grips");
         options.getStyleClass().add("canvas-options");
-        options.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        StackPane.setAlignment(options, Pos.TOP_CENTER);
-        getChildren().addAll(canvas, badge, options, bar);
+        getChildren().addAll(canvas, badge, bar);
         WhileShown.follow(this, studio.documentProperty(), this::open);
         WhileShown.follow(this, canvas.compareProperty().map(Compare::on), this::comparing);
         WhileShown.follow(this, studio.editProperty(), this::edit);
         WhileShown.follow(this, studio.editProperty(), EditViewModel::shownProperty, this::show);
         WhileShown.follow(
                 this, studio.editProperty(), EditViewModel::specProperty, s -> canvas.repaint());
+    }
+
+    /** What the tool is set to, to stand above the canvas. */
+    Region options() {
+        return options;
+    }
+
+    /** What the tool needs beside the canvas. */
+    Region beside() {
+        return beside;
     }
 
     CanvasView canvas() {
@@ -199,7 +206,7 @@ final class CanvasPane extends StackPane {
         original.setDisable(edit.isEmpty());
         compare.setDisable(edit.isEmpty());
         handles.setDisable(edit.isEmpty());
-        List<Grips.Grip> all = edit.map(e -> Grips.of(e, painting)).orElse(List.of());
+        List<Grips.Grip> all = edit.map(e -> tools.of(e)).orElse(List.of());
         List<ToggleButton> buttons = all.stream().map(this::button).toList();
         grips.getChildren().setAll(buttons);
         grips.setManaged(all.size() > 1);
@@ -222,8 +229,14 @@ final class CanvasPane extends StackPane {
     /** The tool that the pointer works with from now on. */
     private void grasp(Optional<Grips.Grip> grip) {
         canvas.setTool(grip.map(Grips.Grip::tool));
-        options.getChildren().setAll(grip.flatMap(Grips.Grip::options).stream().toList());
-        options.setVisible(!options.getChildren().isEmpty());
+        fill(options, grip.flatMap(Grips.Grip::options));
+        fill(beside, grip.flatMap(Grips.Grip::beside));
+    }
+
+    private static void fill(StackPane place, Optional<Region> with) {
+        place.getChildren().setAll(with.stream().toList());
+        place.setManaged(with.isPresent());
+        place.setVisible(with.isPresent());
     }
 
     private void show(Shown shown) {

@@ -1,61 +1,130 @@
 package mien.app.shell;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.layout.Region;
 import mien.app.canvas.tool.LightTool;
 import mien.app.canvas.tool.Tool;
+import mien.app.canvas.tool.mask.MaskTools;
 import mien.app.canvas.tool.mask.Painting;
+import mien.app.canvas.tool.pose.PoseLens;
+import mien.app.canvas.tool.pose.PoseModel;
+import mien.app.canvas.tool.pose.PosePanel;
+import mien.app.canvas.tool.pose.PoseTool;
 import mien.app.edit.EditViewModel;
 import mien.engine.edit.EditSpec;
 import mien.engine.edit.Handle;
+import mien.engine.picture.Picture;
+import mien.engine.picture.pose.PoseShelf;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
 /** The tools for what an edit lets a person grasp on the canvas. */
 final class Grips {
 
-    private Grips() {}
+    private final Surroundings around;
+    private final Painting.Studio painting;
+    private final Consumer<String> say;
+
+    /**
+     * @param say takes sentences about what was pasted or could not be read
+     */
+    Grips(Surroundings around, Consumer<String> say) {
+        this.around = around;
+        this.painting =
+                new Painting.Studio(new MaskTools(), around.texts(), around.keys()::map);
+        this.say = say;
+    }
 
     /**
      * One tool.
      *
      * @param handle the id of what it grasps; its name is {@code handle.<id>}
      * @param options what it is set to, above the canvas
+     * @param beside what stands beside the canvas while it is used
      */
-    record Grip(String handle, Ikon icon, Tool tool, Optional<Region> options) {}
+    record Grip(
+            String handle,
+            Ikon icon,
+            Tool tool,
+            Optional<Region> options,
+            Optional<Region> beside) {}
 
     /** In the order of the system's handles. */
-    static <S extends EditSpec> List<Grip> of(EditViewModel<S> edit, Painting.Studio studio) {
+    <S extends EditSpec> List<Grip> of(EditViewModel<S> edit) {
         List<Grip> grips = new ArrayList<>();
         for (Handle<S> handle : edit.system().handles()) {
-            grip(edit, handle, studio).ifPresent(grips::add);
+            grip(edit, handle).ifPresent(grips::add);
         }
         return grips;
     }
 
-    private static <S extends EditSpec> Optional<Grip> grip(
-            EditViewModel<S> edit, Handle<S> handle, Painting.Studio studio) {
+    private <S extends EditSpec> Optional<Grip> grip(EditViewModel<S> edit, Handle<S> handle) {
         if (handle instanceof Handle.Light<S> light) {
             Tool tool = new LightTool<>(edit, light);
             return Optional.of(
-                    new Grip(light.id(), MaterialDesignW.WEATHER_SUNNY, tool, Optional.empty()));
+                    new Grip(
+                            light.id(),
+                            MaterialDesignW.WEATHER_SUNNY,
+                            tool,
+                            Optional.empty(),
+                            Optional.empty()));
         }
         if (handle instanceof Handle.Mask<S> mask) {
-            Painting painting = Painting.of(edit, mask, studio);
-            return Optional.of(grip(mask.id(), MaterialDesignB.BRUSH, painting));
+            Painting made = Painting.of(edit, mask, painting);
+            return Optional.of(grip(mask.id(), MaterialDesignB.BRUSH, made));
         }
         if (handle instanceof Handle.Layout<S> layout) {
-            Painting painting = Painting.of(edit, layout, studio);
-            return Optional.of(grip(layout.id(), MaterialDesignP.PALETTE, painting));
+            Painting made = Painting.of(edit, layout, painting);
+            return Optional.of(grip(layout.id(), MaterialDesignP.PALETTE, made));
         }
-        return Optional.empty();
+        if (handle instanceof Handle.Figure<S> figure) {
+            return Optional.of(grip(edit, figure));
+        }
+        return Optional.empty(); // a pad stands in the inspector
+    }
+
+    private <S extends EditSpec> Grip grip(EditViewModel<S> edit, Handle.Figure<S> figure) {
+        Picture source = edit.spec().source();
+        PoseModel pose =
+                new PoseModel(PoseLens.of(edit, figure), source.width(), source.height());
+        PosePanel panel =
+                new PosePanel(
+                        pose,
+                        new PoseShelf(around.config().resolve("poses")),
+                        new PoseFiles(around),
+                        around.texts(),
+                        say);
+        return new Grip(
+                figure.id(),
+                MaterialDesignH.HUMAN,
+                new PoseTool(pose, around.texts(), say),
+                Optional.empty(),
+                Optional.of(panel));
+    }
+
+    /** Asks for pose files. */
+    private record PoseFiles(Surroundings around) implements PosePanel.Ask {
+
+        @Override
+        public Optional<Path> toOpen() {
+            return around.files().toOpen(around.texts());
+        }
+
+        @Override
+        public Optional<Path> toSave(String proposedName) {
+            return around.files().toSave(around.texts(), proposedName);
+        }
     }
 
     private static Grip grip(String id, Ikon icon, Painting painting) {
-        return new Grip(id, icon, painting.tool(), Optional.of(painting.options()));
+        return new Grip(
+                id, icon, painting.tool(), Optional.of(painting.options()), Optional.empty());
     }
 }

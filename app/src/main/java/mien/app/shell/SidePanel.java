@@ -11,7 +11,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import mien.app.edit.EditViewModel;
 import mien.app.edit.Inspector;
+import mien.app.edit.Means;
 import mien.app.edit.RunPanel;
+import mien.app.job.Workshop;
 import mien.app.text.Texts;
 import mien.app.theme.WhileShown;
 import mien.engine.edit.EditSpec;
@@ -22,12 +24,14 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 final class SidePanel extends VBox {
 
     private final StudioViewModel studio;
+    private final Surroundings around;
     private final Texts texts;
     private final ObservableMap<String, Boolean> open = FXCollections.observableHashMap();
 
-    SidePanel(StudioViewModel studio, Texts texts) {
+    SidePanel(StudioViewModel studio, Surroundings around) {
         this.studio = studio;
-        this.texts = texts;
+        this.around = around;
+        this.texts = around.texts();
         getStyleClass().add("side-panel");
         WhileShown.follow(this, studio.workshopProperty(), w -> refresh());
         WhileShown.follow(this, studio.readingProperty(), r -> refresh());
@@ -60,9 +64,20 @@ final class SidePanel extends VBox {
     private <S extends EditSpec> void panel(EditViewModel<S> edit) {
         Inspector<S> inspector =
                 new Inspector<>(
-                        edit, texts, open, sentence -> studio.tell(Notice.problem(sentence)));
+                        edit,
+                        texts,
+                        open,
+                        studio.workshopProperty().get().map(this::means),
+                        sentence -> studio.tell(Notice.problem(sentence)));
         VBox.setVgrow(inspector, Priority.ALWAYS);
         getChildren().setAll(new StackBar(studio, texts), inspector, new RunPanel(edit, texts));
+    }
+
+    private Means means(Workshop workshop) {
+        return new Means(
+                workshop,
+                () -> around.files().toOpen(texts),
+                around.config().resolve("presets"));
     }
 
     private static Node waiting(Node sign, String words) {

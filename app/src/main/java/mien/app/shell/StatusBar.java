@@ -3,6 +3,7 @@ package mien.app.shell;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
@@ -17,6 +18,7 @@ import mien.app.edit.Progress;
 import mien.app.job.Ongoing;
 import mien.app.text.Texts;
 import mien.app.theme.WhileShown;
+import mien.engine.Hardware;
 import mien.engine.edit.RunSettings;
 import mien.engine.model.ModelPack;
 
@@ -36,11 +38,12 @@ final class StatusBar extends HBox {
     private final Label device = new Label();
     private final Label memory = new Label();
     private final Hyperlink model = new Hyperlink();
+    private Optional<Hardware> hardware = Optional.empty();
     private Ongoing nextReading = Ongoing.NOTHING;
 
-    StatusBar(StudioViewModel studio, Texts texts, Runnable showModel) {
+    StatusBar(StudioViewModel studio, Surroundings around, Runnable showModel) {
         this.studio = studio;
-        this.texts = texts;
+        this.texts = around.texts();
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
         light.getStyleClass().add("state-light");
@@ -57,6 +60,13 @@ final class StatusBar extends HBox {
         WhileShown.follow(this, studio.problemProperty(), p -> refresh());
         WhileShown.follow(
                 this, studio.editProperty(), EditViewModel::progressProperty, p -> refresh());
+        WhileShown.follow(
+                this,
+                around.engine().hardwareProperty(),
+                found -> {
+                    hardware = found;
+                    refresh();
+                });
         sceneProperty().subscribe(scene -> measure(scene != null));
     }
 
@@ -85,9 +95,20 @@ final class StatusBar extends HBox {
         bar.setProgress(progress.filter(p -> p.steps() > 0).map(Progress::part).orElse(0.0));
         light.pseudoClassStateChanged(BUSY, busy && !bad);
         light.pseudoClassStateChanged(BAD, bad);
-        RunSettings settings = studio.settings();
-        device.setText(texts.text("status.device", settings.device(), settings.precision()));
+        device.setText(runsOn());
         showModel();
+    }
+
+    /** What edits run on; what was left to Mien is told once it knows. */
+    private String runsOn() {
+        RunSettings asked = studio.settings();
+        String on = told(asked.device(), Hardware::device);
+        String precision = told(asked.precision(), Hardware::precision);
+        return texts.text("status.device", on, precision);
+    }
+
+    private String told(String asked, Function<Hardware, String> found) {
+        return asked.equals("auto") ? hardware.map(found).orElse(asked) : asked;
     }
 
     private void showModel() {

@@ -168,7 +168,12 @@ public final class StudioWindow {
     }
 
     private void furnish() {
-        view = new StudioView(studio, new Surroundings(texts, files, links, preferences, keys, engine));
+        Path config = file.path().toAbsolutePath().getParent();
+        view =
+                new StudioView(
+                        studio,
+                        new Surroundings(
+                                texts, files, links, config, preferences, keys, engine));
         scene.setRoot(view);
         stage.setTitle(texts.text("app.name"));
     }

@@ -1,5 +1,6 @@
 package mien.app.shell;
 
+import java.nio.file.Path;
 import mien.app.keys.KeysViewModel;
 import mien.app.prefs.EngineViewModel;
 import mien.app.prefs.PreferencesViewModel;
@@ -10,11 +11,13 @@ import mien.app.text.Texts;
  *
  * @param files asks for files
  * @param links shows addresses
+ * @param config the folder of the person's settings, for presets and poses
  */
 record Surroundings(
         Texts texts,
         FileAsk files,
         ToolkitLinks links,
+        Path config,
         PreferencesViewModel preferences,
         KeysViewModel keys,
         EngineViewModel engine) {}

@@ -44,6 +44,7 @@ public final class Themes {
                     "mask-options",
                     "film-strip",
                     "rail",
+                    "stack-bar",
                     "status-bar",
                     "run-panel",
                     "overlays",
