@@ -1,8 +1,10 @@
 package mien.engine.picture.mask;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import mien.engine.picture.Mask;
@@ -102,19 +104,27 @@ public final class Layout {
     public Layout painted(TiledMask where, Region region, int id) {
         where.requireSize(width(), height());
         byte value = (byte) known(classes, id).id();
-        byte[] inside = new byte[Tile.PIXELS];
-        TileGrid next =
-                grid.painted(
-                        region,
-                        (x, y, pixels) -> {
-                            where.grid().tile(grid.tileAt(x, y)).read(0, Tile.PIXELS, inside, 0);
-                            for (int k = 0; k < pixels.length; k++) {
-                                if ((inside[k] & 0xff) >= HALF) {
-                                    pixels[k] = value;
-                                }
-                            }
-                        });
-        return new Layout(classes, next);
+        Map<Integer, Tile> fresh = new HashMap<>();
+        grid.each(
+                region,
+                (x, y) -> {
+                    int i = grid.tileAt(x, y);
+                    Tile inside = where.grid().tile(i);
+                    if (!inside.uniform() || inside.first() >= HALF) {
+                        fresh.put(i, painted(grid.tile(i), inside, value));
+                    }
+                });
+        return new Layout(classes, grid.withTiles(fresh.keySet(), fresh::get));
+    }
+
+    private static Tile painted(Tile before, Tile inside, byte value) {
+        byte[] pixels = before.copy();
+        for (int k = 0; k < pixels.length; k++) {
+            if (inside.at(k) >= HALF) {
+                pixels[k] = value;
+            }
+        }
+        return before.holds(pixels) ? before : Tile.of(pixels);
     }
 
     /** Where a class lies. */
@@ -146,6 +156,11 @@ public final class Layout {
     /** What encloses all that may differ from another layout of the same size. */
     public Optional<Region> changed(Layout since) {
         return grid.changed(since.grid);
+    }
+
+    /** As {@link TiledMask#changes}. */
+    public List<Region> changes(Layout since) {
+        return grid.changes(since.grid);
     }
 
     /** As {@link TiledMask#rest}. */

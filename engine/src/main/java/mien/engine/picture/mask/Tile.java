@@ -117,6 +117,11 @@ final class Tile {
         return pixels.map(p -> p.length).orElse(0) + packed.map(p -> p.length).orElse(0);
     }
 
+    /** Whether it is not uniform and has this content. */
+    boolean holds(byte[] pixels) {
+        return !uniform && Arrays.equals(content(), pixels);
+    }
+
     /** Whether the upper left part of two tiles is alike. */
     boolean equal(Tile other, int width, int height) {
         if (this == other) {

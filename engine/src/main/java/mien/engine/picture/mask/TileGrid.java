@@ -1,10 +1,12 @@
 package mien.engine.picture.mask;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -117,7 +119,7 @@ final class TileGrid {
                 });
     }
 
-    /** With every tile that meets a region painted on a copy; the others are shared. */
+    /** With every tile that meets a region painted on a copy; what did not change is shared. */
     TileGrid painted(Region r, Painter painter) {
         Tile[] next = tiles.clone();
         each(
@@ -126,7 +128,7 @@ final class TileGrid {
                     int i = tileAt(x, y);
                     byte[] pixels = tiles[i].copy();
                     painter.paint(x, y, pixels);
-                    next[i] = Tile.of(pixels);
+                    next[i] = tiles[i].holds(pixels) ? tiles[i] : Tile.of(pixels);
                 });
         return new TileGrid(width, height, next);
     }
@@ -254,6 +256,25 @@ final class TileGrid {
             }
         }
         return box.within(width, height);
+    }
+
+    /** The tiles that are not those of another grid, joined where they lie side by side. */
+    List<Region> changes(TileGrid since) {
+        requireSameSize(since);
+        List<Region> runs = new ArrayList<>();
+        for (int from = 0; from < tiles.length; from += columns) {
+            for (int i = 0; i < columns; i++) {
+                int start = i;
+                while (i < columns && tiles[from + i] != since.tiles[from + i]) {
+                    i++;
+                }
+                Box box = new Box();
+                int row = from / columns;
+                box.add(start * SIDE, row * SIDE, i * SIDE, (row + 1) * SIDE);
+                box.within(width, height).ifPresent(runs::add);
+            }
+        }
+        return runs;
     }
 
     /** Packs the tiles that are not those of another grid as well. */

@@ -1,6 +1,7 @@
 package mien.engine.picture.mask;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import mien.engine.picture.Mask;
 import mien.engine.picture.PictureException;
@@ -99,6 +100,13 @@ public final class TiledMask {
     /** What encloses all that may differ from another mask of the same size. */
     public Optional<Region> changed(TiledMask since) {
         return grid.changed(since.grid);
+    }
+
+    /**
+     * The same in pieces that leave out what lies between them, such as beside a slanting stroke.
+     */
+    public List<Region> changes(TiledMask since) {
+        return grid.changes(since.grid);
     }
 
     /**

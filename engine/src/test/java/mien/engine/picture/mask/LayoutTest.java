@@ -89,6 +89,14 @@ class LayoutTest {
     }
 
     @Test
+    void paintingWhatIsThereAlreadyMakesNothingNew() {
+        Layout layout = face();
+        assertTrue(layout.painted(layout.area(200), 200).changed(layout).isEmpty());
+        TiledMask mask = layout.area(3);
+        assertTrue(Holes.filled(mask).changed(mask).isEmpty());
+    }
+
+    @Test
     void aLayoutComesBackFromItsFile() throws IOException {
         Layout layout = face();
         Path file = folder.resolve("layout.png");

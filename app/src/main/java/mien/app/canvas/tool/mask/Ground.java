@@ -1,5 +1,6 @@
 package mien.app.canvas.tool.mask;
 
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.util.Subscription;
 import mien.engine.picture.Region;
@@ -46,5 +47,5 @@ public interface Ground {
     int[] colours(Tints tints, boolean quick);
 
     /** Tells where what is seen changed; {@link #colours} may have changed as well. */
-    Subscription follow(Consumer<Region> listener);
+    Subscription follow(Consumer<List<Region>> listener);
 }

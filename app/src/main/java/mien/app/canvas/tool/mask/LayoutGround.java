@@ -1,5 +1,6 @@
 package mien.app.canvas.tool.mask;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import javafx.util.Subscription;
@@ -15,7 +16,7 @@ public final class LayoutGround implements Ground {
     private final LayoutLens lens;
     private final Jobs jobs;
     private final IntSupplier chosen;
-    private Consumer<Region> listener = r -> {};
+    private Consumer<List<Region>> listener = r -> {};
     private Layout seen;
 
     /**
@@ -56,7 +57,7 @@ public final class LayoutGround implements Ground {
     @Override
     public void preview(TiledMask stroke, Region touched, boolean erase) {
         seen = seen.painted(stroke, touched, painted(erase));
-        listener.accept(touched);
+        listener.accept(List.of(touched));
     }
 
     @Override
@@ -85,7 +86,7 @@ public final class LayoutGround implements Ground {
     }
 
     @Override
-    public Subscription follow(Consumer<Region> newListener) {
+    public Subscription follow(Consumer<List<Region>> newListener) {
         listener = newListener;
         Subscription layouts =
                 lens.layout()
@@ -94,13 +95,15 @@ public final class LayoutGround implements Ground {
                                     jobs.background().execute(() -> before.rest(now));
                                     show(now);
                                 });
-        listener.accept(new Region(0, 0, width(), height()));
+        listener.accept(List.of(new Region(0, 0, width(), height())));
         return layouts.and(() -> listener = r -> {});
     }
 
     private void show(Layout next) {
         Layout before = seen;
         seen = next;
-        next.changed(before).ifPresent(listener);
+        if (next != before) {
+            listener.accept(next.changes(before));
+        }
     }
 }

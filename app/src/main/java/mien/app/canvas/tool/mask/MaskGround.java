@@ -1,5 +1,6 @@
 package mien.app.canvas.tool.mask;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.util.Subscription;
@@ -22,11 +23,14 @@ public final class MaskGround implements Ground {
     private final String firstName;
     private final Rendering rendering = new Rendering();
     private final LatestStatus<EditableMask> wanted;
-    private final LatestStatus<TiledMask> rendered;
-    private Consumer<Region> listener = r -> {};
+    private final LatestStatus<Rendered> rendered;
+    private Consumer<List<Region>> listener = r -> {};
     private TiledMask seen;
-    private Optional<Region> drawn = Optional.empty(); // of a stroke as it was painted
+    private boolean drawing; // a stroke is seen as it is painted
     private boolean inverted;
+
+    /** A mask as it is seen, apart from being inverted. */
+    private record Rendered(EditableMask of, TiledMask mask) {}
 
     /**
      * @param firstName what a mask is called that is there because somebody began to paint
@@ -36,11 +40,11 @@ public final class MaskGround implements Ground {
         this.jobs = jobs;
         this.firstName = firstName;
         this.seen = TiledMask.empty(width(), height());
-        this.rendered = new LatestStatus<>(jobs.window(), this::show);
+        this.rendered = new LatestStatus<>(jobs.window(), this::arrived);
         this.wanted =
                 new LatestStatus<>(
                         jobs.drawing(),
-                        m -> rendered.offer(rendering.of(m.withInverted(false))));
+                        m -> rendered.offer(new Rendered(m, rendering.of(m))));
     }
 
     private MaskSet masks() {
@@ -75,15 +79,15 @@ public final class MaskGround implements Ground {
 
     @Override
     public void preview(TiledMask stroke, Region touched, boolean erase) {
-        boolean first = drawn.isEmpty() && mask().isEmpty() && erase;
-        Region part = first ? all() : touched; // everything is inside before it is taken away
+        boolean first = !drawing && mask().isEmpty() && erase;
+        drawing = true;
         seen = stroke;
-        drawn = Optional.of(drawn.map(d -> Regions.round(d, part)).orElse(part));
-        listener.accept(part);
+        listener.accept(List.of(first ? all() : touched)); // all is inside before it is erased
     }
 
     @Override
     public void settle(TiledMask stroke, boolean erase) {
+        drawing = false;
         EditableMask now = mask().orElseGet(() -> EditableMask.of(stroke)).withPainted(stroke);
         lens.preview(masks().withCurrent(firstName, now));
         lens.settle();
@@ -91,6 +95,7 @@ public final class MaskGround implements Ground {
 
     @Override
     public void revert() {
+        drawing = false;
         look(masks());
     }
 
@@ -102,8 +107,8 @@ public final class MaskGround implements Ground {
     @Override
     public int[] colours(Tints tints, boolean quick) {
         int[] colours = new int[256];
-        if (masks().masks().isEmpty() && drawn.isEmpty()) {
-            return colours; // no mask is everywhere, not nowhere
+        if (quick && masks().masks().isEmpty() && !drawing) {
+            return colours; // without a mask everything is inside
         }
         for (int v = 0; v < colours.length; v++) {
             double inside = (inverted ? 255 - v : v) / 255.0;
@@ -116,7 +121,7 @@ public final class MaskGround implements Ground {
     }
 
     @Override
-    public Subscription follow(Consumer<Region> newListener) {
+    public Subscription follow(Consumer<List<Region>> newListener) {
         listener = newListener;
         Subscription masks =
                 lens.masks()
@@ -126,7 +131,7 @@ public final class MaskGround implements Ground {
                                     look(now);
                                 });
         look(masks());
-        listener.accept(all());
+        listener.accept(List.of(all()));
         return masks.and(() -> listener = r -> {});
     }
 
@@ -152,24 +157,26 @@ public final class MaskGround implements Ground {
         if (now.grow() == 0 && now.feather() == 0) {
             show(now.painted());
         } else {
-            wanted.offer(now);
+            wanted.offer(now.withInverted(false)); // that is a matter of colours
         }
         if (turned) {
-            listener.accept(all());
+            listener.accept(List.of(all()));
+        }
+    }
+
+    /** It may be that of a mask that is no more, or come in the middle of the next stroke. */
+    private void arrived(Rendered r) {
+        if (!drawing && mask().filter(m -> m.withInverted(false).equals(r.of)).isPresent()) {
+            show(r.mask);
         }
     }
 
     private void show(TiledMask next) {
-        Optional<Region> changed =
-                next.width() == seen.width() && next.height() == seen.height()
-                        ? next.changed(seen)
-                        : Optional.of(all());
+        TiledMask before = seen;
         seen = next;
-        Optional<Region> again = drawn;
-        drawn = Optional.empty();
-        changed.map(c -> again.map(a -> Regions.round(a, c)).orElse(c))
-                .or(() -> again)
-                .ifPresent(listener);
+        if (next != before && !drawing) {
+            listener.accept(next.changes(before));
+        }
     }
 
     private Region all() {

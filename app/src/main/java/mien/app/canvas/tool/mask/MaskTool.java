@@ -1,6 +1,7 @@
 package mien.app.canvas.tool.mask;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -33,7 +34,7 @@ public final class MaskTool implements Tool {
     private final MaskActions actions;
     private final BrushCursor circle = new BrushCursor();
     private final ObjectProperty<Tints> tints = new SimpleObjectProperty<>(Tints.NONE);
-    private final Veil veil;
+    private Optional<Veil> veil = Optional.empty(); // while the tool is in use
     private Optional<Sizing> sizing = Optional.empty();
     private Optional<Pointer> pointer = Optional.empty();
     private int[] colours = new int[0]; // of the veil as it is
@@ -53,7 +54,6 @@ public final class MaskTool implements Tool {
         this.tools = tools;
         this.painter = painter;
         this.ground = ground;
-        this.veil = new Veil(ground);
         this.actions = actions;
     }
 
@@ -64,11 +64,13 @@ public final class MaskTool implements Tool {
 
     @Override
     public void enter(Surface surface) {
+        veil = Optional.of(new Veil(ground));
+        colours = new int[0];
         following =
                 Subscription.combine(
                         ground.follow(
-                                part -> {
-                                    write(part);
+                                parts -> {
+                                    write(parts);
                                     surface.repaint();
                                 }),
                         tools.brushProperty().subscribe(b -> surface.repaint()),
@@ -78,30 +80,35 @@ public final class MaskTool implements Tool {
                         tints.subscribe(t -> recolour(surface)));
     }
 
-    private void write(Region part) {
+    private void write(List<Region> parts) {
         int[] now = ground.colours(tints.get(), tools.quickProperty().get());
-        if (Arrays.equals(now, colours)) {
-            veil.write(part);
-        } else {
-            colours = now;
-            veil.colour(now);
-        }
+        boolean same = Arrays.equals(now, colours);
+        colours = now;
+        veil.ifPresent(
+                v -> {
+                    if (same) {
+                        v.write(parts);
+                    } else {
+                        v.colour(now);
+                    }
+                });
     }
 
     private void recolour(Surface surface) {
-        write(new Region(0, 0, 1, 1));
+        write(List.of());
         surface.repaint();
     }
 
     @Override
     public void leave() {
         following.unsubscribe();
+        veil = Optional.empty();
         pointer = Optional.empty();
     }
 
     @Override
     public Optional<TiledImage> overlay() {
-        return tools.veiledProperty().get() ? Optional.of(veil.image()) : Optional.empty();
+        return veil.filter(v -> tools.veiledProperty().get()).map(Veil::image);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package mien.app.canvas.tool.mask;
 
+import java.util.List;
 import mien.app.pixels.TiledImage;
 import mien.engine.picture.Region;
 
@@ -39,11 +40,15 @@ final class Veil {
     /** Other colours: all is written anew. */
     void colour(int[] next) {
         colours = next;
-        write(new Region(0, 0, ground.width(), ground.height()));
+        write(List.of(new Region(0, 0, ground.width(), ground.height())));
     }
 
-    /** Writes a part of the picture. */
-    void write(Region part) {
+    /** Writes parts of the picture. */
+    void write(List<Region> parts) {
+        parts.forEach(this::write);
+    }
+
+    private void write(Region part) {
         int left = part.x() / every;
         int top = part.y() / every;
         int right = Math.min(width, (part.x() + part.width() + every - 1) / every);

@@ -54,11 +54,6 @@ final class ToyMasks implements EditSystem<ToyMasks.Spec> {
 
     @Override
     public Spec untouched(Spec spec) {
-        return open(spec.source(), null);
-    }
-
-    @Override
-    public Spec untouched(Spec spec) {
         return Spec.of(spec.source);
     }
 
