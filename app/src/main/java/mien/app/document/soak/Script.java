@@ -16,7 +16,7 @@ import mien.engine.edit.EditSystem;
 
 /**
  * The session that is killed: takes over what the last one left, then does one thing after the
- * other for ever. Every line it says tells what it is about to do or what the disk has.
+ * other until it is killed. Every line it says tells what it is about to do or what the disk has.
  */
 public final class Script {
 
@@ -43,13 +43,16 @@ public final class Script {
     }
 
     /**
+     * Ends by itself only when the one who should kill it is gone.
+     *
      * @param args the folder to work in, the seed
      */
     public static void main(String[] args) throws InterruptedException {
+        ProcessHandle killer = ProcessHandle.current().parent().orElseThrow();
         Script script = new Script(Path.of(args[0]), Long.parseLong(args[1]));
         script.takeOver();
         say("ready");
-        while (true) {
+        while (killer.isAlive()) {
             script.next();
         }
     }
