@@ -128,8 +128,8 @@ final class EditVerb<S extends EditSpec> extends Verb {
                     new EditOrder<>(system, spec, run.settings()).from(beginning).recorded(record),
                     steps::shown);
         } catch (Cancelled e) {
-            console().warn("Go on with the same options and --resume %s.".formatted(name));
-            throw e;
+            throw new Cancelled(
+                    "Cancelled; go on with the same options and --resume %s.".formatted(name), e);
         }
     }
 

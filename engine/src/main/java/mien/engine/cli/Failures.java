@@ -35,7 +35,7 @@ final class Failures {
     /** One line: what, where, what to do. */
     static String sentence(Throwable e) {
         if (e instanceof Cancelled) {
-            return "Cancelled.";
+            return e.getMessage();
         }
         if (e instanceof OutOfMemoryError) {
             return NO_MEMORY + ": close other programs, or ask for less.";

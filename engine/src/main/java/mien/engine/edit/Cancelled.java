@@ -9,6 +9,11 @@ public final class Cancelled extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     public Cancelled() {
-        super("cancelled", null, false, false); // no stack: cancelling is ordinary
+        super("Cancelled.", null, false, false); // no stack: cancelling is ordinary
+    }
+
+    /** With a sentence for the person, such as how to go on. */
+    public Cancelled(String sentence, Cancelled cause) {
+        super(sentence, cause);
     }
 }

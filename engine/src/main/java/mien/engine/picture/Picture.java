@@ -130,6 +130,26 @@ public record Picture(int width, int height, int[] argb) {
     }
 
     /**
+     * This picture laid over another one, which is brought to its size.
+     *
+     * @param opacity of this one, 0 to 1
+     */
+    public Picture over(Picture below, double opacity) {
+        int share = (int) Math.round(255 * opacity);
+        int[] out = below.resized(width, height).argb.clone();
+        for (int i = 0; i < out.length; i++) {
+            int mixed = 0;
+            for (int shift = 24; shift >= 0; shift -= 8) {
+                int from = out[i] >>> shift & 0xff;
+                int to = argb[i] >>> shift & 0xff;
+                mixed = mixed << 8 | (from * (255 - share) + to * share + 127) / 255;
+            }
+            out[i] = mixed;
+        }
+        return new Picture(width, height, out);
+    }
+
+    /**
      * Linear interpolation, with the kernel widened when shrinking so that nothing aliases.
      *
      * @param newWidth columns of the result

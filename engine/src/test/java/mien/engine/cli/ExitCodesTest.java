@@ -90,7 +90,7 @@ class ExitCodesTest {
                 "world --seed 1 --out $D/text.png",
                 "evaluate faceswap",
                 "evaluate relight --count 0",
-                "evaluate relight --sheet $D/sheet.tiff",
+                "evaluate relight --sheet $D/sheet.pdf",
                 "train $D/none.json",
                 "train $D/recipe.json",
                 "bench --only nothing",
