@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Logger;
 import javafx.application.Application;
+import mien.app.prefs.LogFile;
 import mien.app.shell.StudioApp;
 
 /** Opens the window. It is no {@link Application} itself, so that it runs from the class path. */
@@ -28,6 +29,7 @@ public final class Main {
         if (!displayHere()) {
             refuse();
         }
+        LogFile.standard().begin(); // before anything is logged
         TOOLKIT.setFilter(record -> !String.valueOf(record.getMessage()).startsWith(WARNING));
         try {
             Application.launch(StudioApp.class, args);

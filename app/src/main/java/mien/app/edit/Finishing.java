@@ -20,10 +20,11 @@ final class Finishing<S extends EditSpec> {
     private final ReadOnlyObjectWrapper<Shown> shown;
     private final LatestStatus<Wanted<S>> drawing;
     private final LatestStatus<Finished> window;
+    private Preview preview = Preview.FULL;
     private long newest; // number of what was asked for last
     private long visible; // number of what is shown
 
-    private record Wanted<S>(long number, S spec, Shown sampled) {}
+    private record Wanted<S>(long number, S spec, Shown sampled, double opacity) {}
 
     private record Finished(long number, Shown shown) {}
 
@@ -39,11 +40,26 @@ final class Finishing<S extends EditSpec> {
         return shown.getReadOnlyProperty();
     }
 
+    /** How steps are seen from now on. */
+    void setPreview(Preview how) {
+        preview = how;
+    }
+
+    /** Shows a picture of a spec as it forms: a step only as far as steps are wanted. */
+    void follow(S spec, Shown picture) {
+        boolean step = picture.kind() == Shown.Kind.STEP;
+        if (!step || preview.strength() == 1) {
+            show(spec, picture);
+        } else if (preview.strength() > 0) {
+            drawing.offer(new Wanted<>(++newest, spec, picture, preview.strength()));
+        } // else what was there stays until the result
+    }
+
     /** Shows a picture of a spec. */
     void show(S spec, Shown picture) {
         long number = ++newest;
         if (picture.raw()) {
-            drawing.offer(new Wanted<>(number, spec, picture));
+            drawing.offer(new Wanted<>(number, spec, picture, 1));
         } else {
             visible = number; // and nothing that was asked for before comes after it
             shown.set(picture);
@@ -52,6 +68,9 @@ final class Finishing<S extends EditSpec> {
 
     private void draw(Wanted<S> w) {
         Picture finished = system.finished(w.spec, w.sampled.picture());
+        if (w.opacity < 1) {
+            finished = finished.over(w.spec.source(), w.opacity);
+        }
         window.offer(new Finished(w.number, w.sampled.with(finished)));
     }
 

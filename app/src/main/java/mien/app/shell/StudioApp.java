@@ -51,6 +51,7 @@ public class StudioApp extends Application {
         studio.workshopProperty()
                 .subscribe(w -> w.ifPresent(started -> window.engineStarted()));
         window.show();
+        studio.editProperty().subscribe(e -> e.ifPresent(ready -> window.welcome()));
         Sample first = Sample.all().get(0);
         studio.open(first.name(), first::picture);
         studio.start();

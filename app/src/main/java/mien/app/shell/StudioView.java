@@ -18,6 +18,7 @@ import mien.app.keys.Place;
 import mien.app.pixels.PictureImage;
 import mien.app.prefs.EngineBanner;
 import mien.app.theme.WhileShown;
+import mien.app.tour.TourLayer;
 
 /** The layout of the window. */
 final class StudioView extends StackPane {
@@ -50,7 +51,8 @@ final class StudioView extends StackPane {
         all.setLeft(new Rail(studio, around.texts(), actions::openFile));
         all.setRight(new SidePanel(studio, around));
         all.setBottom(new StatusBar(studio, around, pages::model));
-        getChildren().addAll(all, sheets);
+        getChildren()
+                .addAll(all, sheets, new TourLayer(around.tour(), around.texts(), all));
         getStyleClass().add("studio");
         listen();
         WhileShown.follow(

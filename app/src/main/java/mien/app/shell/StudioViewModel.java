@@ -20,6 +20,7 @@ import mien.app.document.Edit;
 import mien.app.document.LiveEdit;
 import mien.app.document.journal.Recovery;
 import mien.app.edit.EditViewModel;
+import mien.app.edit.Preview;
 import mien.app.job.Jobs;
 import mien.app.job.Workshop;
 import mien.engine.edit.EditException;
@@ -53,6 +54,7 @@ public final class StudioViewModel {
     private final ReadOnlyIntegerWrapper unsaved = new ReadOnlyIntegerWrapper();
     private final DocumentViewModel documents;
     private final EditStack stack;
+    private Preview preview = Preview.FULL;
     private RunSettings settings;
     private Consumer<Notice> notices = notice -> {};
     private CompletableFuture<?> fitting = CompletableFuture.completedFuture(null);
@@ -135,6 +137,12 @@ public final class StudioViewModel {
     public void runAs(UnaryOperator<RunSettings> change) {
         settings = change.apply(settings);
         edit.get().ifPresent(e -> e.choose(change.apply(e.settingsProperty().get())));
+    }
+
+    /** How the steps of runs are seen from now on. */
+    public void showSteps(Preview how) {
+        preview = how;
+        edit.get().ifPresent(e -> e.showSteps(how));
     }
 
     /** Who is told of notices. */
@@ -324,6 +332,7 @@ public final class StudioViewModel {
 
     /** What is settled becomes part of the document, as long as it is the one worked on. */
     private <S extends EditSpec> void follow(EditViewModel<S> model) {
+        model.showSteps(preview);
         model.settingsProperty().subscribe(s -> settings = s);
         model.setCommitted(
                 () ->

@@ -8,6 +8,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import mien.app.pixels.PictureImage;
 import mien.app.canvas.tool.mask.MaskKeys;
+import mien.app.edit.Preview;
 import mien.app.keys.KeyMap;
 import mien.app.keys.KeysViewModel;
 import mien.app.keys.WindowKeys;
@@ -19,7 +20,10 @@ import mien.app.prefs.Preferences;
 import mien.app.prefs.PreferencesViewModel;
 import mien.app.prefs.ThemeChoice;
 import mien.app.prefs.WindowState;
+import mien.app.prefs.Work;
 import mien.app.text.Texts;
+import mien.app.tour.Stop;
+import mien.app.tour.TourViewModel;
 import mien.app.theme.SystemTheme;
 import mien.app.theme.Themes;
 import mien.engine.Hardware;
@@ -42,6 +46,7 @@ public final class StudioWindow {
     private final PreferencesViewModel preferences;
     private final KeysViewModel keys;
     private final EngineViewModel engine;
+    private final TourViewModel tour;
     private Preferences shown;
     private Texts texts;
     private StudioView view;
@@ -71,10 +76,14 @@ public final class StudioWindow {
         this.engine =
                 new EngineViewModel(
                         studio.jobs(), Hardware::found, GpuChoice.ENGINE, LogFile.standard());
+        this.tour =
+                new TourViewModel(
+                        Stop.standard(), () -> preferences.change(p -> p.withTourSeen(true)));
         this.shown = loaded.preferences();
         this.texts = words();
         Preferences.Window size = loaded.preferences().window();
         this.scene = new Scene(new StackPane(), size.width(), size.height());
+        studio.showSteps(preview(shown.work()));
         dress();
         furnish();
         stage.setScene(scene);
@@ -142,6 +151,13 @@ public final class StudioWindow {
         preferences.change(p -> p.withLanguage(language));
     }
 
+    /** Shows a new person round, once there is something to show. */
+    public void welcome() {
+        if (!now().tourSeen()) {
+            tour.start();
+        }
+    }
+
     /** The engine has started: what it runs on can be asked. */
     public void engineStarted() {
         engine.look();
@@ -155,6 +171,7 @@ public final class StudioWindow {
     private void follow(Preferences changed) {
         file.save(changed);
         studio.runAs(changed.work()::run);
+        studio.showSteps(preview(changed.work()));
         boolean spoken = !changed.language().equals(shown.language());
         boolean dressed = !changed.theme().equals(shown.theme());
         shown = changed;
@@ -167,13 +184,17 @@ public final class StudioWindow {
         }
     }
 
+    private static Preview preview(Work work) {
+        return work.previews() ? new Preview(work.previewStrength()) : Preview.NONE;
+    }
+
     private void furnish() {
         Path config = file.path().toAbsolutePath().getParent();
         view =
                 new StudioView(
                         studio,
                         new Surroundings(
-                                texts, files, links, config, preferences, keys, engine));
+                                texts, files, links, config, preferences, keys, engine, tour));
         scene.setRoot(view);
         stage.setTitle(texts.text("app.name"));
     }

@@ -5,6 +5,7 @@ import mien.app.keys.KeysViewModel;
 import mien.app.prefs.EngineViewModel;
 import mien.app.prefs.PreferencesViewModel;
 import mien.app.text.Texts;
+import mien.app.tour.TourViewModel;
 
 /**
  * What a view stands in; all but the words outlives it.
@@ -20,4 +21,5 @@ record Surroundings(
         Path config,
         PreferencesViewModel preferences,
         KeysViewModel keys,
-        EngineViewModel engine) {}
+        EngineViewModel engine,
+        TourViewModel tour) {}

@@ -107,7 +107,8 @@ final class TopBar extends HBox {
                         item("models", around, pages::models),
                         item("engine", around, pages::engine),
                         item("preferences", around, pages::preferences),
-                        item("keys", around, pages::keys));
+                        item("keys", around, pages::keys),
+                        item("tour", around, around.tour()::start));
         return menu;
     }
 

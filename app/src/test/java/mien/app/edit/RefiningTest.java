@@ -187,4 +187,21 @@ class RefiningTest {
         edit.comparingProperty().set(true);
         assertEquals(0, level(), "the original is the original");
     }
+
+    @Test
+    void stepsCoverAsMuchAsIsWantedAndTheResultAllOfIt() {
+        edit.showSteps(new Preview(0.2));
+        edit.apply(opened.lit(5));
+        step(1, WHITE);
+        assertEquals(51, level());
+        edit.film().inspect(edit.film().frames().get(0));
+        assertEquals(255, level(), "a step that is looked at is shown as it is");
+        edit.film().followLive();
+        edit.showSteps(Preview.NONE);
+        step(2, WHITE);
+        assertEquals(51, level(), "what was there stays");
+        assertEquals(2, edit.film().frames().size(), "the film has it");
+        done();
+        assertEquals(255, level());
+    }
 }

@@ -68,7 +68,7 @@ class StudioJourneyTest {
     void open(Stage opened) throws Exception {
         stage = opened;
         PreferenceFile file = new PreferenceFile(folder.resolve("studio.properties"));
-        file.save(Preferences.DEFAULT.withLanguage(Locale.ENGLISH));
+        file.save(Preferences.DEFAULT.withTourSeen(true).withLanguage(Locale.ENGLISH));
         studio =
                 new StudioViewModel(
                         jobs,

@@ -63,7 +63,7 @@ class StudioSmokeTest {
     @Start
     void open(Stage stage) {
         PreferenceFile file = new PreferenceFile(folder.resolve("studio.properties"));
-        file.save(Preferences.DEFAULT.withLanguage(Locale.ENGLISH).withWindow(SIZE));
+        file.save(Preferences.DEFAULT.withTourSeen(true).withLanguage(Locale.ENGLISH).withWindow(SIZE));
         studio =
                 new StudioViewModel(
                         jobs,
