@@ -17,7 +17,8 @@ public record EngineOptions(
         Optional<List<Path>> modelFolders, boolean warmUp, Optional<Path> runs) {
 
     /** The standard model folders, nothing loaded before it is needed: for the command line. */
-    public static final EngineOptions DEFAULT = new EngineOptions(Optional.empty(), false, Optional.empty());
+    public static final EngineOptions DEFAULT =
+            new EngineOptions(Optional.empty(), false, Optional.empty());
 
     public EngineOptions {
         modelFolders = modelFolders.map(List::copyOf);

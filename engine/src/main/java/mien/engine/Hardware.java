@@ -1,5 +1,9 @@
 package mien.engine;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import mien.engine.edit.EditException;
 import mien.engine.evaluate.machine.GpuTrial;
 import mien.engine.evaluate.machine.Graphics;
@@ -8,11 +12,6 @@ import mien.engine.evaluate.machine.LibtorchDownload;
 import mien.engine.evaluate.machine.Machine;
 import mien.engine.evaluate.machine.Memory;
 import mien.engine.evaluate.machine.NativeChoice;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * What edits run on, and the choice of the library that runs them.
@@ -138,7 +137,7 @@ public record Hardware(
         if (Graphics.found().models().isEmpty()) {
             throw new EditException(
                     "No NVIDIA GPU with its driver was found, so the CUDA library (about 5 GB) is"
-                        + " not fetched: install the driver first, nvidia-smi then lists the GPU.");
+                            + " not fetched: install the driver first, nvidia-smi then lists the GPU.");
         }
         return use(LibtorchDownload.standard().fetch(fetching::fetched), choice);
     }
@@ -154,8 +153,8 @@ public record Hardware(
                         () ->
                                 new EditException(
                                         "This program was not started by ./studio, so it cannot be"
-                                            + " told what to load: start it with ./studio, or set"
-                                            + " PYTORCH_LIBRARY_PATH and leave pytorch-native-cpu"
-                                            + " off the class path."));
+                                                + " told what to load: start it with ./studio, or set"
+                                                + " PYTORCH_LIBRARY_PATH and leave pytorch-native-cpu"
+                                                + " off the class path."));
     }
 }

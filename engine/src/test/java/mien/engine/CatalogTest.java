@@ -148,8 +148,7 @@ class CatalogTest {
             return moved;
         } else if (handle instanceof Handle.Mask<S> mask) {
             MaskSet none = mask.value(opened);
-            EditableMask some =
-                    EditableMask.of(TiledMask.filled(none.width(), none.height(), 99));
+            EditableMask some = EditableMask.of(TiledMask.filled(none.width(), none.height(), 99));
             return mask.with(opened, none.added("some", some));
         } else if (handle instanceof Handle.Layout<S> layout) {
             Layout before = layout.value(opened);

@@ -21,8 +21,8 @@ import mien.engine.picture.Picture;
  * Opens the studio's window, lets a slider come to rest again and again, and writes what it
  * measured as JSON: {@code startup.window} from the start of the machine to the first frame, {@code
  * slider.first-preview} from the rest to the first x̂₀ on the screen, {@code cancel.idle} from
- * Cancel to the end of the run, and {@code frame.ui-work} what the window's thread works for a frame
- * while a picture forms.
+ * Cancel to the end of the run, and {@code frame.ui-work} what the window's thread works for a
+ * frame while a picture forms.
  *
  * <p>Some moves warm up first. Arguments: FILE [MOVES [STEPS]]. Exit code 0, or 2 if the window has
  * nothing to edit.
@@ -116,8 +116,7 @@ public final class WindowBench {
                 window().scene().removePostLayoutPulseListener(frames);
                 report.add("slider.first-preview", Arrays.copyOfRange(millis, WARM_UP, done));
                 report.add(
-                        "cancel.idle",
-                        stops.stream().mapToDouble(Double::doubleValue).toArray());
+                        "cancel.idle", stops.stream().mapToDouble(Double::doubleValue).toArray());
                 report.add("frame.ui-work", frames.millis());
                 report.write();
                 System.exit(0);

@@ -110,9 +110,7 @@ public final class FilmStrip extends StackPane {
                 .branchProperty()
                 .get()
                 .ifPresent(
-                        b ->
-                                cell.pseudoClassStateChanged(
-                                        BRANCH, frame.step() == b.from().step()));
+                        b -> cell.pseudoClassStateChanged(BRANCH, frame.step() == b.from().step()));
         cells.getChildren().add(cell);
     }
 

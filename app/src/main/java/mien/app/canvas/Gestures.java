@@ -152,7 +152,8 @@ final class Gestures {
         if (spaceHeld && e.getButton() == MouseButton.PRIMARY) {
             return e.isShiftDown() ? Drag.TURN : e.isShortcutDown() ? Drag.ZOOM : Drag.PAN;
         }
-        boolean taken = canvas.handlesWanted() && canvas.tool().filter(t -> t.press(at)).isPresent();
+        boolean taken =
+                canvas.handlesWanted() && canvas.tool().filter(t -> t.press(at)).isPresent();
         return taken ? Drag.TOOL : Drag.NONE;
     }
 

@@ -38,8 +38,7 @@ final class PictureLayers extends Parent {
     /**
      * @param picture the canvas's size in its own pixels
      */
-    void lay(
-            Viewport viewport, Viewport.Size picture, Bounds seen, boolean sharp, double density) {
+    void lay(Viewport viewport, Viewport.Size picture, Bounds seen, boolean sharp, double density) {
         window.setX(seen.getMinX());
         window.setY(seen.getMinY());
         window.setWidth(seen.getWidth());

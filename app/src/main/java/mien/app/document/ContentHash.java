@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 import mien.engine.picture.Mask;
 import mien.engine.picture.Picture;
 
-/** SHA-256 of pixels, in hexadecimal digits: equal pictures have one name, however they are packed. */
+/**
+ * SHA-256 of pixels, in hexadecimal digits: equal pictures have one name, however they are packed.
+ */
 public final class ContentHash {
 
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");

@@ -16,12 +16,7 @@ import mien.engine.picture.Picture;
  * @param view how it was looked at
  */
 public record DocumentState(
-        String name,
-        Picture picture,
-        List<Edit> edits,
-        int active,
-        List<Mark> marks,
-        View view) {
+        String name, Picture picture, List<Edit> edits, int active, List<Mark> marks, View view) {
 
     public DocumentState {
         name = DocumentNames.tidy(name);

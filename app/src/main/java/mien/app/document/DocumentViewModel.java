@@ -364,17 +364,12 @@ public final class DocumentViewModel {
     }
 
     private <T> void enqueue(Supplier<T> work, Consumer<T> done) {
-        jobs.deliver(
-                CompletableFuture.supplyAsync(work, disk),
-                done,
-                this::failed);
+        jobs.deliver(CompletableFuture.supplyAsync(work, disk), done, this::failed);
     }
 
     private void failed(Throwable e) {
         Throwable cause =
-                e instanceof CompletionException && e.getCause() != null
-                        ? e.getCause()
-                        : e;
+                e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
         String sentence = cause.getMessage();
         if (!(cause instanceof DocumentException)) {
             LoggerFactory.getLogger(DocumentViewModel.class).error("a document's work", cause);

@@ -47,7 +47,6 @@ public record LiveEdit<S extends EditSpec>(
 
     @Override
     public Optional<LiveEdit<?>> live(List<EditSystem<?>> systems, Picture source) {
-        return Optional.of(
-                spec.source().equals(source) ? this : restored(in, this, source));
+        return Optional.of(spec.source().equals(source) ? this : restored(in, this, source));
     }
 }

@@ -66,8 +66,7 @@ final class BorrowField extends VBox {
         for (String part : control.parts()) {
             Button take = new Button(texts.name("borrow.part", part));
             take.getStyleClass().add("borrow-part");
-            take.setAccessibleText(
-                    texts.text("borrow.take", texts.name("borrow.part", part)));
+            take.setAccessibleText(texts.text("borrow.take", texts.name("borrow.part", part)));
             take.setOnAction(e -> loan.take(part));
             parts.getChildren().add(take);
         }

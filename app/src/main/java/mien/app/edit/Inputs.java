@@ -38,11 +38,7 @@ final class Inputs<S extends EditSpec> {
     /**
      * @param complaint takes the sentence when something pasted or chosen cannot be used
      */
-    Inputs(
-            EditViewModel<S> edit,
-            Texts texts,
-            Optional<Means> means,
-            Consumer<String> complaint) {
+    Inputs(EditViewModel<S> edit, Texts texts, Optional<Means> means, Consumer<String> complaint) {
         this.edit = edit;
         this.texts = texts;
         this.means = means;
@@ -75,8 +71,7 @@ final class Inputs<S extends EditSpec> {
     private Region slider(Control.Slider<S> c) {
         SliderField field = new SliderLens<>(c, name(c), board, span).field();
         WhileShown.follow(field, edit.specProperty(), s -> field.show(c.value(s), c.neutral(s)));
-        WhileShown.follow(
-                field, board.chosenProperty(), ids -> field.mark(ids.contains(c.id())));
+        WhileShown.follow(field, board.chosenProperty(), ids -> field.mark(ids.contains(c.id())));
         return field;
     }
 
@@ -100,8 +95,7 @@ final class Inputs<S extends EditSpec> {
                                             : MaterialDesignL.LINK_VARIANT_OFF));
                     Buttons.named(
                             link,
-                            texts.text(
-                                    link.isSelected() ? "field.unlink" : "field.link", name(c)));
+                            texts.text(link.isSelected() ? "field.unlink" : "field.link", name(c)));
                 });
         return Optional.of(link);
     }

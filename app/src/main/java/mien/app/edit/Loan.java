@@ -18,8 +18,8 @@ import mien.engine.picture.PictureException;
 import org.slf4j.LoggerFactory;
 
 /**
- * Another picture that lends its light, its pose, and so on. It is read like one that is edited; all
- * methods belong to the window's thread.
+ * Another picture that lends its light, its pose, and so on. It is read like one that is edited;
+ * all methods belong to the window's thread.
  */
 final class Loan<S extends EditSpec> {
 

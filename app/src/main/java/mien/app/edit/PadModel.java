@@ -31,8 +31,7 @@ final class PadModel<S extends EditSpec> {
     }
 
     /** Of a handle; empty if the system lacks one of its sliders. */
-    static <S extends EditSpec> Optional<PadModel<S>> of(
-            EditViewModel<S> edit, Handle.Pad<S> pad) {
+    static <S extends EditSpec> Optional<PadModel<S>> of(EditViewModel<S> edit, Handle.Pad<S> pad) {
         Optional<Slider<S>> across = slider(edit.system(), pad.across());
         Optional<Slider<S>> up = slider(edit.system(), pad.up());
         return across.isPresent() && up.isPresent()
@@ -111,8 +110,8 @@ final class PadModel<S extends EditSpec> {
     }
 
     /**
-     * Nine specs: the one that is given in the middle, the others round it, from the top left row by
-     * row. At an edge some of them are the same.
+     * Nine specs: the one that is given in the middle, the others round it, from the top left row
+     * by row. At an edge some of them are the same.
      */
     List<S> around(S spec) {
         Point middle = at(spec);

@@ -16,11 +16,7 @@ final class Presets<S extends EditSpec> {
     private final Texts texts;
     private final Consumer<String> complaint;
 
-    Presets(
-            EditViewModel<S> edit,
-            PresetFolder folder,
-            Texts texts,
-            Consumer<String> complaint) {
+    Presets(EditViewModel<S> edit, PresetFolder folder, Texts texts, Consumer<String> complaint) {
         this.edit = edit;
         this.folder = folder;
         this.texts = texts;

@@ -45,8 +45,7 @@ final class Row extends HBox {
         this.name = texts.name("control", control.id());
         getStyleClass().add("control-row");
         setAlignment(Pos.CENTER_LEFT);
-        Runnable reset =
-                () -> neutral.ifPresent(n -> edit.apply(n.reset().apply(edit.spec())));
+        Runnable reset = () -> neutral.ifPresent(n -> edit.apply(n.reset().apply(edit.spec())));
         Label label = new Label(name);
         label.getStyleClass().add("control-name");
         label.setLabelFor(input);

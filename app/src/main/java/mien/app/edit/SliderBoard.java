@@ -23,10 +23,8 @@ final class SliderBoard<S extends EditSpec> {
 
     private final EditViewModel<S> edit;
     private final Map<String, Slider<S>> sliders = new LinkedHashMap<>();
-    private final ReadOnlyObjectWrapper<Set<String>> chosen =
-            new ReadOnlyObjectWrapper<>(Set.of());
-    private final ReadOnlyObjectWrapper<Set<String>> linked =
-            new ReadOnlyObjectWrapper<>(Set.of());
+    private final ReadOnlyObjectWrapper<Set<String>> chosen = new ReadOnlyObjectWrapper<>(Set.of());
+    private final ReadOnlyObjectWrapper<Set<String>> linked = new ReadOnlyObjectWrapper<>(Set.of());
     private Optional<S> before = Optional.empty(); // the spec as the move began
 
     SliderBoard(EditViewModel<S> edit) {
@@ -145,7 +143,9 @@ final class SliderBoard<S extends EditSpec> {
     /** Sets a slider, and its other side if they are linked. */
     private S put(S spec, Slider<S> slider, double value) {
         S next = slider.with(spec, value);
-        return side(slider).map(other -> other.with(next, other.scale().clamped(value))).orElse(next);
+        return side(slider)
+                .map(other -> other.with(next, other.scale().clamped(value)))
+                .orElse(next);
     }
 
     private S back(S spec, Slider<S> slider) {

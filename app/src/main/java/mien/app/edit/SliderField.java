@@ -361,8 +361,7 @@ public final class SliderField extends Region {
     @Override
     public void executeAccessibleAction(AccessibleAction action, Object... parameters) {
         switch (action) {
-            case INCREMENT, BLOCK_INCREMENT ->
-                    lens.write(scale.moved(value, 1, Grain.STEP), false);
+            case INCREMENT, BLOCK_INCREMENT -> lens.write(scale.moved(value, 1, Grain.STEP), false);
             case DECREMENT, BLOCK_DECREMENT ->
                     lens.write(scale.moved(value, -1, Grain.STEP), false);
             case SET_VALUE -> lens.write(scale.scale().clamped((Double) parameters[0]), false);

@@ -44,11 +44,11 @@ final class Variations<S extends EditSpec> {
         this.workshop = workshop;
         this.complaint = complaint;
         this.specs = List.of();
-        LatestStatus<Drawn<S>> drawn =
-                new LatestStatus<>(pad.edit().jobs().window(), this::show);
+        LatestStatus<Drawn<S>> drawn = new LatestStatus<>(pad.edit().jobs().window(), this::show);
         this.wanted =
                 new LatestStatus<>(
-                        pad.edit().jobs().drawing(), nine -> drawn.offer(new Drawn<>(nine, draw(nine))));
+                        pad.edit().jobs().drawing(),
+                        nine -> drawn.offer(new Drawn<>(nine, draw(nine))));
     }
 
     private List<Picture> draw(List<S> nine) {

@@ -29,10 +29,7 @@ public final class PaintUpkeep<S> implements Upkeep<S> {
         List<TiledMask> kept = masks(now);
         for (int i = 0; i < masks.size(); i++) {
             TiledMask mask = masks.get(i);
-            mask.rest(
-                    i < kept.size()
-                            ? kept.get(i)
-                            : TiledMask.empty(mask.width(), mask.height()));
+            mask.rest(i < kept.size() ? kept.get(i) : TiledMask.empty(mask.width(), mask.height()));
         }
         List<Layout> layouts = layouts(left);
         for (int i = 0; i < layouts.size(); i++) {

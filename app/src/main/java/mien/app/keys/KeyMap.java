@@ -1,7 +1,5 @@
 package mien.app.keys;
 
-import javafx.scene.input.KeyEvent;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import javafx.scene.input.KeyEvent;
 
 /**
  * All actions with the keys that ask for them now. It does not change: each change gives another

@@ -1,5 +1,7 @@
 package mien.app.keys;
 
+import java.util.List;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -7,17 +9,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
 import mien.app.text.Texts;
 import mien.app.theme.Buttons;
 import mien.app.theme.Page;
-
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
-
-import java.util.List;
-import java.util.function.Function;
 
 /** An action, its keys, and what else the same keys ask for. */
 final class KeyRow extends VBox {

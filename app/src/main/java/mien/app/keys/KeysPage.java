@@ -1,5 +1,8 @@
 package mien.app.keys;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -10,14 +13,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
 import mien.app.text.Texts;
 import mien.app.theme.Page;
 import mien.app.theme.WhileShown;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** All keys on one sheet: searched, changed, reset, and told where two mean the same. */
 public final class KeysPage extends Page {

@@ -1,21 +1,18 @@
 package mien.app.models;
 
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-
 import mien.app.text.Texts;
 import mien.app.theme.Buttons;
 import mien.app.theme.Page;
 import mien.engine.model.Checkpoint;
 import mien.engine.model.ModelPack;
-
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignO;
-
-import java.util.Optional;
 
 /** A published checkpoint: what to download, where, and under which license. */
 final class CheckpointRow extends VBox {

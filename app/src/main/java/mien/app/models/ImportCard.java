@@ -1,5 +1,7 @@
 package mien.app.models;
 
+import java.util.List;
+import java.util.Optional;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -14,7 +16,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-
 import mien.app.text.Texts;
 import mien.app.theme.Buttons;
 import mien.app.theme.Page;
@@ -22,11 +23,7 @@ import mien.app.theme.WhileShown;
 import mien.engine.model.Checkpoint;
 import mien.engine.model.Finding;
 import mien.engine.model.Finding.Verdict;
-
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-
-import java.util.List;
-import java.util.Optional;
 
 /** A file that was dropped: what it is, what speaks against it, and what to do with it. */
 final class ImportCard extends VBox {

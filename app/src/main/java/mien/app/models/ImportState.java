@@ -1,9 +1,8 @@
 package mien.app.models;
 
+import java.util.Optional;
 import mien.engine.model.Finding;
 import mien.engine.model.ModelPack;
-
-import java.util.Optional;
 
 /** How far the import of a file has come. */
 public sealed interface ImportState {

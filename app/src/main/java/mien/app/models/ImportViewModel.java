@@ -1,23 +1,20 @@
 package mien.app.models;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-
 import mien.app.job.Jobs;
 import mien.engine.edit.Cancelled;
 import mien.engine.edit.EditException;
 import mien.engine.model.Finding;
 import mien.engine.model.ModelDesk;
 import mien.engine.model.ModelPack;
-
 import org.slf4j.LoggerFactory;
-
-import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * One file on its way into the library: looked at, perhaps told by the artist what it is, then

@@ -1,15 +1,13 @@
 package mien.app.models;
 
-import javafx.stage.FileChooser;
-import javafx.stage.Window;
-
-import mien.app.text.Texts;
-
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import mien.app.text.Texts;
 
 /** The dialog of the system that asks for files of weights. */
 public record ModelFiles(Window owner, Texts texts) implements Supplier<List<Path>> {

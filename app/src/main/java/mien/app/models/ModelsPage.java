@@ -1,5 +1,12 @@
 package mien.app.models;
 
+import java.io.File;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
@@ -11,24 +18,14 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.VBox;
-
 import mien.app.text.Texts;
 import mien.app.theme.Page;
 import mien.app.theme.WhileShown;
 import mien.engine.model.Checkpoint;
 import mien.engine.model.ModelLibrary;
 import mien.engine.model.ModelPack;
-
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
-
-import java.io.File;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** The library of models: import by drop or choice, what is installed, what is published. */
 public final class ModelsPage extends Page {

@@ -1,18 +1,5 @@
 package mien.app.models;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-
-import mien.app.job.Jobs;
-import mien.engine.model.Checkpoint;
-import mien.engine.model.ModelDesk;
-import mien.engine.model.ModelLibrary;
-import mien.engine.model.ModelPack;
-
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +7,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import mien.app.job.Jobs;
+import mien.engine.model.Checkpoint;
+import mien.engine.model.ModelDesk;
+import mien.engine.model.ModelLibrary;
+import mien.engine.model.ModelPack;
 
 /**
  * The library of models: what is installed, what could be, and what is being imported. All methods

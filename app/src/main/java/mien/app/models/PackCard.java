@@ -1,5 +1,7 @@
 package mien.app.models;
 
+import java.util.Optional;
+import java.util.TreeMap;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -7,7 +9,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
 import mien.app.models.ModelsViewModel.Check;
 import mien.app.models.ModelsViewModel.Removal;
 import mien.app.text.Texts;
@@ -15,9 +16,6 @@ import mien.app.theme.Page;
 import mien.app.theme.WhileShown;
 import mien.engine.model.ModelPack;
 import mien.engine.model.PackFile;
-
-import java.util.Optional;
-import java.util.TreeMap;
 
 /** An installed model: license, source, size, hash, what it serves; verify and remove. */
 final class PackCard extends VBox {

@@ -1,8 +1,7 @@
 package mien.app.models;
 
-import mien.app.text.Texts;
-
 import java.util.Locale;
+import mien.app.text.Texts;
 
 /** How sizes and words of the engine are written for people. */
 final class Wording {

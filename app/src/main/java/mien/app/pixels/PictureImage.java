@@ -21,8 +21,7 @@ import mien.engine.picture.Region;
  */
 public final class PictureImage {
 
-    private final ReadOnlyObjectWrapper<TiledImage> image =
-            new ReadOnlyObjectWrapper<>(nothing());
+    private final ReadOnlyObjectWrapper<TiledImage> image = new ReadOnlyObjectWrapper<>(nothing());
     private final ReadOnlyObjectWrapper<Optional<Patch>> patch =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final AtomicLong asked = new AtomicLong();

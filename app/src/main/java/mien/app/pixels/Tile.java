@@ -106,10 +106,7 @@ public final class Tile {
     /** Where it lies in the picture, in the picture's own pixels. */
     public Rectangle2D place() {
         return new Rectangle2D(
-                cut.left() * pixel,
-                cut.top() * pixel,
-                cut.width() * pixel,
-                cut.height() * pixel);
+                cut.left() * pixel, cut.top() * pixel, cut.width() * pixel, cut.height() * pixel);
     }
 
     /**

@@ -1,5 +1,8 @@
 package mien.app.prefs;
 
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -8,10 +11,6 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
-
-import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** The kinds of rows a page of preferences has. */
 final class Choices {

@@ -73,8 +73,7 @@ public final class EnginePage extends Page {
     }
 
     private void showLog(List<String> lines) {
-        log.setText(
-                lines.isEmpty() ? texts.text("engine.log.empty") : String.join("\n", lines));
+        log.setText(lines.isEmpty() ? texts.text("engine.log.empty") : String.join("\n", lines));
     }
 
     private void copy() {

@@ -55,8 +55,7 @@ public final class EngineViewModel {
     /**
      * @param find what the engine runs on; asked in the background
      */
-    public EngineViewModel(
-            Jobs jobs, Supplier<Hardware> find, GpuChoice choice, LogFile log) {
+    public EngineViewModel(Jobs jobs, Supplier<Hardware> find, GpuChoice choice, LogFile log) {
         this.jobs = jobs;
         this.find = find;
         this.choice = choice;

@@ -1,18 +1,5 @@
 package mien.app.prefs;
 
-import javafx.geometry.Pos;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
-
-import mien.app.text.Texts;
-import mien.app.theme.Buttons;
-import mien.app.theme.Page;
-import mien.app.theme.WhileShown;
-
-import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +7,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import mien.app.text.Texts;
+import mien.app.theme.Buttons;
+import mien.app.theme.Page;
+import mien.app.theme.WhileShown;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /** What can be chosen once for all edits. */
 public final class PreferencesPage extends Page {
@@ -124,8 +121,7 @@ public final class PreferencesPage extends Page {
                         now.quality(),
                         1,
                         q -> export(e -> e.withQuality((int) Math.round(q)))),
-                Choices.yesOrNo(
-                        word("recipe"), now.recipe(), on -> export(e -> e.withRecipe(on))),
+                Choices.yesOrNo(word("recipe"), now.recipe(), on -> export(e -> e.withRecipe(on))),
                 Choices.yesOrNo(word("share"), now.share(), on -> export(e -> e.withShare(on))));
     }
 

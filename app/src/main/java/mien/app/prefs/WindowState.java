@@ -1,10 +1,9 @@
 package mien.app.prefs;
 
+import java.util.Map;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-
-import java.util.Map;
 
 /** How a window was left, and how it comes back. */
 public record WindowState(Stage stage, Scene scene) {

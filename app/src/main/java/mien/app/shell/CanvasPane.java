@@ -32,7 +32,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignN;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
-
 /** The canvas, what says what it shows, and the bar that zooms and compares. */
 final class CanvasPane extends StackPane {
 
@@ -216,8 +215,7 @@ final class CanvasPane extends StackPane {
     }
 
     private ToggleButton button(Grips.Grip grip) {
-        ToggleButton button =
-                Buttons.toggle(grip.icon(), texts.name("handle", grip.handle()));
+        ToggleButton button = Buttons.toggle(grip.icon(), texts.name("handle", grip.handle()));
         button.setOnAction(
                 e -> {
                     grips.getChildren().forEach(b -> ((ToggleButton) b).setSelected(b == button));

@@ -93,8 +93,7 @@ final class EditStack {
      * @return whether it was there
      */
     boolean remove(int edit) {
-        Optional<DocumentState> there =
-                state().filter(s -> edit >= 0 && edit < s.edits().size());
+        Optional<DocumentState> there = state().filter(s -> edit >= 0 && edit < s.edits().size());
         there.ifPresent(s -> documents.commit(s.withoutEdit(edit)));
         return there.isPresent();
     }

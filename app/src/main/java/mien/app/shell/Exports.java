@@ -54,7 +54,9 @@ final class Exports {
                         document.name());
         return Provenance.edit(
                         Provenance.thisTool(),
-                        "Mien %s, %s".formatted(edit.system().id(), model.map(ModelPack::title).orElse("")),
+                        "Mien %s, %s"
+                                .formatted(
+                                        edit.system().id(), model.map(ModelPack::title).orElse("")),
                         model.map(ModelPack::version).orElse(""))
                 .withSources(List.of(new Provenance.Source(document.name(), "")))
                 .withRecipe(recipe.text())

@@ -37,8 +37,7 @@ final class Grips {
      */
     Grips(Surroundings around, Consumer<String> say) {
         this.around = around;
-        this.painting =
-                new Painting.Studio(new MaskTools(), around.texts(), around.keys()::map);
+        this.painting = new Painting.Studio(new MaskTools(), around.texts(), around.keys()::map);
         this.say = say;
     }
 
@@ -92,8 +91,7 @@ final class Grips {
 
     private <S extends EditSpec> Grip grip(EditViewModel<S> edit, Handle.Figure<S> figure) {
         Picture source = edit.spec().source();
-        PoseModel pose =
-                new PoseModel(PoseLens.of(edit, figure), source.width(), source.height());
+        PoseModel pose = new PoseModel(PoseLens.of(edit, figure), source.width(), source.height());
         PosePanel panel =
                 new PosePanel(
                         pose,

@@ -75,9 +75,7 @@ final class SidePanel extends VBox {
 
     private Means means(Workshop workshop) {
         return new Means(
-                workshop,
-                () -> around.files().toOpen(texts),
-                around.config().resolve("presets"));
+                workshop, () -> around.files().toOpen(texts), around.config().resolve("presets"));
     }
 
     private static Node waiting(Node sign, String words) {

@@ -36,8 +36,7 @@ public class StudioApp extends Application {
         StateFolder state = StateFolder.standard();
         Work work = preferences.work();
         work.chooseThreads();
-        EngineOptions options =
-                work.open(EngineOptions.DEFAULT.warm().withRuns(state.runs()));
+        EngineOptions options = work.open(EngineOptions.DEFAULT.warm().withRuns(state.runs()));
         studio =
                 new StudioViewModel(
                         jobs,
@@ -45,11 +44,8 @@ public class StudioApp extends Application {
                         work.run(RunSettings.DEFAULT.withSteps(preferences.steps())),
                         new DocumentViewModel(jobs, state));
         dialogs = new FileAsk.Dialogs(stage, preferences.folder());
-        window =
-                new StudioWindow(
-                        stage, studio, file, dialogs, getHostServices()::showDocument);
-        studio.workshopProperty()
-                .subscribe(w -> w.ifPresent(started -> window.engineStarted()));
+        window = new StudioWindow(stage, studio, file, dialogs, getHostServices()::showDocument);
+        studio.workshopProperty().subscribe(w -> w.ifPresent(started -> window.engineStarted()));
         window.show();
         studio.editProperty().subscribe(e -> e.ifPresent(ready -> window.welcome()));
         Sample first = Sample.all().get(0);

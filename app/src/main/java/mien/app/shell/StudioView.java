@@ -51,15 +51,15 @@ final class StudioView extends StackPane {
         all.setLeft(new Rail(studio, around.texts(), actions::openFile));
         all.setRight(new SidePanel(studio, around));
         all.setBottom(new StatusBar(studio, around, pages::model));
-        getChildren()
-                .addAll(all, sheets, new TourLayer(around.tour(), around.texts(), all));
+        getChildren().addAll(all, sheets, new TourLayer(around.tour(), around.texts(), all));
         getStyleClass().add("studio");
         listen();
         WhileShown.follow(
                 this,
                 studio.unsavedProperty(),
                 n -> {
-                    if (n.intValue() > 0 && getScene() != null) { // once, not again in another language
+                    if (n.intValue() > 0
+                            && getScene() != null) { // once, not again in another language
                         actions.offerUnsaved();
                     }
                 });

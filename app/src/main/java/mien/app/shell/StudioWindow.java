@@ -6,12 +6,12 @@ import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import mien.app.pixels.PictureImage;
 import mien.app.canvas.tool.mask.MaskKeys;
 import mien.app.edit.Preview;
 import mien.app.keys.KeyMap;
 import mien.app.keys.KeysViewModel;
 import mien.app.keys.WindowKeys;
+import mien.app.pixels.PictureImage;
 import mien.app.prefs.EngineViewModel;
 import mien.app.prefs.GpuChoice;
 import mien.app.prefs.LogFile;
@@ -22,10 +22,10 @@ import mien.app.prefs.ThemeChoice;
 import mien.app.prefs.WindowState;
 import mien.app.prefs.Work;
 import mien.app.text.Texts;
-import mien.app.tour.Stop;
-import mien.app.tour.TourViewModel;
 import mien.app.theme.SystemTheme;
 import mien.app.theme.Themes;
+import mien.app.tour.Stop;
+import mien.app.tour.TourViewModel;
 import mien.engine.Hardware;
 
 /**
@@ -91,10 +91,7 @@ public final class StudioWindow {
         stage.setMinHeight(LEAST_HEIGHT);
         windowState().restore(size);
         loaded.aside()
-                .ifPresent(
-                        kept ->
-                                studio.tell(
-                                        Notice.problem(texts.text("prefs.broken", kept))));
+                .ifPresent(kept -> studio.tell(Notice.problem(texts.text("prefs.broken", kept))));
     }
 
     private WindowState windowState() {

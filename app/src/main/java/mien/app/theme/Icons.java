@@ -1,11 +1,10 @@
 package mien.app.theme;
 
-import org.kordamp.ikonli.javafx.FontIcon;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * The pictures of things that come from the engine; which stands for what is written in a list of

@@ -1,11 +1,10 @@
 package mien.app.theme;
 
-import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
-
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 
 /**
  * Views follow their models only while they are in a window, so that a view that was replaced is

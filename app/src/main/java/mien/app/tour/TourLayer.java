@@ -1,5 +1,6 @@
 package mien.app.tour;
 
+import java.util.Optional;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -8,11 +9,8 @@ import javafx.scene.Parent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-
 import mien.app.text.Texts;
 import mien.app.theme.WhileShown;
-
-import java.util.Optional;
 
 /**
  * Lies over the window while there is a tour: a ring around a control and a callout beside it. The

@@ -164,17 +164,24 @@ class CanvasViewTest {
     @Test
     void aStepOfARunIsSeenInItsPartOfThePicture(FxRobot robot) {
         show(robot, Picture.filled(400, 300, WHITE));
-        robot.interact(() -> image.show(Picture.filled(64, 64, 0xff0000ff), new Region(100, 50, 128, 128)));
+        robot.interact(
+                () ->
+                        image.show(
+                                Picture.filled(64, 64, 0xff0000ff), new Region(100, 50, 128, 128)));
         robot.interact(() -> canvas.zoomTo(1));
         Picture seen = seen(robot);
         Point2D in = canvas.viewport().toView(164, 100);
         assertEquals(0xff0000ff, at(seen, in.getX(), in.getY()));
         Point2D out = canvas.viewport().toView(90, 100);
         assertEquals(WHITE, at(seen, out.getX(), out.getY()));
-        robot.interact(() -> image.show(Picture.filled(64, 64, 0xff00ff00), new Region(100, 50, 128, 128)));
+        robot.interact(
+                () ->
+                        image.show(
+                                Picture.filled(64, 64, 0xff00ff00), new Region(100, 50, 128, 128)));
         assertEquals(0xff00ff00, at(seen(robot), in.getX(), in.getY()));
         robot.interact(() -> image.show(Picture.filled(400, 300, 0xff808080)));
-        assertEquals(0xff808080, at(seen(robot), in.getX(), in.getY()), "the whole covers the part");
+        assertEquals(
+                0xff808080, at(seen(robot), in.getX(), in.getY()), "the whole covers the part");
     }
 
     @Test
@@ -204,7 +211,10 @@ class CanvasViewTest {
         Picture seen = seen(robot);
         assertEquals(0xffff0000, at(seen, 0.4 * WIDTH - 10, HEIGHT / 2 + 60));
         assertEquals(0xff0000ff, at(seen, 0.4 * WIDTH + 10, HEIGHT / 2 + 60));
-        robot.interact(() -> canvas.compareProperty().set(canvas.compareProperty().get().turned().exchanged()));
+        robot.interact(
+                () ->
+                        canvas.compareProperty()
+                                .set(canvas.compareProperty().get().turned().exchanged()));
         seen = seen(robot);
         assertEquals(0xff0000ff, at(seen, WIDTH / 2 + 60, 0.4 * HEIGHT - 12));
         assertEquals(0xffff0000, at(seen, WIDTH / 2 + 60, 0.4 * HEIGHT + 12));
@@ -286,10 +296,7 @@ class CanvasViewTest {
                     for (int y = part.y(); y < part.y() + part.height(); y++) {
                         int row = y * glaze.pixels.width();
                         Arrays.fill(
-                                glaze.argb,
-                                row + part.x(),
-                                row + part.x() + part.width(),
-                                colour);
+                                glaze.argb, row + part.x(), row + part.x() + part.width(), colour);
                     }
                     glaze.pixels.changed(part);
                 });

@@ -108,9 +108,7 @@ class LargePictureTest {
                 "zooming from all of it to 800 %",
                 frames(
                         robot,
-                        f ->
-                                Viewport.centred(
-                                        canvas.picture(), view, Math.pow(2, f / 5.5 - 4))));
+                        f -> Viewport.centred(canvas.picture(), view, Math.pow(2, f / 5.5 - 4))));
         within("turning", frames(robot, f -> middle.turnedAt(550, 400, 3.0 * f)));
     }
 }

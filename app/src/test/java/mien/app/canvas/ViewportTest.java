@@ -113,8 +113,7 @@ class ViewportTest {
                                     b.getWidth() / (view.width() - 40),
                                     b.getHeight() / (view.height() - 60));
                     assertTrue(
-                            Math.abs(room - 1) < 1e-9
-                                    || v.scale() == Viewport.LARGEST && room < 1,
+                            Math.abs(room - 1) < 1e-9 || v.scale() == Viewport.LARGEST && room < 1,
                             "fills " + room);
                 });
     }
@@ -158,8 +157,7 @@ class ViewportTest {
     void anglesAreToldWithinHalfATurn() {
         assertEquals(-170, new Viewport(1, 190, false, 0, 0).angle());
         assertEquals(180, new Viewport(1, -180, false, 0, 0).angle());
-        assertEquals(
-                new Viewport(1, 0, 0), new Viewport(1, 15, false, 0, 0).turnedAt(0, 0, -15));
+        assertEquals(new Viewport(1, 0, 0), new Viewport(1, 15, false, 0, 0).turnedAt(0, 0, -15));
     }
 
     @Test

@@ -19,8 +19,7 @@ class DamagedDocumentsTest {
     @Test
     void damagedDocuments() {
         List<byte[]> sound = List.of(written(SomeDocuments.document(1)), foreign());
-        int refused =
-                Damage.over(1, sound, bytes -> DocumentFile.read(file(bytes)));
+        int refused = Damage.over(1, sound, bytes -> DocumentFile.read(file(bytes)));
         assertTrue(refused > 30, refused + " refused");
     }
 
@@ -30,30 +29,31 @@ class DamagedDocumentsTest {
         byte[] document = written(SomeDocuments.document(1));
         byte[] text = ZipForge.part(file(document), DocumentFile.TEXT);
         int refused =
-                Damage.over(2, List.of(text),
-                                damaged -> {
-                                    Path file = file(document);
-                                    try {
-                                        ZipForge.with(file, DocumentFile.TEXT, damaged);
-                                    } catch (IOException e) {
-                                        throw new UncheckedIOException(e);
-                                    }
-                                    DocumentFile.read(file);
-                                });
+                Damage.over(
+                        2,
+                        List.of(text),
+                        damaged -> {
+                            Path file = file(document);
+                            try {
+                                ZipForge.with(file, DocumentFile.TEXT, damaged);
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                            DocumentFile.read(file);
+                        });
         assertTrue(refused > 30, refused + " refused");
     }
 
     @Test
     void damagedNotes() {
-        String note =
-                SessionNote.of(SomeDocuments.document(2), SessionNote.Carry.SOURCES).json();
+        String note = SessionNote.of(SomeDocuments.document(2), SessionNote.Carry.SOURCES).json();
         int refused =
-                Damage.over(3, List.of(note.getBytes(StandardCharsets.UTF_8)),
-                                damaged ->
-                                        new SessionNote(
-                                                        new String(
-                                                                damaged, StandardCharsets.UTF_8))
-                                                .restored());
+                Damage.over(
+                        3,
+                        List.of(note.getBytes(StandardCharsets.UTF_8)),
+                        damaged ->
+                                new SessionNote(new String(damaged, StandardCharsets.UTF_8))
+                                        .restored());
         assertTrue(refused > 30, refused + " refused");
     }
 

@@ -183,8 +183,7 @@ class DocumentFileTest {
     }
 
     private static void refused(Path file, String why) {
-        DocumentException e =
-                assertThrows(DocumentException.class, () -> DocumentFile.read(file));
+        DocumentException e = assertThrows(DocumentException.class, () -> DocumentFile.read(file));
         assertTrue(e.getMessage().contains(why), e.getMessage());
         Damage.sentence(e.getMessage());
     }

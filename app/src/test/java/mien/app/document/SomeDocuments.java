@@ -31,8 +31,7 @@ public final class SomeDocuments {
                 ToySpec.found(source)
                         .withLight(
                                 new Direction(
-                                        360 * random.nextDouble() - 180,
-                                        90 * random.nextDouble()))
+                                        360 * random.nextDouble() - 180, 90 * random.nextDouble()))
                         .withStrength(random.nextDouble());
         RunSettings settings = RunSettings.DEFAULT.withSeed(random.nextLong()).withSteps(7);
         Picture result = picture(seed + 1000, source.width());

@@ -243,8 +243,7 @@ class EditViewModelTest {
         edit.film().inspect(edit.film().frames().get(0));
         edit.apply(jaw(found, 12));
         assertTrue(running.cancelled());
-        assertEquals(
-                new Beginning.Branch(running.film(), 1), workshop.newest().beginning());
+        assertEquals(new Beginning.Branch(running.film(), 1), workshop.newest().beginning());
     }
 
     @Test
@@ -340,8 +339,7 @@ class EditViewModelTest {
         assertTrue(workshop.orders().isEmpty());
         assertTrue(edit.canUndoProperty().get(), "back to the photograph");
 
-        EditViewModel<ToySpec> unmade =
-                new EditViewModel<>(new ToySystem(), found, workshop, jobs);
+        EditViewModel<ToySpec> unmade = new EditViewModel<>(new ToySystem(), found, workshop, jobs);
         unmade.restore(jaw(found, 10), how, Optional.empty());
         assertEquals(how, workshop.newest().settings());
         assertEquals(jaw(found, 10), workshop.newest().spec());

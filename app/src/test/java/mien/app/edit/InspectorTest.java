@@ -139,8 +139,7 @@ class InspectorTest {
         robot.moveTo(on(robot, 2, 0.5)).type(KeyCode.MINUS);
         assertValues(1, 1, -30, 1, 1, 1);
         robot.press(KeyCode.SHORTCUT).type(KeyCode.C).release(KeyCode.SHORTCUT);
-        robot.interact(
-                () -> assertEquals("-30", Clipboard.getSystemClipboard().getString()));
+        robot.interact(() -> assertEquals("-30", Clipboard.getSystemClipboard().getString()));
         robot.moveTo(on(robot, 3, 0.5));
         robot.press(KeyCode.SHORTCUT).type(KeyCode.V).release(KeyCode.SHORTCUT);
         assertValues(1, 1, -30, -30, 1, 1);
@@ -176,7 +175,8 @@ class InspectorTest {
         robot.interact(menu::hide);
         assertValues(1, 1, 44, 1, 1, 1);
         assertEquals(List.of(), said);
-        assertEquals(Set.of("wide"), new PresetFolder(folder.resolve("presets/sided")).all().keySet());
+        assertEquals(
+                Set.of("wide"), new PresetFolder(folder.resolve("presets/sided")).all().keySet());
     }
 
     @Test

@@ -104,8 +104,7 @@ class PresetsTest {
         assertEquals(Set.of("old"), presets(edit).names());
         presets(edit).apply("old");
         assertEquals(30, edit.spec().jaw());
-        assertEquals(
-                List.of("old is applied, but 2 of its values have no controls here."), said);
+        assertEquals(List.of("old is applied, but 2 of its values have no controls here."), said);
     }
 
     @Test

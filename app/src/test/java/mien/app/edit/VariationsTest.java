@@ -78,8 +78,7 @@ class VariationsTest {
         nine.follow(edit.spec());
         List<Optional<Picture>> drafts = nine.picturesProperty().get();
         for (int i = 0; i < 9; i++) {
-            assertEquals(
-                    Optional.of(edit.system().proxy(nine.specs().get(i))), drafts.get(i));
+            assertEquals(Optional.of(edit.system().proxy(nine.specs().get(i))), drafts.get(i));
         }
         assertEquals(0, workshop.orders().size());
     }
@@ -119,8 +118,7 @@ class VariationsTest {
     void aFailureIsToldAndEndsTheRound() {
         nine.follow(edit.spec());
         nine.make();
-        workshop.newest()
-                .tell(new JobStatus.Failed("Too small.", EditException.Reason.MACHINE));
+        workshop.newest().tell(new JobStatus.Failed("Too small.", EditException.Reason.MACHINE));
         assertEquals(List.of("Too small."), said);
         assertFalse(nine.makingProperty().get());
     }

@@ -5,6 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import mien.app.models.ModelsViewModel.Check;
 import mien.app.models.ModelsViewModel.Removal;
 import mien.app.toy.ManualJobs;
@@ -13,17 +19,9 @@ import mien.engine.model.Finding.Verdict;
 import mien.engine.model.ModelDesk;
 import mien.engine.model.ModelLibrary;
 import mien.engine.model.ModelPack;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 class ModelsViewModelTest {
 

@@ -92,7 +92,8 @@ class PictureImageTest {
         image.show(picture(300));
         image.show(picture(64), PLACE);
         jobs.draw();
-        assertEquals(Optional.of(PLACE), image.patchProperty().get().map(PictureImage.Patch::place));
+        assertEquals(
+                Optional.of(PLACE), image.patchProperty().get().map(PictureImage.Patch::place));
         assertEquals(300, image.imageProperty().get().width(), "the whole came as well");
         image.show(picture(300));
         jobs.draw();

@@ -74,7 +74,10 @@ class PyramidTest {
         for (int change = 0; change < 20; change++) {
             Region part =
                     new Region(
-                            r.nextInt(w - 1), r.nextInt(h - 1), 1 + r.nextInt(90), 1 + r.nextInt(90));
+                            r.nextInt(w - 1),
+                            r.nextInt(h - 1),
+                            1 + r.nextInt(90),
+                            1 + r.nextInt(90));
             int right = Math.min(w, part.x() + part.width());
             int bottom = Math.min(h, part.y() + part.height());
             for (int y = part.y(); y < bottom; y++) {

@@ -3,12 +3,6 @@ package mien.app.prefs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import mien.engine.EngineOptions;
-import mien.engine.edit.RunSettings;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import mien.engine.EngineOptions;
+import mien.engine.edit.RunSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PreferenceFileTest {
 
@@ -53,7 +51,9 @@ class PreferenceFileTest {
                                         .withThreads(3)
                                         .withPreviews(false, 0.4)
                                         .withAutosave(false)
-                                        .withExport(new Work.Export("jpeg", 80, false, true, true, true)));
+                                        .withExport(
+                                                new Work.Export(
+                                                        "jpeg", 80, false, true, true, true)));
         file().save(chosen);
         assertEquals(chosen, file().load());
         assertEquals(List.of("preferences.json"), files());

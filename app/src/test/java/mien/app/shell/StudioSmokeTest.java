@@ -63,14 +63,17 @@ class StudioSmokeTest {
     @Start
     void open(Stage stage) {
         PreferenceFile file = new PreferenceFile(folder.resolve("studio.properties"));
-        file.save(Preferences.DEFAULT.withTourSeen(true).withLanguage(Locale.ENGLISH).withWindow(SIZE));
+        file.save(
+                Preferences.DEFAULT
+                        .withTourSeen(true)
+                        .withLanguage(Locale.ENGLISH)
+                        .withWindow(SIZE));
         studio =
                 new StudioViewModel(
                         jobs,
                         () -> new EngineWorkshop(Engine.open(EngineOptions.DEFAULT)),
                         RunSettings.DEFAULT.withSteps(20),
-                        new DocumentViewModel(
-                                jobs, new StateFolder(folder.resolve("state"))));
+                        new DocumentViewModel(jobs, new StateFolder(folder.resolve("state"))));
         window = new StudioWindow(stage, studio, file, new NoFiles(), address -> {});
         window.show();
         Sample first = Sample.all().get(0);

@@ -23,9 +23,9 @@ import mien.app.job.Workshop;
 import mien.app.toy.ManualJobs;
 import mien.app.toy.ToySpec;
 import mien.app.toy.ToyWorkshop;
+import mien.engine.EditOrder;
 import mien.engine.edit.Control;
 import mien.engine.edit.EditException;
-import mien.engine.EditOrder;
 import mien.engine.edit.EditSpec;
 import mien.engine.edit.EditSystem;
 import mien.engine.edit.RunSettings;
@@ -128,7 +128,6 @@ class StudioViewModelTest {
         assertEquals(9, edit().settingsProperty().get().seed());
     }
 
-
     @Test
     void anEngineThatCannotStartSaysWhy() {
         StudioViewModel broken =
@@ -143,8 +142,7 @@ class StudioViewModelTest {
     @Test
     void closingCancelsAndClosesTheEngine() {
         boolean[] shut = new boolean[1];
-        StudioViewModel closing =
-                studio(() -> new ClosingWorkshop(workshop, shut));
+        StudioViewModel closing = studio(() -> new ClosingWorkshop(workshop, shut));
         closing.start();
         closing.open("a.png", () -> SQUARE);
         jaw(closing.editProperty().get().orElseThrow(), 12);
@@ -182,8 +180,7 @@ class StudioViewModelTest {
         }
 
         @Override
-        public <S extends EditSpec> Making start(
-                EditOrder<S> order, Consumer<JobStatus> listener) {
+        public <S extends EditSpec> Making start(EditOrder<S> order, Consumer<JobStatus> listener) {
             return toy.start(order, listener);
         }
 

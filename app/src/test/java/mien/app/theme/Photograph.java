@@ -1,16 +1,14 @@
 package mien.app.theme;
 
-import javafx.scene.Scene;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
-
-import mien.engine.picture.Picture;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import mien.engine.picture.Picture;
 
 /** Pictures of pages, written where {@code -Dmien.pictures=FOLDER} says; none without it. */
 public final class Photograph {

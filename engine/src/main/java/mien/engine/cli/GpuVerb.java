@@ -3,21 +3,18 @@ package mien.engine.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import mien.engine.Hardware;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
-
 import java.nio.file.Path;
 import java.util.Optional;
+import mien.engine.Hardware;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /** Says which graphics processor there is and which library runs, and chooses another one. */
 @Command(
         name = "gpu",
         description = {
             "Say which GPU is here, which library runs and why; choose a library that uses the"
-                + " GPU.",
+                    + " GPU.",
             "status       what is here (the default)",
             "install      fetch DJL's CUDA library, about 5 GB, check it and use it",
             "use DIR      check and use the lib folder of an installed PyTorch 2.7.x",
@@ -59,7 +56,7 @@ final class GpuVerb extends Verb {
                         () ->
                                 new Refusal(
                                         "Say which library: 'gpu use DIR' with the lib folder of an"
-                                            + " installed PyTorch 2.7.x, or 'gpu use bundled'."));
+                                                + " installed PyTorch 2.7.x, or 'gpu use bundled'."));
         if (wanted.equals(BUNDLED)) {
             Hardware.useBundled();
             chosen("the bundled library");
@@ -122,16 +119,16 @@ final class GpuVerb extends Verb {
             case NEXT_START -> "a new start: the chosen library is used then";
             case GPU_IDLE ->
                     "a CUDA build of PyTorch: the loaded library is the one for the processor;"
-                        + " 'studio gpu install' fetches one, 'studio gpu use DIR' takes an"
-                        + " installed one";
+                            + " 'studio gpu install' fetches one, 'studio gpu use DIR' takes an"
+                            + " installed one";
             case FELL_BACK ->
                     "the chosen library: it is gone or finds no GPU, so edits run on the processor;"
-                        + " 'studio gpu use DIR' chooses another, 'studio gpu use bundled' none";
+                            + " 'studio gpu use DIR' chooses another, 'studio gpu use bundled' none";
             case NO_GPU ->
                     now.driver().isPresent()
                             ? "a GPU: the NVIDIA driver is here but lists none"
                             : "an NVIDIA GPU with its driver: neither was found, edits run on the"
-                                  + " processor";
+                                    + " processor";
         };
     }
 }

@@ -36,8 +36,7 @@ record MaskOptions<S extends EditSpec>(Handle.Mask<S> handle, String name) {
                 (spec, value, open) -> {
                     TiledMask mask =
                             MaskFiles.read((Path) value)
-                                    .requireSize(
-                                            spec.source().width(), spec.source().height());
+                                    .requireSize(spec.source().width(), spec.source().height());
                     MaskSet none = MaskSet.none(mask.width(), mask.height());
                     return handle.with(spec, none.added(handle.id(), EditableMask.of(mask)));
                 });
@@ -83,8 +82,7 @@ record MaskOptions<S extends EditSpec>(Handle.Mask<S> handle, String name) {
                         .paramLabel("PX")
                         .description(description)
                         .build(),
-                (spec, value, open) ->
-                        changed(spec, ending, m -> setting.with(m, (Double) value)));
+                (spec, value, open) -> changed(spec, ending, m -> setting.with(m, (Double) value)));
     }
 
     private S changed(S spec, String ending, UnaryOperator<EditableMask> change) {

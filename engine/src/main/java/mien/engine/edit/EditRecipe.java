@@ -63,7 +63,7 @@ public record EditRecipe(ObjectNode json) {
                 if (json.path("version").asInt() > VERSION) {
                     throw new EditException(
                             "The recipe in the picture was written by a newer Mien: update Mien to"
-                                + " use it.");
+                                    + " use it.");
                 }
                 return new EditRecipe(json);
             }

@@ -72,7 +72,8 @@ public sealed interface Handle<S> {
      *
      * @param id unique within the system
      * @param several whether there may be more than one, each with its name
-     * @param getter the masks, as large as the spec's source picture; none while nothing was painted
+     * @param getter the masks, as large as the spec's source picture; none while nothing was
+     *     painted
      * @param setter the spec with other masks
      */
     record Mask<S>(

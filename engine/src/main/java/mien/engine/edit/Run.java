@@ -63,9 +63,9 @@ public interface Run {
     void publish(int step, int steps, Supplier<Picture> x0);
 
     /**
-     * Samples: from the start, or from where this run begins if it is a branch of another or goes on
-     * after an interruption. Every step is a place to cancel; the places between the steps are kept
-     * for branches to come. Call it once in a run.
+     * Samples: from the start, or from where this run begins if it is a branch of another or goes
+     * on after an interruption. Every step is a place to cancel; the places between the steps are
+     * kept for branches to come. Call it once in a run.
      *
      * @param start x_T, [N, C, H, W] float32; stays the caller's
      * @param steps all of them, from the noisiest

@@ -113,8 +113,7 @@ public final class JobQueue implements AutoCloseable {
      */
     public Job start(Request request, Function<Run, Picture> edit, Consumer<JobStatus> listener) {
         Job job = new Job(listener);
-        Runnable work =
-                () -> perform(job, request, run -> new JobStatus.Done(edit.apply(run)));
+        Runnable work = () -> perform(job, request, run -> new JobStatus.Done(edit.apply(run)));
         line.add(new WaitingLine.Turn(Optional.of(job), work));
         return job;
     }

@@ -61,10 +61,7 @@ final class WaitingLine {
 
     /** The edits that wait, the next first. */
     synchronized List<Job> jobs() {
-        return turns.stream()
-                .flatMap(t -> t.job.stream())
-                .filter(j -> !j.status().last())
-                .toList();
+        return turns.stream().flatMap(t -> t.job.stream()).filter(j -> !j.status().last()).toList();
     }
 
     /**

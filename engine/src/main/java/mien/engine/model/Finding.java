@@ -65,8 +65,7 @@ public record Finding(
                     Optional.of(Checkpoint.of(b.known())),
                     List.of(b.missing(), b.misshaped(), b.leftOver()));
         }
-        Optional<Checkpoint> near =
-                ((Unknown) what).nearest().map(n -> Checkpoint.of(n.known()));
+        Optional<Checkpoint> near = ((Unknown) what).nearest().map(n -> Checkpoint.of(n.known()));
         return of(in, said, near, List.of());
     }
 
@@ -94,8 +93,7 @@ public record Finding(
      * the tensors that are left over.
      */
     public boolean installable() {
-        boolean onlyMore =
-                verdict == Verdict.BROKEN && missing.isEmpty() && misshaped.isEmpty();
+        boolean onlyMore = verdict == Verdict.BROKEN && missing.isEmpty() && misshaped.isEmpty();
         return verdict == Verdict.RECOGNISED || said.isPresent() && onlyMore;
     }
 }

@@ -65,8 +65,7 @@ public final class ModelDesk {
     }
 
     private static Finding folder(Path folder, ImportPlan plan, Optional<String> said) {
-        long bytes =
-                plan.items().stream().mapToLong(item -> item.file().toFile().length()).sum();
+        long bytes = plan.items().stream().mapToLong(item -> item.file().toFile().length()).sum();
         return new Finding(
                 folder,
                 bytes,
@@ -124,8 +123,7 @@ public final class ModelDesk {
     public void verify(String id) {
         library()
                 .described(id)
-                .orElseThrow(
-                        () -> new EditException("No model '%s' is installed.".formatted(id)))
+                .orElseThrow(() -> new EditException("No model '%s' is installed.".formatted(id)))
                 .verify();
     }
 

@@ -98,7 +98,9 @@ final class AdmResBlock implements AdmCell {
         return e.learning() ? learning(x, e) : inferring(x, e);
     }
 
-    /** What is not needed any more is freed at once: at 256² the maps are all the memory there is. */
+    /**
+     * What is not needed any more is freed at once: at 256² the maps are all the memory there is.
+     */
     private NDArray inferring(NDArray x, AdmCondition e) {
         NDArray h;
         try (NDArray activated = Scope.freeing(() -> resample.forward(norm1.forward(x)))) {

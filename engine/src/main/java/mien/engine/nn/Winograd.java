@@ -20,7 +20,9 @@ final class Winograd {
     /** Outputs of a tile. */
     private static final int TILE = 4;
 
-    /** Layers with more weights, or of smaller pictures, fetch kernels for longer than they save. */
+    /**
+     * Layers with more weights, or of smaller pictures, fetch kernels for longer than they save.
+     */
     private static final int MOST_WEIGHTS = 512 * 256;
 
     private static final int SMALLEST_SIDE = 16;

@@ -5,7 +5,9 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.function.Supplier;
 
-/** What a DJL gradient collector does not offer: passes without a graph, and gradients that go on. */
+/**
+ * What a DJL gradient collector does not offer: passes without a graph, and gradients that go on.
+ */
 public final class Gradients {
 
     private Gradients() {}

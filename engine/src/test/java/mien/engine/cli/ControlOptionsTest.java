@@ -181,7 +181,13 @@ class ControlOptionsTest {
     void aMaskComesFromAFileAndWhatIsDoneToItStaysAdjustable() throws IOException {
         List<String> grown = examples().get("--mask-grow");
         RelightSpec spec =
-                after("--mask-invert", "--mask-grow", "3", "--mask-feather", "2", "--mask",
+                after(
+                        "--mask-invert",
+                        "--mask-grow",
+                        "3",
+                        "--mask-feather",
+                        "2",
+                        "--mask",
                         grown.get(2));
         EditableMask mask = spec.where().current().orElseThrow().mask();
         assertEquals(TiledMask.filled(64, 64, 200), mask.painted());
@@ -193,8 +199,7 @@ class ControlOptionsTest {
         Path small = folder.resolve("small.png");
         MaskFiles.write(TiledMask.empty(32, 64), small);
         PictureException e =
-                assertThrows(
-                        PictureException.class, () -> after("--mask", small.toString()));
+                assertThrows(PictureException.class, () -> after("--mask", small.toString()));
         assertTrue(e.getMessage().contains("32 × 64"), e::getMessage);
     }
 

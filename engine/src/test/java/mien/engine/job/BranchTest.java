@@ -148,8 +148,7 @@ class BranchTest {
         for (int k : new int[] {0, 3, 7}) {
             Beginning there = new Beginning.Branch(first.film(), k);
             Job branch = ended(request(settings, there), Light.always(-0.2f));
-            Job fresh =
-                    ended(request(settings, Beginning.NOISE), new Light(0.1f, -0.2f, k));
+            Job fresh = ended(request(settings, Beginning.NOISE), new Light(0.1f, -0.2f, k));
             assertArrayEquals(pixels(fresh), pixels(branch), sampler + " from step " + k);
             assertFalse(Arrays.equals(pixels(first), pixels(branch)), "the change shows");
             assertEquals(STEPS.size(), branch.film().done());
@@ -162,9 +161,7 @@ class BranchTest {
         RunSettings settings = with("ddim");
         Job first = ended(request(settings, Beginning.NOISE), Light.always(0.1f));
         Job second =
-                ended(
-                        request(settings, new Beginning.Branch(first.film(), 6)),
-                        Light.always(0.3f));
+                ended(request(settings, new Beginning.Branch(first.film(), 6)), Light.always(0.3f));
         Job early =
                 ended(
                         request(settings, new Beginning.Branch(second.film(), 2)),
@@ -229,8 +226,7 @@ class BranchTest {
     @Test
     void aRunThatEndedItsProcessTwiceIsSetAsideAndCanBeStartedOnceMore()
             throws InterruptedException {
-        JobQueue.Request recorded =
-                request(with("ddim"), Beginning.NOISE, untilEnd(), "recipe");
+        JobQueue.Request recorded = request(with("ddim"), Beginning.NOISE, untilEnd(), "recipe");
         stoppedAfter(2, recorded);
         stoppedAfter(6, recorded);
         assertEquals(

@@ -55,9 +55,7 @@ class ModelDeskTest {
         assertEquals(Verdict.BROKEN, wrong.verdict());
         assertFalse(wrong.installable());
         assertFalse(wrong.missing().isEmpty());
-        assertThrows(
-                EditException.class,
-                () -> desk.install(wrong, "x", false, CopyWatcher.NONE));
+        assertThrows(EditException.class, () -> desk.install(wrong, "x", false, CopyWatcher.NONE));
         assertThrows(EditException.class, () -> desk.look(small(), Optional.of("nothing-such")));
     }
 

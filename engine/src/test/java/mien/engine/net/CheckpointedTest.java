@@ -54,8 +54,7 @@ class CheckpointedTest {
         Map<String, float[]> checkpointed = gradients(resampling, true);
         assertEquals(plain.keySet(), checkpointed.keySet());
         assertTrue(plain.containsKey("x") && plain.containsKey("code") && plain.size() > 100);
-        plain.forEach(
-                (name, g) -> Closeness.assertRelative(name, 1e-4, checkpointed.get(name), g));
+        plain.forEach((name, g) -> Closeness.assertRelative(name, 1e-4, checkpointed.get(name), g));
     }
 
     @Test
@@ -72,8 +71,7 @@ class CheckpointedTest {
 
     private Map<String, float[]> gradients(Resampling resampling, boolean checkpointing) {
         Learnt source = new Learnt(manager);
-        AdmUnet unet =
-                new AdmUnet(Weights.of(source, Precision.FLOAT32), config(resampling, 0));
+        AdmUnet unet = new AdmUnet(Weights.of(source, Precision.FLOAT32), config(resampling, 0));
         NDArray x = new NoiseSource(1).normal(manager, new Shape(2, 12, 16, 8));
         NDArray code = new NoiseSource(2).normal(manager, new Shape(2, 8));
         x.setRequiresGradient(true);

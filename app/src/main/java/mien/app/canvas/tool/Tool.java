@@ -54,8 +54,9 @@ public interface Tool {
     void paint(GraphicsContext g, Frame frame);
 
     /**
-     * Pixels over the picture, under the handles, as large as the picture however many they are; for
-     * those that change, see {@link TiledImage#live}. Asked after every {@link Surface#repaint}.
+     * Pixels over the picture, under the handles, as large as the picture however many they are;
+     * for those that change, see {@link TiledImage#live}. Asked after every {@link
+     * Surface#repaint}.
      */
     default Optional<TiledImage> overlay() {
         return Optional.empty();

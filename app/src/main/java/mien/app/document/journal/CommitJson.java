@@ -12,7 +12,9 @@ import mien.app.document.Assets;
 import mien.app.document.DocumentJson;
 import mien.app.document.Malformed;
 
-/** A record of the journal: a whole state each, so that the last sound one is all that is needed. */
+/**
+ * A record of the journal: a whole state each, so that the last sound one is all that is needed.
+ */
 record CommitJson(JsonNode json) {
 
     private static final ObjectMapper JSON = new ObjectMapper();

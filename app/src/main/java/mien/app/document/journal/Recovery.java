@@ -68,7 +68,8 @@ public record Recovery(StateFolder state) {
         boolean wanted = true;
         try (SessionLock held = lock.get()) {
             Optional<CommitJson> last = Session.last(folder);
-            wanted = last.isPresent() ? !last.get().clean() : young(folder) || Session.begun(folder);
+            wanted =
+                    last.isPresent() ? !last.get().clean() : young(folder) || Session.begun(folder);
             if (last.isPresent() && wanted) {
                 CommitJson l = last.get();
                 return Optional.of(new Found(folder, l.name(), l.file(), l.at()));

@@ -61,9 +61,7 @@ public final class Session implements AutoCloseable {
     static Optional<Session> adopt(Path folder) {
         try {
             Optional<SessionLock> lock = SessionLock.take(folder);
-            return lock.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Session(folder, lock.get()));
+            return lock.isEmpty() ? Optional.empty() : Optional.of(new Session(folder, lock.get()));
         } catch (IOException e) {
             throw unwritable(folder, e);
         }

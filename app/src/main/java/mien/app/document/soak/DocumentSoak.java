@@ -171,8 +171,7 @@ public final class DocumentSoak {
             back.session().close();
             gone =
                     ledger.lostAfter(
-                            back.committed().revision(),
-                            StateDigest.of(back.committed().state()));
+                            back.committed().revision(), StateDigest.of(back.committed().state()));
             restored++;
         }
         lost.merge(gone, 1, Integer::sum);

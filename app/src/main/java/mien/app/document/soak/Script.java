@@ -136,7 +136,9 @@ public final class Script {
         documents.commit(next);
         long revision = documents.revision();
         // Like a hand, it begins nothing new before the disk has what was done.
-        must(jobs.until(() -> documents.keptProperty().get() >= revision, LONG), "the disk is slow");
+        must(
+                jobs.until(() -> documents.keptProperty().get() >= revision, LONG),
+                "the disk is slow");
     }
 
     private void save() throws InterruptedException {

@@ -51,8 +51,7 @@ class RecoveryTest {
         assertEquals("Anna 2", found.name());
         Recovery.Restored restored = recovery.restore(found);
         assertEquals(2, restored.committed().revision());
-        assertEquals(
-                SomeDocuments.document(2).outcome(), restored.committed().state().outcome());
+        assertEquals(SomeDocuments.document(2).outcome(), restored.committed().state().outcome());
         assertEquals(List.of(), recovery.find(), "it was taken over");
         restored.session().commit(commit(3, false));
         restored.session().close();
@@ -66,8 +65,7 @@ class RecoveryTest {
         }
         Recovery.Found found = recovery.find().get(0);
         Recovery.Restored first = recovery.restore(found);
-        DocumentException e =
-                assertThrows(DocumentException.class, () -> recovery.restore(found));
+        DocumentException e = assertThrows(DocumentException.class, () -> recovery.restore(found));
         assertTrue(e.getMessage().contains("another window"), e.getMessage());
         recovery.discard(found); // not while a window has it
         first.session().close();
@@ -113,10 +111,7 @@ class RecoveryTest {
         Path source =
                 found.session()
                         .resolve("blobs")
-                        .resolve(
-                                ContentHash.of(
-                                                SomeDocuments.document(2).picture())
-                                        + ".png");
+                        .resolve(ContentHash.of(SomeDocuments.document(2).picture()) + ".png");
         Files.delete(source);
         Recovery.Restored restored = recovery.restore(found);
         assertEquals(1, restored.committed().revision());
@@ -151,9 +146,7 @@ class RecoveryTest {
         Path fresh = Files.createDirectories(state.sessions().resolve("fresh"));
         assertEquals(List.of(), recovery.find());
         assertTrue(Files.exists(fresh));
-        Files.setLastModifiedTime(
-                fresh,
-                FileTime.from(Instant.now().minusSeconds(7200)));
+        Files.setLastModifiedTime(fresh, FileTime.from(Instant.now().minusSeconds(7200)));
         assertEquals(List.of(), recovery.find());
         assertFalse(Files.exists(fresh));
     }

@@ -153,10 +153,7 @@ public final class Relight implements EditSystem<RelightSpec> {
         RelightSpec spec = open(grey, run);
         RigNetworks rig = run.network("rig", model::networks);
         List<Step> few = model.diffusion().chain().respaced(Respacing.even(WARM_STEPS)).denoising();
-        sampled(
-                spec,
-                run,
-                new Sampling(model, rig, Samplers.named("ddim", 0), few, Watcher.NONE));
+        sampled(spec, run, new Sampling(model, rig, Samplers.named("ddim", 0), few, Watcher.NONE));
         proxy(spec);
     }
 

@@ -57,32 +57,86 @@ public record RelightSpec(
 
     public RelightSpec withLight(Light newLight) {
         return new RelightSpec(
-                portrait, newLight, head, jaw, gaze, expression, shape, latentFrom, keepCentre, where);
+                portrait,
+                newLight,
+                head,
+                jaw,
+                gaze,
+                expression,
+                shape,
+                latentFrom,
+                keepCentre,
+                where);
     }
 
     public RelightSpec withHead(HeadTurn newHead) {
         return new RelightSpec(
-                portrait, light, newHead, jaw, gaze, expression, shape, latentFrom, keepCentre, where);
+                portrait,
+                light,
+                newHead,
+                jaw,
+                gaze,
+                expression,
+                shape,
+                latentFrom,
+                keepCentre,
+                where);
     }
 
     public RelightSpec withJaw(Jaw newJaw) {
         return new RelightSpec(
-                portrait, light, head, newJaw, gaze, expression, shape, latentFrom, keepCentre, where);
+                portrait,
+                light,
+                head,
+                newJaw,
+                gaze,
+                expression,
+                shape,
+                latentFrom,
+                keepCentre,
+                where);
     }
 
     public RelightSpec withGaze(Gaze newGaze) {
         return new RelightSpec(
-                portrait, light, head, jaw, newGaze, expression, shape, latentFrom, keepCentre, where);
+                portrait,
+                light,
+                head,
+                jaw,
+                newGaze,
+                expression,
+                shape,
+                latentFrom,
+                keepCentre,
+                where);
     }
 
     public RelightSpec withExpression(Coefficients newExpression) {
         return new RelightSpec(
-                portrait, light, head, jaw, gaze, newExpression, shape, latentFrom, keepCentre, where);
+                portrait,
+                light,
+                head,
+                jaw,
+                gaze,
+                newExpression,
+                shape,
+                latentFrom,
+                keepCentre,
+                where);
     }
 
     public RelightSpec withShape(Coefficients newShape) {
         return new RelightSpec(
-                portrait, light, head, jaw, gaze, expression, newShape, latentFrom, keepCentre, where);
+                portrait,
+                light,
+                head,
+                jaw,
+                gaze,
+                expression,
+                newShape,
+                latentFrom,
+                keepCentre,
+                where);
     }
 
     public RelightSpec withLatentFrom(Picture picture) {

@@ -69,9 +69,7 @@ final class SavedRelight {
                 .withJaw(new Jaw(row(jaw, BASE, 3), jaw.real("degrees")))
                 .withGaze(
                         new Gaze(
-                                row(gaze, BASE, 6),
-                                gaze.real("horizontal"),
-                                gaze.real("vertical")))
+                                row(gaze, BASE, 6), gaze.real("horizontal"), gaze.real("vertical")))
                 .withExpression(row(in, "expression", neutral.expression().length))
                 .withShape(row(in, "shape", neutral.shape().length))
                 .withLatentFrom(saved.pictures().getOrDefault(LATENT, opened.source()))

@@ -67,9 +67,7 @@ final class Cancels implements Benchmark {
         JobStatus end =
                 job.end()
                         .completeOnTimeout(
-                                new JobStatus.Waiting(),
-                                PATIENCE_MS,
-                                TimeUnit.MILLISECONDS)
+                                new JobStatus.Waiting(), PATIENCE_MS, TimeUnit.MILLISECONDS)
                         .join();
         if (end instanceof JobStatus.Failed failed) {
             throw new IllegalStateException(failed.sentence());

@@ -7,10 +7,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.LibUtils;
 import ai.djl.util.Utils;
-
-import mien.engine.edit.EditException;
-import mien.engine.tensor.Devices;
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +15,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mien.engine.edit.EditException;
+import mien.engine.tensor.Devices;
 
 /**
  * A small run with another library, in a process of its own: a library that does not fit may end

@@ -1,7 +1,5 @@
 package mien.engine.evaluate.machine;
 
-import mien.engine.edit.EditException;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import mien.engine.edit.EditException;
 
 /**
  * A PyTorch library on this machine that Mien could load instead of its own.

@@ -1,9 +1,6 @@
 package mien.engine.evaluate.machine;
 
 import ai.djl.util.Utils;
-
-import mien.engine.edit.EditException;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -19,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import mien.engine.edit.EditException;
 
 /**
  * Fetches the CUDA build of the library from the place where DJL keeps it, into DJL's own cache:

@@ -1,12 +1,11 @@
 package mien.engine.evaluate.machine;
 
-import mien.engine.edit.EditException;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import mien.engine.edit.EditException;
 
 /**
  * Which PyTorch library the launcher is to load: one line in a file of its own, the library's

@@ -131,7 +131,7 @@ final class OraWriter {
         return String.format(
                 Locale.ROOT,
                 "  <layer name=\"%s\" src=\"%s\" x=\"%d\" y=\"%d\" opacity=\"%.4f\""
-                    + " visibility=\"%s\" composite-op=\"svg:src-over\"/>\n",
+                        + " visibility=\"%s\" composite-op=\"svg:src-over\"/>\n",
                 XmlText.escaped(name),
                 file,
                 layer.x(),

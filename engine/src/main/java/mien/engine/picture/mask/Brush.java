@@ -35,8 +35,7 @@ public record Brush(
     }
 
     public Brush withSize(double newSize) {
-        return new Brush(
-                newSize, hardness, opacity, spacing, sizeByPressure, opacityByPressure);
+        return new Brush(newSize, hardness, opacity, spacing, sizeByPressure, opacityByPressure);
     }
 
     public Brush withHardness(double newHardness) {

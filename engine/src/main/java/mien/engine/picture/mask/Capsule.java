@@ -10,8 +10,7 @@ package mien.engine.picture.mask;
  * @param radii at the beginning and the end
  * @param strengths at the beginning and the end, 0 to 1
  */
-record Capsule(
-        double ax, double ay, double dx, double dy, double[] radii, double[] strengths) {
+record Capsule(double ax, double ay, double dx, double dy, double[] radii, double[] strengths) {
 
     static Capsule of(PointerSample a, PointerSample b, Brush brush) {
         return new Capsule(

@@ -51,9 +51,7 @@ final class Feather {
         double variance = sigma * sigma / PASSES;
         double length = 2 * r + 1;
         double share = // equation (14): what the two end pixels count
-                length
-                        * (r * (r + 1) - 3 * variance)
-                        / (6 * (variance - (r + 1.0) * (r + 1)));
+                length * (r * (r + 1) - 3 * variance) / (6 * (variance - (r + 1.0) * (r + 1)));
         double end = share / (length + 2 * share);
         double middle = 1 / (length + 2 * share);
         int pad = PASSES * (r + 1);

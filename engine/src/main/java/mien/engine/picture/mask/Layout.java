@@ -60,8 +60,7 @@ public final class Layout {
         return classes.stream()
                 .filter(c -> c.id() == id)
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("a layout has no class " + id));
+                .orElseThrow(() -> new IllegalArgumentException("a layout has no class " + id));
     }
 
     public List<LayoutClass> classes() {

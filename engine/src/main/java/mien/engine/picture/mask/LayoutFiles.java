@@ -24,8 +24,7 @@ public final class LayoutFiles {
             rgb[2][c.id()] = (byte) c.rgb();
         }
         IndexColorModel palette = new IndexColorModel(8, 256, rgb[0], rgb[1], rgb[2]);
-        return MaskFiles.png(
-                layout.width(), layout.height(), layout.plain().values(), palette);
+        return MaskFiles.png(layout.width(), layout.height(), layout.plain().values(), palette);
     }
 
     /**

@@ -88,9 +88,7 @@ public record MaskSet(int width, int height, List<Named> masks, int selected) {
 
     /** What lies inside any of the masks; empty where there is no mask. */
     public Optional<TiledMask> rendered() {
-        return masks.stream()
-                .map(m -> m.mask.rendered())
-                .reduce((a, b) -> a.joined(Join.UNION, b));
+        return masks.stream().map(m -> m.mask.rendered()).reduce((a, b) -> a.joined(Join.UNION, b));
     }
 
     private String free(String wanted, int except) {

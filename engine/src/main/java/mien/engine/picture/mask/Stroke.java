@@ -8,8 +8,8 @@ import mien.engine.picture.Region;
 
 /**
  * One stroke while it is drawn. It covers the way of the pointer, swept without gaps or dabbed at
- * the brush's spacing; where it crosses itself the stronger coverage holds, so that one stroke never
- * goes beyond the brush's opacity. Not safe for several threads; the masks it gives are.
+ * the brush's spacing; where it crosses itself the stronger coverage holds, so that one stroke
+ * never goes beyond the brush's opacity. Not safe for several threads; the masks it gives are.
  */
 public final class Stroke {
 

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A square of 64 × 64 bytes that never changes its content. One value everywhere costs nothing. What
- * is not looked at for a while may {@link #rest}: it is then kept packed and unpacked when it is
- * next read.
+ * A square of 64 × 64 bytes that never changes its content. One value everywhere costs nothing.
+ * What is not looked at for a while may {@link #rest}: it is then kept packed and unpacked when it
+ * is next read.
  */
 final class Tile {
 

@@ -182,7 +182,8 @@ final class TileGrid {
     TileGrid joined(TileGrid other, IntBinaryOperator join) {
         requireSameSize(other);
         Tile[] next = new Tile[tiles.length];
-        Map<Integer, byte[]> tables = new HashMap<>(); // what becomes of a value beside one of a uniform tile
+        Map<Integer, byte[]> tables =
+                new HashMap<>(); // what becomes of a value beside one of a uniform tile
         for (int i = 0; i < next.length; i++) {
             Tile b = other.tiles[i];
             if (b.uniform()) {

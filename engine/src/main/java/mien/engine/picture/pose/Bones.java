@@ -35,8 +35,8 @@ public final class Bones {
     }
 
     /**
-     * A limb turned stiffly: the joint and all that hangs on it go round what it hangs on, until the
-     * joint points at a place. A joint that hangs on nothing placed stays as it is.
+     * A limb turned stiffly: the joint and all that hangs on it go round what it hangs on, until
+     * the joint points at a place. A joint that hangs on nothing placed stays as it is.
      */
     public static Skeleton aimed(Skeleton figure, Joint joint, double x, double y) {
         Optional<Spot> anchor = anchor(figure, joint);
@@ -49,8 +49,7 @@ public final class Bones {
                 || Math.hypot(now.x() - a.x(), now.y() - a.y()) < POINT) {
             return figure;
         }
-        double by =
-                Math.atan2(y - a.y(), x - a.x()) - Math.atan2(now.y() - a.y(), now.x() - a.x());
+        double by = Math.atan2(y - a.y(), x - a.x()) - Math.atan2(now.y() - a.y(), now.x() - a.x());
         return figure.turned(joint.subtree(), by, a.x(), a.y());
     }
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The 18 joints in the order of OpenPose's COCO model, which pose transfer takes too. Right and left
- * are the person's own. The joints hang on each other like a tree whose root is the neck.
+ * The 18 joints in the order of OpenPose's COCO model, which pose transfer takes too. Right and
+ * left are the person's own. The joints hang on each other like a tree whose root is the neck.
  */
 public enum Joint {
     NOSE,

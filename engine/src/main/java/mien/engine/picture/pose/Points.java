@@ -12,8 +12,8 @@ import java.util.Optional;
  *
  * @param numbers three for each point
  * @param certainty what the third number means
- * @param scaleX picture columns for one unit of x: 1, or the picture's width if a file counts from 0
- *     to 1
+ * @param scaleX picture columns for one unit of x: 1, or the picture's width if a file counts from
+ *     0 to 1
  * @param scaleY picture rows for one unit of y
  */
 record Points(double[] numbers, Certainty certainty, double scaleX, double scaleY) {
@@ -45,8 +45,7 @@ record Points(double[] numbers, Certainty certainty, double scaleX, double scale
         double y = numbers[3 * i + 1];
         double c = numbers[3 * i + 2];
         if (c > 0) {
-            double sure =
-                    certainty == Certainty.FLAG ? (c > 1 ? 1 : OCCLUDED) : Math.min(1, c);
+            double sure = certainty == Certainty.FLAG ? (c > 1 ? 1 : OCCLUDED) : Math.min(1, c);
             return new Spot(scaleX * x, scaleY * y, Spot.Presence.VISIBLE, sure);
         }
         boolean nowhere = x == y && (x == 0 || x == -1);
@@ -96,9 +95,7 @@ record Points(double[] numbers, Certainty certainty, double scaleX, double scale
         return array;
     }
 
-    /**
-     * The numbers of an array; empty if one of them is none. Missing ones ({@code null}) are 0.
-     */
+    /** The numbers of an array; empty if one of them is none. Missing ones ({@code null}) are 0. */
     static Optional<double[]> numbers(JsonNode array) {
         double[] numbers = new double[array.size()];
         for (int i = 0; i < numbers.length; i++) {

@@ -14,8 +14,8 @@ import java.util.List;
 
 /**
  * The figures of a pose file, and everything else that stands in it. Changing a figure changes its
- * own numbers only: hands and faces move along with wrists and nose, whatever else a file holds stays
- * as it is.
+ * own numbers only: hands and faces move along with wrists and nose, whatever else a file holds
+ * stays as it is.
  */
 public final class PoseFile {
 
@@ -59,7 +59,9 @@ public final class PoseFile {
             return new PoseFile(root, PosePerson.all(root, source));
         } catch (JsonProcessingException e) {
             String where =
-                    e.getLocation() == null ? "" : " (line %d)".formatted(e.getLocation().getLineNr());
+                    e.getLocation() == null
+                            ? ""
+                            : " (line %d)".formatted(e.getLocation().getLineNr());
             throw new PoseException(
                     "%s is not JSON%s: choose a pose file of OpenPose or COCO."
                             .formatted(source, where),

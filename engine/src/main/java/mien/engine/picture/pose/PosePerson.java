@@ -114,8 +114,7 @@ record PosePerson(JsonPointer at, String key, Notation notation, Points body) {
             flags &= i % 3 != 2 || numbers[i] == Math.rint(numbers[i]);
             largest = Math.max(largest, i % 3 == 2 ? 0 : Math.abs(numbers[i]));
         }
-        Optional<Canvas> canvas =
-                largest > 0 && largest <= 1 ? canvas(root, at) : Optional.empty();
+        Optional<Canvas> canvas = largest > 0 && largest <= 1 ? canvas(root, at) : Optional.empty();
         return new Points(
                 numbers,
                 flags ? Certainty.FLAG : Certainty.CONFIDENCE,
@@ -172,7 +171,8 @@ record PosePerson(JsonPointer at, String key, Notation notation, Points body) {
         }
         FURTHER.forEach(
                 (name, joint) ->
-                        further(root, name).ifPresent(p -> move(person, name, p, joint, before, figure)));
+                        further(root, name)
+                                .ifPresent(p -> move(person, name, p, joint, before, figure)));
         return new PosePerson(at, key, notation, next);
     }
 

@@ -110,7 +110,9 @@ public record PoseShelf(Path folder) {
         }
     }
 
-    /** Where a pose is or will be: letters and digits of its name, and a number if that is taken. */
+    /**
+     * Where a pose is or will be: letters and digits of its name, and a number if that is taken.
+     */
     private Path file(String name) {
         Optional<Path> known = known(name);
         if (known.isPresent()) {

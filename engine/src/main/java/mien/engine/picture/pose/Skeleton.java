@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * A figure of 18 joints in picture coordinates. It never changes; every edit gives a new one. Joints
- * without a place stay without one in every edit but {@link #moved}.
+ * A figure of 18 joints in picture coordinates. It never changes; every edit gives a new one.
+ * Joints without a place stay without one in every edit but {@link #moved}.
  *
  * @param spots one for each joint, in the order of {@link Joint}
  */
@@ -21,7 +21,8 @@ public record Skeleton(List<Spot> spots) {
     private static final double SMALL = 1e-6; // a box without width is fitted by its height
 
     /** No joint has a place. */
-    public static final Skeleton EMPTY = new Skeleton(Joint.ALL.stream().map(j -> Spot.ABSENT).toList());
+    public static final Skeleton EMPTY =
+            new Skeleton(Joint.ALL.stream().map(j -> Spot.ABSENT).toList());
 
     public Skeleton {
         if (spots.size() != Joint.ALL.size()) {
@@ -74,8 +75,7 @@ public record Skeleton(List<Spot> spots) {
 
     /** Some joints moved away from a point, or toward it. */
     public Skeleton scaled(Collection<Joint> joints, double factor, double x, double y) {
-        return changed(
-                joints, s -> s.to(x + factor * (s.x() - x), y + factor * (s.y() - y)));
+        return changed(joints, s -> s.to(x + factor * (s.x() - x), y + factor * (s.y() - y)));
     }
 
     /**

@@ -6,8 +6,8 @@ package mien.engine.picture.pose;
  * @param x picture column, 0 at the left edge; may lie outside the picture
  * @param y picture row, 0 at the top edge
  * @param presence whether it counts
- * @param confidence how sure whoever found it was, above 0 to 1, and 1 where a person put it; 0 if it
- *     does not count
+ * @param confidence how sure whoever found it was, above 0 to 1, and 1 where a person put it; 0 if
+ *     it does not count
  */
 public record Spot(double x, double y, Presence presence, double confidence) {
 

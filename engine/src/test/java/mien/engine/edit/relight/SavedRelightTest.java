@@ -141,8 +141,7 @@ class SavedRelightTest {
     private static SavedSpec throughText(SavedSpec saved) {
         ObjectMapper json = new ObjectMapper();
         try {
-            ObjectNode values =
-                    (ObjectNode) json.readTree(json.writeValueAsString(saved.values()));
+            ObjectNode values = (ObjectNode) json.readTree(json.writeValueAsString(saved.values()));
             return new SavedSpec(saved.version(), values, saved.pictures(), saved.masks());
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);

@@ -136,8 +136,7 @@ class WhereTest {
     private void refused(ObjectNode values, Map<String, Mask> masks) {
         SavedSpec damaged = new SavedSpec(1, values, Map.of(), masks);
         EditException e =
-                assertThrows(
-                        EditException.class, () -> relight.restore(damaged, opened.source()));
+                assertThrows(EditException.class, () -> relight.restore(damaged, opened.source()));
         assertTrue(e.getMessage().contains("damaged"), e::getMessage);
     }
 

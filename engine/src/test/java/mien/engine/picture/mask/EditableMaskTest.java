@@ -88,12 +88,7 @@ class EditableMaskTest {
         }
         double[] exact =
                 GaussianBlur.of(
-                        plane,
-                        W + 2 * pad,
-                        H + 2 * pad,
-                        sigma,
-                        sigma,
-                        GaussianBlur.Border.REFLECT);
+                        plane, W + 2 * pad, H + 2 * pad, sigma, sigma, GaussianBlur.Border.REFLECT);
         double most = 0;
         for (int y = 0; y < H; y++) {
             for (int x = 0; x < W; x++) {
@@ -130,7 +125,9 @@ class EditableMaskTest {
             TiledMask after = rendering.of(mask);
             assertEquals(mask.rendered(), after);
             assertTrue(
-                    after.changed(before).map(r -> r.width() < 400 && r.height() < 400).orElse(true));
+                    after.changed(before)
+                            .map(r -> r.width() < 400 && r.height() < 400)
+                            .orElse(true));
         }
     }
 

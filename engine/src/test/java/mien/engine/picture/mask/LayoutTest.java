@@ -81,8 +81,7 @@ class LayoutTest {
     void paintingARegionLeavesTheRestShared() {
         Layout before = Layout.filled(CLASSES, 1000, 900, 0);
         Layout after =
-                before.painted(
-                        TiledMask.filled(1000, 900, 255), new Region(100, 100, 20, 20), 3);
+                before.painted(TiledMask.filled(1000, 900, 255), new Region(100, 100, 20, 20), 3);
         Region changed = after.changed(before).orElseThrow();
         assertTrue(changed.width() <= 128 && changed.height() <= 128, changed::toString);
         assertTrue(Layout.heldBytes(List.of(before, after)) < 100_000);
@@ -102,8 +101,7 @@ class LayoutTest {
         Path file = folder.resolve("layout.png");
         LayoutFiles.write(layout, file);
         assertEquals(layout, LayoutFiles.read(file, CLASSES));
-        BufferedImage image =
-                ImageIO.read(new ByteArrayInputStream(Files.readAllBytes(file)));
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(Files.readAllBytes(file)));
         assertTrue(image.getColorModel() instanceof IndexColorModel);
         assertEquals(200, image.getRaster().getSample(100, 40, 0), "the palette's place is the id");
         assertEquals(0x402010, image.getRGB(100, 40) & 0xffffff);
@@ -112,8 +110,7 @@ class LayoutTest {
     @Test
     void aPictureInTheClassColoursIsALayout() {
         Layout layout = Layout.filled(CLASSES, 20, 10, 3);
-        assertEquals(
-                layout, LayoutFiles.decode(Picture.filled(20, 10, 0xffe0ac69).png(), CLASSES));
+        assertEquals(layout, LayoutFiles.decode(Picture.filled(20, 10, 0xffe0ac69).png(), CLASSES));
     }
 
     @Test

@@ -57,7 +57,8 @@ class ShapesTest {
     @Test
     void polygonsMayReachOverTheEdgeOrBeNothing() {
         assertEquals(
-                TiledMask.filled(30, 20, 255), polygon(-5, -5, 99, -5, 99, 99, -5, 99).mask(30, 20));
+                TiledMask.filled(30, 20, 255),
+                polygon(-5, -5, 99, -5, 99, 99, -5, 99).mask(30, 20));
         assertTrue(polygon(-50, -50, -10, -50, -10, -10).mask(30, 20).blank());
         assertTrue(polygon(5, 5, 10, 10).mask(30, 20).blank());
         assertTrue(polygon().mask(30, 20).blank());

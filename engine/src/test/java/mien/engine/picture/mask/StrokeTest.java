@@ -136,10 +136,7 @@ class StrokeTest {
         for (int y = 0; y < 300; y++) {
             for (int x = 0; x < 400; x++) {
                 boolean inside =
-                        x >= r.x()
-                                && x < r.x() + r.width()
-                                && y >= r.y()
-                                && y < r.y() + r.height();
+                        x >= r.x() && x < r.x() + r.width() && y >= r.y() && y < r.y() + r.height();
                 if (before.at(x, y) != stroke.mask().at(x, y)) {
                     assertTrue(inside, x + ", " + y);
                 }

@@ -60,8 +60,7 @@ class TiledMaskTest {
         assertNotEquals(mask, TiledMask.of(noise(150, 97, 2)));
         assertNotEquals(TiledMask.empty(150, 97), TiledMask.empty(97, 150));
         // what lies over the edge in the last tiles does not count
-        Polygon all =
-                Polygon.rectangle(new Polygon.Point(-9, -9), new Polygon.Point(999, 999));
+        Polygon all = Polygon.rectangle(new Polygon.Point(-9, -9), new Polygon.Point(999, 999));
         assertEquals(TiledMask.filled(150, 97, 255), all.mask(150, 97));
     }
 
@@ -161,8 +160,7 @@ class TiledMaskTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> mask.joined(Join.UNION, TiledMask.empty(100, 101)));
-        PictureException e =
-                assertThrows(PictureException.class, () -> mask.requireSize(64, 32));
+        PictureException e = assertThrows(PictureException.class, () -> mask.requireSize(64, 32));
         assertTrue(e.getMessage().contains("100 × 100") && e.getMessage().contains("64 × 32"));
     }
 

@@ -14,9 +14,7 @@ final class DrawnFigures {
     static Skeleton whole(long seed) {
         Random dice = new Random(seed);
         return new Skeleton(
-                Joint.ALL.stream()
-                        .map(j -> Spot.at(place(dice), place(dice)))
-                        .toList());
+                Joint.ALL.stream().map(j -> Spot.at(place(dice), place(dice))).toList());
     }
 
     /** Some joints are hidden, some have no place, some are half sure. */

@@ -117,8 +117,7 @@ class PoseFileTest {
         PoseFile file = PoseFile.parse(text, "a test");
         assertEquals(Spot.at(100, 25), file.figures().get(0).at(Joint.NOSE));
         Skeleton moved = file.figures().get(0).moved(Joint.NOSE, 50, 50);
-        JsonNode numbers =
-                json(file.with(0, moved).text()).at("/people/0/pose_keypoints_2d");
+        JsonNode numbers = json(file.with(0, moved).text()).at("/people/0/pose_keypoints_2d");
         assertEquals(0.25, numbers.get(0).asDouble());
         assertEquals(0.5, numbers.get(1).asDouble());
         assertEquals(0.5, numbers.get(3).asDouble());
@@ -132,8 +131,7 @@ class PoseFileTest {
                         + "]}]}";
         PoseFile file = PoseFile.parse(text, "a test");
         Skeleton moved = file.figures().get(0).moved(Joint.NOSE, 9, 6);
-        assertEquals(
-                json(text.replace("[5,", "[9,")), json(file.with(0, moved).text()));
+        assertEquals(json(text.replace("[5,", "[9,")), json(file.with(0, moved).text()));
     }
 
     @Test
@@ -150,7 +148,9 @@ class PoseFileTest {
     void cocosFlagsSayWhatIsSeen() throws IOException {
         String numbers = "5,6,2,7,8,1,9,10,0" + ",0,0,0".repeat(14);
         String text =
-                "{\"annotations\":[{\"keypoints\":[" + numbers + "],\"num_keypoints\":2,\"id\":9}]}";
+                "{\"annotations\":[{\"keypoints\":["
+                        + numbers
+                        + "],\"num_keypoints\":2,\"id\":9}]}";
         PoseFile file = PoseFile.parse(text, "a test");
         Skeleton figure = file.figures().get(0);
         assertEquals(Spot.at(5, 6), figure.at(Joint.NOSE));

@@ -59,8 +59,7 @@ class PoseShelfTest {
     void aShelfThatCannotBeWrittenSaysSo() throws IOException {
         Files.writeString(folder.resolve("poses"), "in the way");
         PoseException e =
-                assertThrows(
-                        PoseException.class, () -> shelf.keep("mine", DrawnFigures.patchy(1)));
+                assertThrows(PoseException.class, () -> shelf.keep("mine", DrawnFigures.patchy(1)));
         assertTrue(e.getMessage().contains("mine"), e.getMessage());
         assertThrows(PoseException.class, () -> shelf.keep("  ", DrawnFigures.patchy(1)));
     }

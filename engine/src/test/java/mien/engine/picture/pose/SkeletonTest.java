@@ -124,15 +124,13 @@ class SkeletonTest {
                 }
             }
             assertEquals(figure.at(Joint.LEFT_WRIST), next.at(Joint.LEFT_WRIST));
-            Skeleton back =
-                    Bones.turned(Bones.turned(figure, Joint.NECK, 0.7), Joint.NECK, -0.7);
+            Skeleton back = Bones.turned(Bones.turned(figure, Joint.NECK, 0.7), Joint.NECK, -0.7);
             assertClose(figure, back);
         }
     }
 
     private static double distance(Skeleton figure, Joint a, Joint b) {
-        return Math.hypot(
-                figure.at(a).x() - figure.at(b).x(), figure.at(a).y() - figure.at(b).y());
+        return Math.hypot(figure.at(a).x() - figure.at(b).x(), figure.at(a).y() - figure.at(b).y());
     }
 
     @Test
@@ -191,8 +189,7 @@ class SkeletonTest {
     void nonsenseIsNoFigure() {
         assertThrows(IllegalArgumentException.class, () -> Spot.at(Double.NaN, 0));
         assertThrows(
-                IllegalArgumentException.class,
-                () -> new Spot(1, 1, Spot.Presence.VISIBLE, 0));
+                IllegalArgumentException.class, () -> new Spot(1, 1, Spot.Presence.VISIBLE, 0));
         assertThrows(IllegalArgumentException.class, () -> new Skeleton(List.of()));
     }
 }

@@ -48,8 +48,7 @@ final class MaskActions {
                         Map.entry(
                                 MaskKeys.VEIL,
                                 () -> tools.veiledProperty().set(!tools.veiledProperty().get())),
-                        Map.entry(
-                                MaskKeys.INVERT, () -> masks.ifPresent(MaskViewModel::invert)),
+                        Map.entry(MaskKeys.INVERT, () -> masks.ifPresent(MaskViewModel::invert)),
                         Map.entry(MaskKeys.NEXT, () -> masks.ifPresent(m -> walk(m, 1))),
                         Map.entry(MaskKeys.PREVIOUS, () -> masks.ifPresent(m -> walk(m, -1))));
     }

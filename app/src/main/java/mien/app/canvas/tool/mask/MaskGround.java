@@ -13,8 +13,8 @@ import mien.engine.picture.mask.Rendering;
 import mien.engine.picture.mask.TiledMask;
 
 /**
- * The selected mask of an edit. While a stroke is drawn it is seen as it is painted; afterwards, and
- * while its numbers change, as it was grown and feathered.
+ * The selected mask of an edit. While a stroke is drawn it is seen as it is painted; afterwards,
+ * and while its numbers change, as it was grown and feathered.
  */
 public final class MaskGround implements Ground {
 
@@ -43,8 +43,7 @@ public final class MaskGround implements Ground {
         this.rendered = new LatestStatus<>(jobs.window(), this::arrived);
         this.wanted =
                 new LatestStatus<>(
-                        jobs.drawing(),
-                        m -> rendered.offer(new Rendered(m, rendering.of(m))));
+                        jobs.drawing(), m -> rendered.offer(new Rendered(m, rendering.of(m))));
     }
 
     private MaskSet masks() {

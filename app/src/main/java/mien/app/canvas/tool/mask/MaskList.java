@@ -59,7 +59,9 @@ final class MaskList extends HBox {
         joins.setAccessibleText(texts.text("mask.join"));
         joins.setTooltip(new Tooltip(texts.text("mask.join")));
         add = Buttons.icon(MaterialDesignP.PLUS, texts.text("mask.add"), masks::add);
-        remove = Buttons.icon(MaterialDesignD.DELETE_OUTLINE, texts.text("mask.remove"), masks::remove);
+        remove =
+                Buttons.icon(
+                        MaterialDesignD.DELETE_OUTLINE, texts.text("mask.remove"), masks::remove);
         rename = Buttons.icon(MaterialDesignR.RENAME_BOX, texts.text("mask.rename"), this::rename);
         edit(false);
         getChildren().addAll(names, naming, add, rename, joins, remove);
@@ -77,7 +79,8 @@ final class MaskList extends HBox {
         rename.setDisable(!some);
         add.setDisable(some && !masks.several());
         joins.setDisable(set.masks().size() < 2);
-        joins.getItems().setAll(IntStream.range(0, Join.values().length).mapToObj(this::menu).toList());
+        joins.getItems()
+                .setAll(IntStream.range(0, Join.values().length).mapToObj(this::menu).toList());
     }
 
     private Menu menu(int how) {

@@ -40,8 +40,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /**
- * The strip with what the mask tools are set to and what is done to the selected mask. It also knows
- * the colours of the veil, since style sheets reach it.
+ * The strip with what the mask tools are set to and what is done to the selected mask. It also
+ * knows the colours of the veil, since style sheets reach it.
  */
 public final class MaskOptions extends FlowPane {
 
@@ -103,8 +103,7 @@ public final class MaskOptions extends FlowPane {
         return new Scale(min, max, 1, Unit.AMOUNT);
     }
 
-    private OptionField field(
-            String key, Scale scale, double usual, DoubleConsumer take) {
+    private OptionField field(String key, Scale scale, double usual, DoubleConsumer take) {
         return new OptionField(texts.text(key), scale, usual, take, () -> {});
     }
 
@@ -144,7 +143,8 @@ public final class MaskOptions extends FlowPane {
     private HBox veils(Optional<MaskViewModel> masks) {
         HBox box = new HBox(new Separator(Orientation.VERTICAL));
         box.getStyleClass().add("mask-veils");
-        box.getChildren().add(switching(MaterialDesignE.EYE_OUTLINE, "veil", tools.veiledProperty()));
+        box.getChildren()
+                .add(switching(MaterialDesignE.EYE_OUTLINE, "veil", tools.veiledProperty()));
         if (masks.isPresent()) {
             box.getChildren()
                     .add(switching(MaterialDesignS.SELECT_INVERSE, "quick", tools.quickProperty()));
@@ -186,12 +186,7 @@ public final class MaskOptions extends FlowPane {
             invert.setId("mask-invert");
             invert.setOnAction(e -> masks.invert());
             getStyleClass().add("mask-treatment");
-            getChildren()
-                    .addAll(
-                            new Separator(Orientation.VERTICAL),
-                            grow,
-                            feather,
-                            invert);
+            getChildren().addAll(new Separator(Orientation.VERTICAL), grow, feather, invert);
             WhileShown.follow(this, masks.masks(), this::show);
         }
 

@@ -74,8 +74,7 @@ public final class Painter {
 
     private void go(PointerSample at) {
         lastPoint = Optional.of(at);
-        stroke.ifPresent(
-                s -> s.to(at).ifPresent(r -> ground.preview(s.mask(), r, erasing)));
+        stroke.ifPresent(s -> s.to(at).ifPresent(r -> ground.preview(s.mask(), r, erasing)));
     }
 
     /** The pointer goes on. */

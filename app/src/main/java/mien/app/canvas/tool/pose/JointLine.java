@@ -68,7 +68,8 @@ final class JointLine extends HBox {
         boolean visible = now.visible();
         pseudoClassStateChanged(HIDDEN, !visible);
         eye.setGraphic(
-                new FontIcon(visible ? MaterialDesignE.EYE_OUTLINE : MaterialDesignE.EYE_OFF_OUTLINE));
+                new FontIcon(
+                        visible ? MaterialDesignE.EYE_OUTLINE : MaterialDesignE.EYE_OFF_OUTLINE));
         Buttons.named(eye, texts.text(visible ? "pose.hide" : "pose.show", name));
         eye.setDisable(!now.placed());
         speak();

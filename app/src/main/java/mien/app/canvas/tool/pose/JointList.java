@@ -51,11 +51,10 @@ public final class JointList extends VBox {
             line.focusedProperty().subscribe(focused -> focus(joint, focused));
             getChildren().add(line);
         }
-        WhileShown.follow(this, pose.figureProperty(), f -> lines.forEach((j, l) -> l.show(f.at(j))));
         WhileShown.follow(
-                this,
-                pose.chosenProperty(),
-                c -> lines.forEach((j, l) -> l.choose(c.contains(j))));
+                this, pose.figureProperty(), f -> lines.forEach((j, l) -> l.show(f.at(j))));
+        WhileShown.follow(
+                this, pose.chosenProperty(), c -> lines.forEach((j, l) -> l.choose(c.contains(j))));
     }
 
     private void focus(Joint joint, boolean focused) {

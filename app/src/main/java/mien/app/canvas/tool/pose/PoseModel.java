@@ -21,8 +21,8 @@ import mien.engine.picture.pose.Skeleton.Box;
 import mien.engine.picture.pose.Spot;
 
 /**
- * What can be done to a figure, without saying by which key or button. Some joints are chosen; edits
- * are for those. Every edit but {@link #nudge} is one step of the history.
+ * What can be done to a figure, without saying by which key or button. Some joints are chosen;
+ * edits are for those. Every edit but {@link #nudge} is one step of the history.
  */
 public final class PoseModel {
 
@@ -163,7 +163,9 @@ public final class PoseModel {
         edit(f -> Bones.symmetric(f, from));
     }
 
-    /** The chosen joints, or all if fewer than two are chosen, grow or shrink round their middle. */
+    /**
+     * The chosen joints, or all if fewer than two are chosen, grow or shrink round their middle.
+     */
     public void scale(double factor) {
         group((joints, b) -> figure().scaled(joints, factor, b.middleX(), b.middleY()));
     }

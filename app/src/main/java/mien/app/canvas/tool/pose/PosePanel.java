@@ -42,8 +42,7 @@ public final class PosePanel extends VBox {
     /**
      * @param say takes sentences: what was read, or why something cannot be used
      */
-    public PosePanel(
-            PoseModel pose, PoseShelf shelf, Ask ask, Texts texts, Consumer<String> say) {
+    public PosePanel(PoseModel pose, PoseShelf shelf, Ask ask, Texts texts, Consumer<String> say) {
         this.pose = pose;
         this.texts = texts;
         this.say = say;

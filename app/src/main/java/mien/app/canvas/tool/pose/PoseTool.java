@@ -104,9 +104,7 @@ public final class PoseTool implements Tool {
         } else {
             Set<Joint> besides = at.shift() ? pose.chosen() : Set.of();
             pose.choose(besides);
-            drag =
-                    Optional.of(
-                            new PoseDrag.Marquee(besides, at.x(), at.y(), at.x(), at.y()));
+            drag = Optional.of(new PoseDrag.Marquee(besides, at.x(), at.y(), at.x(), at.y()));
         }
         return true;
     }
@@ -130,8 +128,7 @@ public final class PoseTool implements Tool {
             pose.choose(joint);
         }
         return pose.chosen().contains(joint)
-                ? Optional.of(
-                        new PoseDrag.Carry(before, joint, pose.chosen(), at.x(), at.y()))
+                ? Optional.of(new PoseDrag.Carry(before, joint, pose.chosen(), at.x(), at.y()))
                 : Optional.empty();
     }
 

@@ -19,7 +19,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 /** The shelf of poses: those that came with the program, and those that were kept. */
 final class ShelfMenu extends MenuButton {
 
-    private static final int ANY = 1000; // poses are fitted into the picture when they are put there
+    private static final int ANY =
+            1000; // poses are fitted into the picture when they are put there
 
     private final PoseModel pose;
     private final PoseShelf shelf;
@@ -43,7 +44,8 @@ final class ShelfMenu extends MenuButton {
     private void fill() {
         getItems().clear();
         Poses.fitted(ANY, ANY)
-                .forEach((id, figure) -> getItems().add(item(texts.name("pose.shelf", id), figure)));
+                .forEach(
+                        (id, figure) -> getItems().add(item(texts.name("pose.shelf", id), figure)));
         getItems().add(new SeparatorMenuItem());
         shelf.poses().forEach((name, figure) -> getItems().add(item(name, figure)));
         Menu remove = new Menu(texts.text("pose.remove"));

@@ -223,14 +223,25 @@ class MaskToolTest {
 
     @Test
     void aPaintedPortraitLooksAsItShouldInBothThemes(FxRobot robot) {
-        robot.interact(() -> tools.brushProperty().set(tools.brush().withHardness(0.1).withSize(130)));
+        robot.interact(
+                () -> tools.brushProperty().set(tools.brush().withHardness(0.1).withSize(130)));
         drag(robot, 190, 190, 256, 150, 320, 190, 330, 260, 290, 320, 256, 340, 215, 310, 190, 240);
         robot.press(KeyCode.ALT);
         drag(robot, 256, 240, 258, 242);
         robot.release(KeyCode.ALT);
         MaskSet set = edit.spec().where();
-        robot.interact(() -> edit.apply(new ToyMasks.Spec(edit.spec().source(),
-                set.renamed(0, "Face").withCurrent("", set.current().orElseThrow().mask().withGrow(6)))));
+        robot.interact(
+                () ->
+                        edit.apply(
+                                new ToyMasks.Spec(
+                                        edit.spec().source(),
+                                        set.renamed(0, "Face")
+                                                .withCurrent(
+                                                        "",
+                                                        set.current()
+                                                                .orElseThrow()
+                                                                .mask()
+                                                                .withGrow(6)))));
         robot.moveTo(on(400, 380));
         robot.interact(() -> Photograph.of(scene, "mask-dark"));
         robot.interact(() -> tools.quickProperty().set(true));

@@ -30,8 +30,7 @@ class PainterTest {
     private final LooseMasks lens = new LooseMasks(MaskSet.none(W, H));
     private final MaskGround ground = new MaskGround(lens, new ManualJobs(), "Mask");
     private final Picture picture = halves();
-    private final Painter painter =
-            new Painter(tools, ground, () -> picture, new ManualJobs());
+    private final Painter painter = new Painter(tools, ground, () -> picture, new ManualJobs());
     private final List<Region> seen = new ArrayList<>();
 
     PainterTest() {

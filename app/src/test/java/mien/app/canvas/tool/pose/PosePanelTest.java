@@ -77,9 +77,7 @@ class PosePanelTest {
                         return Optional.of(folder.resolve(proposedName));
                     }
                 };
-        panel =
-                new PosePanel(
-                        pose, new PoseShelf(folder.resolve("shelf")), ask, texts, said::add);
+        panel = new PosePanel(pose, new PoseShelf(folder.resolve("shelf")), ask, texts, said::add);
         panel.setPrefWidth(300);
         tool = new PoseTool(pose, texts, said::add);
         StackPane side = new StackPane(panel);
@@ -123,8 +121,7 @@ class PosePanelTest {
     void everyJointSaysItsNamePlaceAndState(FxRobot robot) {
         robot.interact(
                 () -> pose.apply(pose.figure().with(Joint.LEFT_EAR, Spot.hidden(100.4, 20))));
-        assertEquals(
-                "Left ear, 100 × 20, hidden", line(robot, Joint.LEFT_EAR).getAccessibleText());
+        assertEquals("Left ear, 100 × 20, hidden", line(robot, Joint.LEFT_EAR).getAccessibleText());
         robot.interact(() -> pose.apply(pose.figure().with(Joint.LEFT_EAR, Spot.ABSENT)));
         assertEquals(
                 "Left ear, no place yet, no place yet",
@@ -141,12 +138,10 @@ class PosePanelTest {
                         .findFirst()
                         .orElseThrow();
         robot.interact(up::fire);
-        assertTrue(
-                pose.figure().at(Joint.LEFT_WRIST).y() < pose.figure().at(Joint.LEFT_EYE).y());
+        assertTrue(pose.figure().at(Joint.LEFT_WRIST).y() < pose.figure().at(Joint.LEFT_EYE).y());
         robot.interact(() -> shelf.show());
         robot.clickOn(".shelf-menu-name").write("mine").type(KeyCode.ENTER);
-        assertEquals(
-                pose.figure(), new PoseShelf(folder.resolve("shelf")).poses().get("mine"));
+        assertEquals(pose.figure(), new PoseShelf(folder.resolve("shelf")).poses().get("mine"));
     }
 
     @Test

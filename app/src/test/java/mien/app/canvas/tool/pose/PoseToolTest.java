@@ -149,8 +149,7 @@ class PoseToolTest {
         tool.drag(at(0, SIZE, Held.NOTHING));
         tool.release(at(0, SIZE, Held.NOTHING));
         assertEquals(
-                EnumSet.of(
-                        Joint.LEFT_KNEE, Joint.RIGHT_KNEE, Joint.LEFT_ANKLE, Joint.RIGHT_ANKLE),
+                EnumSet.of(Joint.LEFT_KNEE, Joint.RIGHT_KNEE, Joint.LEFT_ANKLE, Joint.RIGHT_ANKLE),
                 pose.chosen());
         assertEquals(List.of(), lens.steps());
         assertTrue(tool.cancel(), "Esc lets them go");
