@@ -155,6 +155,11 @@ public final class Engine implements AutoCloseable {
                         .toArray(CompletableFuture[]::new));
     }
 
+    /** The same in a way that needs less memory; empty where there is none. */
+    public Optional<RunSettings> smaller(RunSettings settings) {
+        return Thrift.smaller(settings);
+    }
+
     /** The edits that wait, of each device the next first. */
     public List<Job> waiting() {
         return open().stream().flatMap(q -> q.waiting().stream()).toList();

@@ -62,6 +62,7 @@ final class Attempt<S extends EditSpec> {
                 workshop.start(
                         new EditOrder<>(system, spec, settings).from(beginning), this::told);
         job = Optional.of(started);
+        started.move(0); // before whatever else waits
         return started.film();
     }
 

@@ -1,22 +1,20 @@
 package mien.app.edit;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import mien.app.edit.Progress.Phase;
 import mien.app.job.Jobs;
-import mien.app.job.LatestStatus;
 import mien.app.job.Ongoing;
 import mien.app.job.Workshop;
 import mien.engine.edit.EditSpec;
 import mien.engine.edit.EditSystem;
 import mien.engine.edit.RunSettings;
-import mien.engine.job.JobStatus;
 import mien.engine.picture.Picture;
 
 /**
@@ -38,22 +36,15 @@ public final class EditViewModel<S extends EditSpec> {
     private final ReadOnlyObjectWrapper<S> spec;
     private final ReadOnlyObjectWrapper<RunSettings> settings =
             new ReadOnlyObjectWrapper<>(RunSettings.DEFAULT);
-    private final ReadOnlyObjectWrapper<Shown> live;
-    private final BooleanProperty comparing = new SimpleBooleanProperty();
-    private final Finishing<S> finishing;
-    private final ReadOnlyObjectWrapper<Progress> progress =
-            new ReadOnlyObjectWrapper<>(Progress.READY);
+    private final Sight<S> sight;
+    private final Runs<S> runs;
     private final Results<S> results;
     private final FilmReel film = new FilmReel();
 
-    private record Drawn(Object spec, Picture picture) {}
-
-    private final LatestStatus<S> proxies;
-    private final LatestStatus<Drawn> drawn;
+    private final Versions<S> versions;
+    private final Seeds<S> seeds;
     private Ongoing rest = Ongoing.NOTHING;
-    private Optional<Attempt<S>> attempt = Optional.empty();
     private Runnable committed = () -> {};
-    private boolean formed; // the canvas shows more than a proxy of the spec
 
     /**
      * @param opened the spec as it was found in the picture
@@ -63,16 +54,11 @@ public final class EditViewModel<S extends EditSpec> {
         this.workshop = workshop;
         this.jobs = jobs;
         this.spec = new ReadOnlyObjectWrapper<>(opened);
-        this.live = new ReadOnlyObjectWrapper<>(Shown.original(opened.source()));
-        this.drawn = new LatestStatus<>(jobs.window(), this::showProxy);
-        this.proxies =
-                new LatestStatus<>(jobs.drawing(), s -> drawn.offer(new Drawn(s, system.proxy(s))));
-        this.formed = true;
-        this.finishing = new Finishing<>(system, jobs, live.get());
-        this.results = new Results<>(system, opened, finishing, jobs);
-        live.subscribe(this::show);
-        film.inspectedProperty().subscribe(this::show);
-        comparing.subscribe(this::show);
+        this.sight = new Sight<>(system, spec::get, jobs, film);
+        this.results = new Results<>(system, opened, sight.finishing(), jobs);
+        this.versions = new Versions<>(system, jobs);
+        this.runs = new Runs<>(system, workshop, jobs, new Audience());
+        this.seeds = new Seeds<>(this, workshop, jobs);
     }
 
     public EditSystem<S> system() {
@@ -102,11 +88,11 @@ public final class EditViewModel<S extends EditSpec> {
 
     /** What the canvas shows. */
     public ReadOnlyObjectProperty<Shown> shownProperty() {
-        return finishing.shownProperty();
+        return sight.shownProperty();
     }
 
     public ReadOnlyObjectProperty<Progress> progressProperty() {
-        return progress.getReadOnlyProperty();
+        return runs.progressProperty();
     }
 
     /** The result of the spec as it is now, if it was made. */
@@ -119,9 +105,19 @@ public final class EditViewModel<S extends EditSpec> {
         return film;
     }
 
+    /** Every result that was made. */
+    public Versions<S> versions() {
+        return versions;
+    }
+
+    /** The same with other noise. */
+    public Seeds<S> seeds() {
+        return seeds;
+    }
+
     /** Whether the original is shown instead, while a key or button is held. */
     public BooleanProperty comparingProperty() {
-        return comparing;
+        return sight.comparingProperty();
     }
 
     public ReadOnlyBooleanProperty canUndoProperty() {
@@ -138,6 +134,11 @@ public final class EditViewModel<S extends EditSpec> {
         results.resultProperty().subscribe(r -> r.ifPresent(made -> committed.run()));
     }
 
+    /** How the steps of runs are seen on the canvas. */
+    public void showSteps(Preview how) {
+        sight.finishing().setPreview(how);
+    }
+
     /** Whether anything differs from the picture as it was opened. */
     public ObservableValue<Boolean> touched() {
         return spec.map(s -> !s.equals(opened()));
@@ -151,14 +152,14 @@ public final class EditViewModel<S extends EditSpec> {
         if (next.equals(spec.get())) {
             return;
         }
-        boolean running = attempt.isPresent() && system.sameRun(next, spec.get());
+        boolean running = runs.going() && system.sameRun(next, spec.get());
         if (running || results.refines(next, spec.get(), settings.get())) {
             refine(next);
             return;
         }
         change(next);
-        proxies.offer(next);
-        progress.set(Progress.of(Phase.SHAPING));
+        sight.draft(next);
+        runs.set(Progress.of(Phase.SHAPING));
         rest = jobs.after(REST, this::rested);
     }
 
@@ -166,7 +167,7 @@ public final class EditViewModel<S extends EditSpec> {
     private void refine(S next) {
         spec.set(next);
         results.outdated();
-        show();
+        sight.show();
     }
 
     /**
@@ -175,7 +176,7 @@ public final class EditViewModel<S extends EditSpec> {
     public void settle() {
         results.settle(spec.get(), settings.get());
         committed.run();
-        if (progress.get().phase() == Phase.SHAPING) {
+        if (runs.progress().phase() == Phase.SHAPING) {
             rested();
         }
     }
@@ -191,11 +192,11 @@ public final class EditViewModel<S extends EditSpec> {
     }
 
     public void undo() {
-        goTo(results.undo(spec.get()));
+        goTo(results.undo(spec.get(), settings.get()));
     }
 
     public void redo() {
-        goTo(results.redo(spec.get()));
+        goTo(results.redo(spec.get(), settings.get()));
     }
 
     /** Another seed or number of steps: what was changed is made anew. */
@@ -206,6 +207,7 @@ public final class EditViewModel<S extends EditSpec> {
         settings.set(next);
         film.unbranch(); // other steps cannot begin at these
         results.forget();
+        results.settle(spec.get(), next);
         committed.run();
         if (!system.sameRun(spec.get(), opened())) {
             run();
@@ -222,23 +224,52 @@ public final class EditViewModel<S extends EditSpec> {
         spec.set(saved);
         results.settle(saved, how);
         if (system.sameRun(saved, opened())) {
-            show();
+            sight.show();
         } else if (finished.isPresent()) {
-            results.takeFinished(finished.get());
-            rest(Shown.kept(finished.get()), Progress.of(Phase.DONE));
+            showFinished(finished.get());
         } else {
             run();
         }
     }
 
+    /** Goes to a version that was made, without a run. */
+    public void goTo(Version<S> version) {
+        results.settle(spec.get(), settings.get());
+        results.settle(version.spec(), version.settings());
+        if (version.finished()) {
+            turnTo(version.settings());
+            film.unbranch();
+            change(version.spec());
+            film.show(Optional.empty());
+            showFinished(version.result().picture());
+        } else {
+            results.recall(version);
+            turnTo(new Chosen<>(version.spec(), version.settings()));
+        }
+        committed.run();
+    }
+
+    private void showFinished(Picture finished) {
+        results.takeFinished(finished);
+        rest(Shown.kept(finished), Progress.of(Phase.DONE));
+    }
+
+    /** The run that failed once more, in a way that needs less memory. */
+    public void runSmaller() {
+        jobs.deliver(
+                workshop.releaseMemory(),
+                freed ->
+                        workshop.smaller(settings.get())
+                                .ifPresentOrElse(this::choose, this::run),
+                failure -> run());
+    }
+
     /** Starts diffusion for the spec as it is, whatever was there before. */
     public void run() {
         abandon();
+        seeds.giveWay();
         film.begin();
-        progress.set(Progress.of(Phase.WAITING));
-        Attempt<S> next = new Attempt<>(spec.get(), settings.get(), jobs.window(), this::heard);
-        attempt = Optional.of(next); // before it starts: it may tell at once
-        film.of(next.start(system, workshop, film.beginning()));
+        film.of(runs.start(spec.get(), settings.get(), film.beginning()));
     }
 
     /** What was changed acts from the first step again, not from a later one. */
@@ -255,11 +286,10 @@ public final class EditViewModel<S extends EditSpec> {
      * @return whether there was something to cancel
      */
     public boolean cancel() {
-        boolean active = progress.get().active();
+        boolean active = runs.progress().active();
         rest.cancel();
         if (active) {
-            progress.set(Progress.of(Phase.STOPPING));
-            attempt.ifPresent(Attempt::cancel);
+            runs.stop();
         }
         return active;
     }
@@ -267,14 +297,7 @@ public final class EditViewModel<S extends EditSpec> {
     /** The picture was closed: nothing goes on. */
     public void close() {
         abandon();
-    }
-
-    private void show() {
-        Shown visible =
-                comparing.get()
-                        ? Shown.original(spec.get().source())
-                        : film.inspectedProperty().get().map(Shown::step).orElseGet(live::get);
-        finishing.show(spec.get(), visible);
+        seeds.cancel();
     }
 
     private void change(S next) {
@@ -282,32 +305,39 @@ public final class EditViewModel<S extends EditSpec> {
         spec.set(next);
         film.change();
         results.outdated();
-        formed = false;
+        sight.change();
     }
 
     private void abandon() {
         rest.cancel();
-        attempt.ifPresent(Attempt::cancel);
-        attempt = Optional.empty();
+        runs.abandon();
     }
 
-    private void goTo(S version) {
+    private void goTo(Chosen<S> version) {
         turnTo(version);
         committed.run();
     }
 
-    private void turnTo(S version) {
+    private void turnTo(RunSettings how) {
+        if (!how.equals(settings.get())) {
+            abandon();
+            results.forget();
+            settings.set(how);
+        }
         film.followLive();
-        if (attempt.isPresent() && system.sameRun(version, spec.get())) {
+    }
+
+    private void turnTo(Chosen<S> chosen) {
+        S version = chosen.spec();
+        turnTo(chosen.settings());
+        if (runs.going() && system.sameRun(version, spec.get())) {
             refine(version); // the run goes on, for this version too
             return;
         }
         film.unbranch();
         change(version);
         rested();
-        if (!formed) {
-            proxies.offer(version); // until the first step is there
-        }
+        sight.draft(version);
     }
 
     /** The spec will stay for a while: what is known of it is shown, else it is made. */
@@ -331,58 +361,28 @@ public final class EditViewModel<S extends EditSpec> {
 
     private void rest(Shown picture, Progress state) {
         abandon();
-        formed = true;
-        live.set(picture);
-        progress.set(state);
+        sight.form(picture);
+        runs.set(state);
     }
 
-    private void showProxy(Drawn proxy) {
-        if (!formed) {
-            live.set(Shown.proxy(proxy.picture));
+    /** What becomes of the run. */
+    private final class Audience implements Runs.Audience<S> {
+        @Override
+        public void stepped(List<Frame> fresh) {
+            film.add(fresh);
         }
-    }
 
-    private void heard(Attempt<S> from, Attempt.News news) {
-        if (attempt.filter(a -> a == from).isEmpty()) {
-            return; // an older run says its last words
+        @Override
+        public void formed(Frame newest) {
+            sight.form(Shown.step(newest));
         }
-        if (from.cancelled()) {
-            if (news.status().last()) {
-                attempt = Optional.empty();
-                progress.set(Progress.of(Phase.STOPPED));
-            }
-            return;
-        }
-        film.add(news.frames());
-        JobStatus status = news.status();
-        if (status instanceof JobStatus.Loading) {
-            progress.set(Progress.of(Phase.LOADING));
-        } else if (status instanceof JobStatus.Running) {
-            form(from, film.frames().get(film.frames().size() - 1));
-        } else if (status.last()) {
-            attempt = Optional.empty();
-            end(from, status);
-        }
-    }
 
-    private void form(Attempt<S> from, Frame newest) {
-        formed = true;
-        live.set(Shown.step(newest));
-        progress.set(Progress.running(newest, from.left(newest.steps() - newest.step())));
-    }
-
-    private void end(Attempt<S> from, JobStatus status) {
-        if (status instanceof JobStatus.Done done) {
-            formed = true;
-            film.keep(done.result());
-            live.set(Shown.result(done.result()));
-            results.take(
-                    spec.get(), new Sampled<>(from.spec(), from.settings(), done.result()));
-            progress.set(Progress.done(from.taken()));
-        } else if (status instanceof JobStatus.Failed failed) {
-            progress.set(Progress.failed(failed.sentence()));
-        } else {
-            progress.set(Progress.of(Phase.STOPPED));
+        @Override
+        public void made(Sampled<S> made) {
+            film.keep(made.picture());
+            sight.form(Shown.result(made.picture()));
+            results.take(spec.get(), made);
+            versions.add(made, film.branchStep());
         }
     }
 }

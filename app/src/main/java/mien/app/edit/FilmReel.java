@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -80,6 +81,11 @@ public final class FilmReel {
     /** Changes act from the first step again. */
     void unbranch() {
         branch.set(Optional.empty());
+    }
+
+    /** The step of an earlier run that the newest one began with. */
+    OptionalInt branchStep() {
+        return branch.get().stream().mapToInt(b -> b.from().step()).findFirst();
     }
 
     /** Where a run begins now. */

@@ -2,6 +2,8 @@ package mien.app.edit;
 
 import java.time.Duration;
 import java.util.Optional;
+import mien.engine.edit.EditException.Reason;
+import mien.engine.job.JobStatus;
 
 /**
  * How far an edit is.
@@ -10,8 +12,15 @@ import java.util.Optional;
  * @param steps steps in all, 0 when not known
  * @param time while running: what is probably left; when done: what it took
  * @param problem what went wrong, one sentence; empty unless it failed
+ * @param machine whether less memory might help
  */
-public record Progress(Phase phase, int step, int steps, Optional<Duration> time, String problem) {
+public record Progress(
+        Phase phase,
+        int step,
+        int steps,
+        Optional<Duration> time,
+        String problem,
+        boolean machine) {
 
     /** Where an edit stands. */
     public enum Phase {
@@ -32,19 +41,20 @@ public record Progress(Phase phase, int step, int steps, Optional<Duration> time
     static final Progress READY = of(Phase.READY);
 
     static Progress of(Phase phase) {
-        return new Progress(phase, 0, 0, Optional.empty(), "");
+        return new Progress(phase, 0, 0, Optional.empty(), "", false);
     }
 
     static Progress running(Frame frame, Optional<Duration> left) {
-        return new Progress(Phase.RUNNING, frame.step(), frame.steps(), left, "");
+        return new Progress(Phase.RUNNING, frame.step(), frame.steps(), left, "", false);
     }
 
     static Progress done(Duration taken) {
-        return new Progress(Phase.DONE, 0, 0, Optional.of(taken), "");
+        return new Progress(Phase.DONE, 0, 0, Optional.of(taken), "", false);
     }
 
-    static Progress failed(String problem) {
-        return new Progress(Phase.FAILED, 0, 0, Optional.empty(), problem);
+    static Progress failed(JobStatus.Failed failed) {
+        boolean machine = failed.reason() == Reason.MACHINE;
+        return new Progress(Phase.FAILED, 0, 0, Optional.empty(), failed.sentence(), machine);
     }
 
     /** Whether there is something to cancel. */

@@ -21,7 +21,7 @@ final class Results<S extends EditSpec> {
 
     private final EditSystem<S> system;
     private final Finishing<S> finishing;
-    private final SpecHistory<S> history;
+    private final SpecHistory<Chosen<S>> history;
     private final ReadOnlyObjectWrapper<Optional<Picture>> result =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
@@ -32,11 +32,15 @@ final class Results<S extends EditSpec> {
     Results(EditSystem<S> system, S opened, Finishing<S> finishing, Jobs jobs) {
         this.system = system;
         this.finishing = finishing;
-        this.history = new SpecHistory<>(opened, PaintUpkeep.of(system), jobs.background());
+        this.history =
+                new SpecHistory<>(
+                        new Chosen<>(opened, RunSettings.DEFAULT),
+                        Chosen.upkeep(PaintUpkeep.of(system)),
+                        jobs.background());
     }
 
     S opened() {
-        return history.opened();
+        return history.opened().spec();
     }
 
     ReadOnlyObjectProperty<Optional<Picture>> resultProperty() {
@@ -65,23 +69,34 @@ final class Results<S extends EditSpec> {
 
     /** The spec becomes a version; what was sampled stays with it where it is right for it. */
     void settle(S spec, RunSettings settings) {
-        history.settle(spec);
+        remember(spec, settings);
         sampledFor(spec, settings).ifPresent(made -> keep(spec, made));
         versions();
     }
 
-    S undo(S spec) {
-        history.settle(spec);
-        S before = history.undo();
-        versions();
-        return before;
+    /** How nothing is run is no version of its own. */
+    private void remember(S spec, RunSettings settings) {
+        boolean same = spec.equals(history.current().spec());
+        if (!same || !system.sameRun(spec, opened())) {
+            history.settle(new Chosen<>(spec, settings));
+        }
     }
 
-    S redo(S spec) {
-        history.settle(spec);
-        S after = history.redo();
+    Chosen<S> undo(S spec, RunSettings settings) {
+        remember(spec, settings);
+        return turnedTo(history.undo(), settings);
+    }
+
+    Chosen<S> redo(S spec, RunSettings settings) {
+        remember(spec, settings);
+        return turnedTo(history.redo(), settings);
+    }
+
+    private Chosen<S> turnedTo(Chosen<S> version, RunSettings now) {
         versions();
-        return after;
+        return system.sameRun(version.spec(), opened())
+                ? new Chosen<>(version.spec(), now)
+                : version;
     }
 
     private void versions() {
@@ -92,8 +107,8 @@ final class Results<S extends EditSpec> {
     /** What is known to come out for a spec. */
     Optional<Sampled<S>> known(S spec, RunSettings settings) {
         Optional<Sampled<S>> kept =
-                spec.equals(history.current())
-                        ? history.result(settings).map(p -> new Sampled<>(spec, settings, p))
+                new Chosen<>(spec, settings).equals(history.current())
+                        ? history.result(settings).map(r -> new Sampled<>(spec, settings, r))
                         : Optional.empty();
         return kept.or(() -> sampledFor(spec, settings));
     }
@@ -102,6 +117,13 @@ final class Results<S extends EditSpec> {
     boolean refines(S next, S now, RunSettings settings) {
         return system.sameRun(next, now)
                 && (system.sameRun(next, opened()) || sampledFor(now, settings).isPresent());
+    }
+
+    /** A version is gone to, whose result is known. */
+    void recall(Version<S> v) {
+        history.keep(
+                new Chosen<>(v.spec(), v.settings()),
+                new SpecHistory.Outcome(v.settings(), v.result()));
     }
 
     /** A result that was finished on another day; what was sampled for it is gone. */
@@ -122,7 +144,9 @@ final class Results<S extends EditSpec> {
     }
 
     private void keep(S spec, Sampled<S> made) {
-        history.keep(spec, new SpecHistory.Outcome(made.settings(), made.picture()));
+        history.keep(
+                new Chosen<>(spec, made.settings()),
+                new SpecHistory.Outcome(made.settings(), made.result()));
         long number = ++asked;
         finishing.result(
                 spec,

@@ -34,14 +34,17 @@ public final class SpecHistory<S> {
     private int at;
 
     /** A result, and how it was made. */
-    public record Outcome(RunSettings settings, Picture picture) {}
+    public record Outcome(RunSettings settings, KeptResult result) {
 
-    private record Kept(RunSettings settings, KeptResult result) {}
+        public Outcome(RunSettings settings, Picture picture) {
+            this(settings, new KeptResult(picture));
+        }
+    }
 
     /**
      * @param added the bytes that it holds and the version before it does not
      */
-    private record Version<S>(S spec, Optional<Kept> kept, long added) {
+    private record Version<S>(S spec, Optional<Outcome> kept, long added) {
 
         long resultBytes() {
             return kept.map(k -> k.result.bytes()).orElse(0L);
@@ -137,18 +140,17 @@ public final class SpecHistory<S> {
 
     /** Keeps the result of a spec, wherever it stands. */
     public void keep(S spec, Outcome outcome) {
-        Kept kept = new Kept(outcome.settings, new KeptResult(outcome.picture));
         versions.replaceAll(
-                v -> v.spec.equals(spec) ? new Version<>(spec, Optional.of(kept), v.added) : v);
+                v -> v.spec.equals(spec) ? new Version<>(spec, Optional.of(outcome), v.added) : v);
         tidy();
     }
 
     /** The result of the version looked at, if it was made with these settings. */
-    public Optional<Picture> result(RunSettings settings) {
+    public Optional<KeptResult> result(RunSettings settings) {
         return versions.get(at)
                 .kept
                 .filter(o -> o.settings.equals(settings))
-                .map(k -> k.result.picture());
+                .map(Outcome::result);
     }
 
     /** The bytes held by results and by what upkeep counts. */
@@ -176,7 +178,7 @@ public final class SpecHistory<S> {
             if (Math.abs(i - at) > NEAR) {
                 versions.get(i)
                         .kept
-                        .map(Kept::result)
+                        .map(Outcome::result)
                         .filter(r -> !r.resting())
                         .ifPresent(r -> packing.execute(r::rest));
             }

@@ -43,10 +43,10 @@ public record EngineWorkshop(Engine engine) implements Workshop {
 
     @Override
     public <S extends EditSpec> Making start(EditOrder<S> order, Consumer<JobStatus> listener) {
-        return new EngineMaking(engine.start(order, listener));
+        return new EngineMaking(engine, engine.start(order, listener));
     }
 
-    private record EngineMaking(Job job) implements Making {
+    private record EngineMaking(Engine engine, Job job) implements Making {
 
         @Override
         public Film film() {
@@ -57,6 +57,31 @@ public record EngineWorkshop(Engine engine) implements Workshop {
         public void cancel() {
             job.cancel();
         }
+
+        @Override
+        public boolean move(int place) {
+            return engine.move(job, place);
+        }
+    }
+
+    @Override
+    public void hold() {
+        engine.hold();
+    }
+
+    @Override
+    public void release() {
+        engine.release();
+    }
+
+    @Override
+    public CompletableFuture<Void> releaseMemory() {
+        return engine.releaseMemory();
+    }
+
+    @Override
+    public Optional<RunSettings> smaller(RunSettings settings) {
+        return engine.smaller(settings);
     }
 
     @Override

@@ -33,6 +33,22 @@ public interface Workshop extends AutoCloseable {
      */
     <S extends EditSpec> Making start(EditOrder<S> order, Consumer<JobStatus> listener);
 
+    /** No further edit begins until {@link #release}. */
+    default void hold() {}
+
+    /** Edits begin again. */
+    default void release() {}
+
+    /** Frees what was loaded as soon as the running edit has ended. */
+    default CompletableFuture<Void> releaseMemory() {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** The same in a way that needs less memory, if there is one. */
+    default Optional<RunSettings> smaller(RunSettings settings) {
+        return Optional.empty();
+    }
+
     /** What is done with models, where there are any. */
     default Optional<ModelDesk> models() {
         return Optional.empty();
