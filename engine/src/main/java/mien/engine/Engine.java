@@ -150,9 +150,7 @@ public final class Engine implements AutoCloseable {
      */
     public CompletableFuture<Void> releaseMemory() {
         return CompletableFuture.allOf(
-                open().stream()
-                        .map(JobQueue::releaseNetworks)
-                        .toArray(CompletableFuture[]::new));
+                open().stream().map(JobQueue::releaseNetworks).toArray(CompletableFuture[]::new));
     }
 
     /** The same in a way that needs less memory; empty where there is none. */

@@ -90,8 +90,7 @@ class KilledRunTest {
         killedAfter(5);
         try (Engine engine = Engine.open(options().withRuns(folder.resolve("runs")))) {
             JobStatus.Failed failed =
-                    assertInstanceOf(
-                            JobStatus.Failed.class, KilledRun.run(engine, step -> {}));
+                    assertInstanceOf(JobStatus.Failed.class, KilledRun.run(engine, step -> {}));
             assertTrue(failed.sentence().startsWith("This run ended Mien twice"));
         }
     }

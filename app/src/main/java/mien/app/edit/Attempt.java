@@ -59,8 +59,7 @@ final class Attempt<S extends EditSpec> {
     /** Starts it; its film grows from now on. */
     Film start(EditSystem<S> system, Workshop workshop, Beginning beginning) {
         Making started =
-                workshop.start(
-                        new EditOrder<>(system, spec, settings).from(beginning), this::told);
+                workshop.start(new EditOrder<>(system, spec, settings).from(beginning), this::told);
         job = Optional.of(started);
         started.move(0); // before whatever else waits
         return started.film();

@@ -258,9 +258,7 @@ public final class EditViewModel<S extends EditSpec> {
     public void runSmaller() {
         jobs.deliver(
                 workshop.releaseMemory(),
-                freed ->
-                        workshop.smaller(settings.get())
-                                .ifPresentOrElse(this::choose, this::run),
+                freed -> workshop.smaller(settings.get()).ifPresentOrElse(this::choose, this::run),
                 failure -> run());
     }
 
@@ -351,12 +349,12 @@ public final class EditViewModel<S extends EditSpec> {
         }
         results.known(now, settings.get())
                 .ifPresentOrElse(
-                made -> {
-                    film.show(Optional.of(made.picture()));
-                    rest(Shown.result(made.picture()), Progress.of(Phase.DONE));
-                    results.take(now, made);
-                },
-                this::run);
+                        made -> {
+                            film.show(Optional.of(made.picture()));
+                            rest(Shown.result(made.picture()), Progress.of(Phase.DONE));
+                            results.take(now, made);
+                        },
+                        this::run);
     }
 
     private void rest(Shown picture, Progress state) {

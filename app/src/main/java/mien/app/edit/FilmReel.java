@@ -67,7 +67,8 @@ public final class FilmReel {
 
     /** Something is changed: if a step is looked at, the change acts from there on. */
     void change() {
-        inspected.get()
+        inspected
+                .get()
                 .filter(f -> f.step() < f.steps() && film.steps().contains(f.step()))
                 .ifPresent(f -> branch.set(Optional.of(pointAt(f.step()))));
         followLive();

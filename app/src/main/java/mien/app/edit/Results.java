@@ -133,8 +133,7 @@ final class Results<S extends EditSpec> {
     }
 
     private Optional<Sampled<S>> sampledFor(S spec, RunSettings settings) {
-        return newest.filter(
-                s -> s.settings().equals(settings) && system.sameRun(s.spec(), spec));
+        return newest.filter(s -> s.settings().equals(settings) && system.sameRun(s.spec(), spec));
     }
 
     /** A run for this spec, or for one with the same run, came to its end. */

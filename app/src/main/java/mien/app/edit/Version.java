@@ -42,7 +42,6 @@ public record Version<S>(
 
     /** Whether it takes the place of another one. */
     boolean replaces(Version<S> older) {
-        return isOf(older.spec, older.settings)
-                && (branch.equals(older.branch) || older.finished);
+        return isOf(older.spec, older.settings) && (branch.equals(older.branch) || older.finished);
     }
 }

@@ -147,10 +147,7 @@ public final class SpecHistory<S> {
 
     /** The result of the version looked at, if it was made with these settings. */
     public Optional<KeptResult> result(RunSettings settings) {
-        return versions.get(at)
-                .kept
-                .filter(o -> o.settings.equals(settings))
-                .map(Outcome::result);
+        return versions.get(at).kept.filter(o -> o.settings.equals(settings)).map(Outcome::result);
     }
 
     /** The bytes held by results and by what upkeep counts. */

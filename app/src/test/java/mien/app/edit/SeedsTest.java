@@ -23,8 +23,7 @@ class SeedsTest {
 
     private final ToyWorkshop workshop = new ToyWorkshop();
     private final EditViewModel<ToySpec> edit =
-            new EditViewModel<>(
-                    new ToySystem(), ToySpec.found(PHOTO), workshop, new ManualJobs());
+            new EditViewModel<>(new ToySystem(), ToySpec.found(PHOTO), workshop, new ManualJobs());
 
     private void prepare() {
         edit.apply(edit.spec().withJaw(10));

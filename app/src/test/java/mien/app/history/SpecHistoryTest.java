@@ -79,7 +79,8 @@ class SpecHistoryTest {
     @Test
     void manyResultsStayWithinTheirBytesAndNearOnesAreAtHand() {
         RunSettings settings = RunSettings.DEFAULT;
-        SpecHistory<String> small = new SpecHistory<>("photo", Upkeep.none(), Runnable::run, 40_000);
+        SpecHistory<String> small =
+                new SpecHistory<>("photo", Upkeep.none(), Runnable::run, 40_000);
         for (int i = 0; i < 300; i++) {
             small.settle("version " + i);
             small.keep("version " + i, new SpecHistory.Outcome(settings, noisy(i)));
