@@ -60,6 +60,7 @@ public final class DocumentViewModel {
     private long revision; // counts commits
     private long document; // counts documents: what comes late for another is let go
     private String lastProblem = "";
+    private boolean autosaving = true;
 
     /**
      * @param folder where unsaved work is kept
@@ -225,6 +226,20 @@ public final class DocumentViewModel {
         state.set(Optional.of(next));
         revision++;
         changed();
+        if (autosaving) {
+            keepOnDisk(next);
+        }
+    }
+
+    /** Whether commits go to the disk at once; what was committed meanwhile goes there now. */
+    public void setAutosaving(boolean on) {
+        if (on && !autosaving && revision > 0) {
+            state.get().ifPresent(this::keepOnDisk);
+        }
+        autosaving = on;
+    }
+
+    private void keepOnDisk(DocumentState next) {
         long number = revision;
         boolean clean = !dirty.get();
         enqueue(

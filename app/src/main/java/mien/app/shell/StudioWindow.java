@@ -26,6 +26,7 @@ import mien.app.theme.SystemTheme;
 import mien.app.theme.Themes;
 import mien.app.tour.Stop;
 import mien.app.tour.TourViewModel;
+import mien.app.versions.VersionKeys;
 import mien.engine.Hardware;
 
 /**
@@ -70,7 +71,7 @@ public final class StudioWindow {
         this.preferences = new PreferencesViewModel(loaded.preferences(), this::follow);
         this.keys =
                 new KeysViewModel(
-                        KeyMap.of(WindowKeys.table(), WindowKeys.canvas(), MaskKeys.table())
+                        KeyMap.of(WindowKeys.table(), WindowKeys.canvas(), MaskKeys.table(), VersionKeys.table())
                                 .changedBy(loaded.preferences().keys()),
                         changes -> preferences.change(p -> p.withKeys(changes)));
         this.engine =
@@ -84,6 +85,7 @@ public final class StudioWindow {
         Preferences.Window size = loaded.preferences().window();
         this.scene = new Scene(new StackPane(), size.width(), size.height());
         studio.showSteps(preview(shown.work()));
+        studio.documents().setAutosaving(shown.work().autosave());
         dress();
         furnish();
         stage.setScene(scene);
@@ -169,6 +171,7 @@ public final class StudioWindow {
         file.save(changed);
         studio.runAs(changed.work()::run);
         studio.showSteps(preview(changed.work()));
+        studio.documents().setAutosaving(changed.work().autosave());
         boolean spoken = !changed.language().equals(shown.language());
         boolean dressed = !changed.theme().equals(shown.theme());
         shown = changed;

@@ -55,6 +55,18 @@ class DocumentViewModelTest {
     }
 
     @Test
+    void withoutAutosaveNothingIsKeptUntilItIsWantedAgain() {
+        documents.setAutosaving(false);
+        documents.begin("anna.jpg", PICTURE);
+        documents.commit(edited(1));
+        assertTrue(documents.dirtyProperty().get());
+        assertFalse(Files.exists(state.path().resolve("sessions")));
+        documents.setAutosaving(true);
+        assertEquals(documents.revision(), documents.keptProperty().get());
+        assertTrue(Files.exists(state.path().resolve("sessions")));
+    }
+
+    @Test
     void aCommitIsOnTheDiskAndASaveCleansUp() throws IOException {
         documents.begin("anna.jpg", PICTURE);
         documents.commit(edited(1));
