@@ -7,10 +7,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source packaging/setup.sh
 need_java
 build_if_changed
-config=$(mktemp -d)
-trap 'rm -rf "$config"' EXIT
 timeout 240 xvfb-run -a -s "-screen 0 1600x1000x24" \
-  java "@$STUDIO_HOME/java.args" -Dmien.models="$PWD/models" -Dmien.config="$config" -Dprism.order=sw \
+  java "@$STUDIO_HOME/java.args" -Dmien.models="$PWD/models" -Dprism.order=sw \
   mien.app.bench.WindowBench "$out" 2 4
 grep -q '"' "$out" || { echo "The window measured nothing." >&2; exit 1; }
 cat "$out"

@@ -1,6 +1,8 @@
 package mien.app.bench;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,9 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.stage.Stage;
+import mien.app.document.journal.StateFolder;
 import mien.app.edit.EditViewModel;
 import mien.app.edit.Progress;
 import mien.app.edit.Shown;
+import mien.app.prefs.PreferenceFile;
+import mien.app.prefs.Preferences;
 import mien.app.shell.StudioApp;
 import mien.engine.edit.Control;
 import mien.engine.edit.EditSpec;
@@ -37,8 +42,17 @@ public final class WindowBench {
 
     private WindowBench() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
+        awayFromThePerson();
         Application.launch(Measured.class, args);
+    }
+
+    /** With settings as they come, and nothing left among the person's unsaved work. */
+    private static void awayFromThePerson() throws IOException {
+        Path folder = Files.createTempDirectory("mien-bench");
+        System.setProperty(StateFolder.FOLDER, folder.resolve("state").toString());
+        System.setProperty(PreferenceFile.FOLDER, folder.resolve("config").toString());
+        PreferenceFile.standard().save(Preferences.DEFAULT.withTourSeen(true));
     }
 
     /** The studio, and somebody who moves a slider. */

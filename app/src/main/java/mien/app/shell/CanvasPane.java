@@ -24,6 +24,7 @@ import mien.app.pixels.PictureImage;
 import mien.app.text.Texts;
 import mien.app.theme.Buttons;
 import mien.app.theme.WhileShown;
+import mien.app.versions.Comparison;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
@@ -53,6 +54,7 @@ final class CanvasPane extends StackPane {
     private final StackPane options = new StackPane();
     private final StackPane beside = new StackPane();
     private boolean labelled;
+    private Optional<Comparison> versions = Optional.empty(); // instead of the original
 
     CanvasPane(StudioViewModel studio, Surroundings around) {
         this.studio = studio;
@@ -186,9 +188,49 @@ final class CanvasPane extends StackPane {
 
     private void comparing(boolean on) {
         if (on) {
-            studio.documentProperty().get().ifPresent(d -> before.show(d.picture()));
+            studio.documentProperty().get().ifPresent(this::showBefore);
+        } else {
+            leaveVersions();
         }
         badge.setVisible(!on && labelled);
+    }
+
+    private void showBefore(Document document) {
+        before.show(versions.map(v -> v.before().picture()).orElse(document.picture()));
+        versions.flatMap(Comparison::after).ifPresent(after -> image.show(after.picture()));
+        nameSides();
+    }
+
+    /** Compares versions, with each other or with what the canvas shows. */
+    void compare(Comparison wanted) {
+        leaveVersions();
+        versions = Optional.of(wanted);
+        if (canvas.compareProperty().get().on()) {
+            comparing(true);
+        } else {
+            changeCompare(c -> c.with(Compare.Mode.SPLIT));
+        }
+    }
+
+    /** Back to the original before, and the edit after. */
+    private void leaveVersions() {
+        boolean other = versions.flatMap(Comparison::after).isPresent();
+        versions = Optional.empty();
+        if (other) {
+            studio.editProperty()
+                    .get()
+                    .ifPresent(e -> image.show(e.shownProperty().get().picture()));
+        }
+        nameSides();
+    }
+
+    private void nameSides() {
+        canvas.setCompareNames(
+                versions.map(v -> v.before().name()).orElse(texts.text("badge.original")),
+                versions.flatMap(Comparison::after)
+                        .map(Comparison.Named::name)
+                        .orElse(badge.getText()),
+                texts.text("canvas.divider"));
     }
 
     private void open(Optional<Document> document) {
@@ -238,6 +280,7 @@ final class CanvasPane extends StackPane {
     }
 
     private void show(Shown shown) {
+        versions = versions.filter(v -> v.after().isEmpty()); // what is edited now is seen
         image.show(shown.picture());
         badge.setText(
                 shown.kind() == Shown.Kind.STEP
@@ -245,8 +288,7 @@ final class CanvasPane extends StackPane {
                         : texts.text("badge." + shown.kind().name().toLowerCase(Locale.ROOT)));
         badge.pseudoClassStateChanged(FORMING, shown.kind() == Shown.Kind.STEP);
         label(true);
-        canvas.setCompareNames(
-                texts.text("badge.original"), badge.getText(), texts.text("canvas.divider"));
+        nameSides();
     }
 
     /** Says what is shown; names on the canvas say it while pictures are compared. */

@@ -1,9 +1,7 @@
 package mien.app.shell;
 
-import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
@@ -12,7 +10,6 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import mien.app.canvas.FilmStrip;
 import mien.app.keys.KeyRouter;
 import mien.app.keys.Place;
 import mien.app.pixels.PictureImage;
@@ -29,6 +26,7 @@ final class StudioView extends StackPane {
     private final Surroundings around;
     private final CanvasPane canvas;
     private final Actions actions;
+    private final FilmPane film;
 
     StudioView(StudioViewModel studio, Surroundings around) {
         this.studio = studio;
@@ -45,7 +43,8 @@ final class StudioView extends StackPane {
         EngineBanner banner = new EngineBanner(around.engine(), around.texts(), pages::engine);
         middle.setTop(new VBox(banner, canvas.options()));
         middle.setRight(canvas.beside());
-        middle.setBottom(film());
+        film = new FilmPane(studio, around, canvas::compare);
+        middle.setBottom(film);
         BorderPane all = new BorderPane(middle);
         all.setTop(new TopBar(studio, actions, pages, around));
         all.setLeft(new Rail(studio, around.texts(), actions::openFile));
@@ -65,29 +64,13 @@ final class StudioView extends StackPane {
                 });
     }
 
-    private StackPane film() {
-        StackPane film = new StackPane();
-        film.getStyleClass().add("film-pane");
-        WhileShown.follow(
-                this,
-                studio.editProperty(),
-                e ->
-                        film.getChildren()
-                                .setAll(
-                                        e.map(
-                                                        edit ->
-                                                                List.<Node>of(
-                                                                        new FilmStrip(
-                                                                                edit,
-                                                                                around.texts())))
-                                                .orElse(List.of())));
-        return film;
-    }
-
     private void listen() {
         addEventFilter(KeyEvent.ANY, this::space);
         addEventHandler(KeyEvent.KEY_PRESSED, this::offerToTool); // before the window's own keys
-        actions.tie(new KeyRouter(this, around.keys()::map, place -> place.equals(Place.CANVAS)));
+        KeyRouter keys =
+                new KeyRouter(this, around.keys()::map, place -> place.equals(Place.CANVAS));
+        actions.tie(keys);
+        keys.on("versions", film::toggle);
         setOnDragOver(this::dragOver);
         setOnDragExited(e -> pseudoClassStateChanged(DROP, false));
         setOnDragDropped(this::dropped);

@@ -18,6 +18,7 @@ import mien.app.document.DocumentState;
 import mien.app.document.DocumentViewModel;
 import mien.app.document.Edit;
 import mien.app.document.LiveEdit;
+import mien.app.document.SessionNote;
 import mien.app.document.journal.Recovery;
 import mien.app.edit.EditViewModel;
 import mien.app.edit.Preview;
@@ -30,6 +31,7 @@ import mien.engine.edit.RunSettings;
 import mien.engine.model.ModelPack;
 import mien.engine.picture.Picture;
 import mien.engine.picture.PictureException;
+import mien.engine.picture.export.XmpFile;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -201,6 +203,29 @@ public final class StudioViewModel {
             return;
         }
         open(file.getFileName().toString(), () -> Picture.read(file));
+        jobs.fetch(() -> sessionIn(file), session -> session.ifPresent(this::offer), e -> {});
+    }
+
+    /** An export of our own may carry the session it came from. */
+    private static Optional<SessionNote> sessionIn(Path file) {
+        return XmpFile.session(file).map(SessionNote::new).filter(SessionNote::restorable);
+    }
+
+    private void offer(SessionNote session) {
+        Notice.Offer restore =
+                new Notice.Offer("notice.session.restore", () -> restore(session));
+        tell(Notice.offer("notice.session", restore));
+    }
+
+    private void restore(SessionNote session) {
+        opened++;
+        jobs.fetch(
+                session::restored,
+                state -> {
+                    documents.begin(state);
+                    workshop.get().ifPresent(this::revive);
+                },
+                e -> tell(Notice.problem(e.getMessage())));
     }
 
     /** Opens a picture that is read in the background; the newest one asked for wins. */
@@ -334,6 +359,7 @@ public final class StudioViewModel {
     private <S extends EditSpec> void follow(EditViewModel<S> model) {
         model.showSteps(preview);
         model.settingsProperty().subscribe(s -> settings = s);
+        Stars.follow(model, documents, stack.place(), () -> modelId(model));
         model.setCommitted(
                 () ->
                         edit.get()

@@ -3,6 +3,7 @@ package mien.app.shell;
 import atlantafx.base.controls.Notification;
 import atlantafx.base.theme.Styles;
 import java.time.Duration;
+import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import mien.app.job.Jobs;
@@ -42,11 +43,23 @@ final class Toasts extends VBox {
                                         ? MaterialDesignA.ALERT_CIRCLE_OUTLINE
                                         : MaterialDesignC.CHECK_CIRCLE_OUTLINE));
         toast.getStyleClass().addAll(Styles.ELEVATED_1, problem ? Styles.DANGER : Styles.SUCCESS);
+        notice.offer().ifPresent(offer -> toast.setPrimaryActions(button(offer, toast)));
         toast.setOnClose(e -> getChildren().remove(toast));
         getChildren().add(0, toast);
         if (getChildren().size() > MOST) {
             getChildren().remove(MOST);
         }
-        jobs.after(problem ? LONG : BRIEF, () -> getChildren().remove(toast));
+        boolean brief = !problem && notice.offer().isEmpty();
+        jobs.after(brief ? BRIEF : LONG, () -> getChildren().remove(toast));
+    }
+
+    private Button button(Notice.Offer offer, Notification toast) {
+        Button button = new Button(texts.text(offer.key()));
+        button.setOnAction(
+                e -> {
+                    getChildren().remove(toast);
+                    offer.action().run();
+                });
+        return button;
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import mien.app.document.DocumentState;
 import mien.app.document.DocumentViewModel;
 import mien.app.document.LiveEdit;
+import mien.app.document.SessionNote;
 import mien.app.document.journal.StateFolder;
 import mien.app.edit.EditViewModel;
 import mien.app.toy.ManualJobs;
@@ -21,6 +22,8 @@ import mien.engine.edit.EditSpec;
 import mien.engine.edit.RunSettings;
 import mien.engine.job.JobStatus;
 import mien.engine.picture.Picture;
+import mien.engine.picture.export.Export;
+import mien.engine.picture.export.Provenance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -182,5 +185,24 @@ class StudioDocumentTest {
         assertEquals(1, notices.size());
         assertInstanceOf(LiveEdit.class, state(studio).edits().get(0));
         assertEquals(10, spec(studio).jaw());
+    }
+
+    @Test
+    void anExportThatCarriesItsSessionOffersToRestoreIt() {
+        StudioViewModel studio = opened();
+        jaw(studio, 10);
+        finish(FIRST);
+        SessionNote session = SessionNote.of(state(studio), SessionNote.Carry.SOURCES);
+        Path export = folder.resolve("anna-relight.png");
+        Export.flat(
+                FIRST, Provenance.edit("Mien", "toy", "1").withSession(session.json()), export);
+        studio.open(export);
+        assertEquals(FIRST, studio.documentProperty().get().orElseThrow().picture());
+        Notice.Offer offer = notices.get(0).offer().orElseThrow();
+        offer.action().run();
+        assertEquals(10, spec(studio).jaw());
+        assertEquals(PHOTO, spec(studio).source());
+        assertTrue(studio.documents().dirtyProperty().get(), "it is not in a file yet");
+        assertEquals(spec(studio), workshop.newest().spec(), "its result is made again");
     }
 }
