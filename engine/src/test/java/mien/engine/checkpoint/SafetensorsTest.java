@@ -198,7 +198,7 @@ class SafetensorsTest {
                                         SafetensorsWriter.write(
                                                 file, Map.of(), ScalarType.FLOAT32, Map.of()))
                         .getMessage()
-                        .contains("a.safetensors could not be written"));
+                        .contains("a.safetensors cannot be written"));
     }
 
     private static float[] floats(Safetensors file, String name) {

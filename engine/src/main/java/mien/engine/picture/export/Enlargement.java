@@ -173,13 +173,13 @@ public final class Enlargement {
                                         bottom == original.height() ? w : bottom - y));
                 double share = Math.min(1, toEdge / (soft + 1));
                 int pixel = part.argb()[(y - covers.y()) * part.width() + x - covers.x()];
-                argb[y * w + x] = mixed(pixel, argb[y * w + x], share);
+                argb[y * w + x] = blended(pixel, argb[y * w + x], share);
             }
         }
         return new Picture(w, original.height(), argb);
     }
 
-    private static int mixed(int a, int b, double share) {
+    private static int blended(int a, int b, double share) {
         int out = 0;
         for (int shift = 24; shift >= 0; shift -= 8) {
             double v = share * (a >>> shift & 0xff) + (1 - share) * (b >>> shift & 0xff);
