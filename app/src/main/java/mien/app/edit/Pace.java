@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** How fast a run goes; told on a worker's thread, asked on the window's. */
-final class Pace {
+public final class Pace {
 
     private final long began;
     private long first;
@@ -14,12 +14,12 @@ final class Pace {
     /**
      * @param nanos when it began
      */
-    Pace(long nanos) {
+    public Pace(long nanos) {
         this.began = nanos;
     }
 
     /** A step was done. */
-    synchronized void step(long nanos) {
+    public synchronized void step(long nanos) {
         if (count == 0) {
             first = nanos;
         }
@@ -31,7 +31,7 @@ final class Pace {
      * What more steps will take; nothing is known before the second step, since the first one also
      * prepares.
      */
-    synchronized Optional<Duration> left(int more) {
+    public synchronized Optional<Duration> left(int more) {
         return count < 2
                 ? Optional.empty()
                 : Optional.of(Duration.ofNanos((last - first) / (count - 1) * more));

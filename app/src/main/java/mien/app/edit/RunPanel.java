@@ -43,7 +43,7 @@ public final class RunPanel extends VBox {
         settings.setAlignment(Pos.CENTER_LEFT);
         run.getStyleClass().add("run-button");
         run.setMaxWidth(Double.MAX_VALUE);
-        getChildren().addAll(settings, run);
+        getChildren().addAll(settings, new SeedsBar(edit, texts), run);
         WhileShown.follow(this, edit.progressProperty(), this::show);
     }
 

@@ -41,6 +41,7 @@ public final class Themes {
                     "canvas",
                     "mask-options",
                     "film-strip",
+                    "versions",
                     "rail",
                     "stack-bar",
                     "status-bar",
