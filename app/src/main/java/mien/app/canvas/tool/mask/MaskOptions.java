@@ -186,7 +186,7 @@ public final class MaskOptions extends FlowPane {
             invert.setId("mask-invert");
             invert.setOnAction(e -> masks.invert());
             getStyleClass().add("mask-treatment");
-            getChildren().addAll(new Separator(Orientation.VERTICAL), grow, feather, invert);
+            getChildren().addAll(grow, feather, invert); // begins a line of its own in small windows
             WhileShown.follow(this, masks.masks(), this::show);
         }
 
