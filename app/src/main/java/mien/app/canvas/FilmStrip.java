@@ -17,6 +17,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import mien.app.edit.EditViewModel;
 import mien.app.edit.FilmReel;
@@ -60,8 +61,13 @@ public final class FilmStrip extends StackPane {
         leave.setGraphic(new FontIcon(MaterialDesignC.CLOSE));
         leave.setContentDisplay(ContentDisplay.RIGHT);
         leave.setOnAction(e -> edit.leaveBranch());
-        setAlignment(leave, Pos.CENTER_RIGHT);
-        getChildren().addAll(scroll, empty, leave);
+        leave.setMinWidth(USE_PREF_SIZE);
+        leave.managedProperty().bind(leave.visibleProperty());
+        HBox.setHgrow(scroll, Priority.ALWAYS);
+        HBox row = new HBox(scroll, leave); // beside the steps, so that it covers none
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("film-row");
+        getChildren().addAll(row, empty);
         setAlignment(Pos.CENTER_LEFT);
         edit.film().frames().addListener(new WeakListChangeListener<>(follow));
         edit.film().frames().forEach(this::add);

@@ -9,6 +9,7 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -82,6 +83,7 @@ public final class RecoverySheet extends VBox {
                 work.file().map(Path::toString).orElse(texts.text("document.recovery.untitled"));
         Label facts = new Label(texts.text("document.recovery.facts", when, where));
         facts.getStyleClass().add("sheet-lead");
+        facts.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // the name of the file stays
         VBox words = new VBox(name, facts);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);

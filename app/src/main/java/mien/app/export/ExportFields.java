@@ -1,6 +1,7 @@
 package mien.app.export;
 
 import java.util.List;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -39,6 +40,7 @@ final class ExportFields extends GridPane {
             value.setWrapText(true);
             value.setMinHeight(Region.USE_PREF_SIZE);
             name.setLabelFor(value);
+            GridPane.setValignment(name, VPos.TOP);
             value.setAccessibleText(field.name().qualified() + ": " + value.getText());
             add(name, 0, row);
             add(value, 1, row);
