@@ -43,7 +43,8 @@ public final class RunPanel extends VBox {
         settings.setAlignment(Pos.CENTER_LEFT);
         run.getStyleClass().add("run-button");
         run.setMaxWidth(Double.MAX_VALUE);
-        getChildren().addAll(settings, new SeedsBar(edit, texts), run);
+        getChildren()
+                .addAll(settings, new SeedsBar(edit, texts), new AgainBar(edit, texts), run);
         WhileShown.follow(this, edit.progressProperty(), this::show);
     }
 

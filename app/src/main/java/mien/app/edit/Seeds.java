@@ -102,6 +102,42 @@ public final class Seeds<S extends EditSpec> {
         turn.start();
     }
 
+    /**
+     * Makes something again that failed: the edit as it is on the canvas, all else as a version.
+     *
+     * @param smaller whether in a way that needs less memory
+     * @return whether it is of this picture
+     */
+    public boolean again(EditOrder<?> failed, boolean smaller) {
+        boolean here =
+                failed.system() == edit.system()
+                        && failed.spec().source().equals(edit.spec().source());
+        if (here && failed.spec().equals(edit.spec()) && isNow(failed.settings())) {
+            Runnable run = smaller ? edit::runSmaller : edit::run;
+            run.run();
+        } else if (here) {
+            @SuppressWarnings("unchecked") // the specs of a system are of one class
+            EditOrder<S> order = (EditOrder<S>) failed;
+            remake(order, smaller);
+        }
+        return here;
+    }
+
+    private boolean isNow(RunSettings settings) {
+        return settings.equals(edit.settingsProperty().get());
+    }
+
+    private void remake(EditOrder<S> order, boolean smaller) {
+        if (!smaller) {
+            make(order);
+            return;
+        }
+        RunSettings less = workshop.smaller(order.settings()).orElse(order.settings());
+        EditOrder<S> next =
+                new EditOrder<>(order.system(), order.spec(), less).from(order.beginning());
+        jobs.deliver(workshop.releaseMemory(), freed -> make(next), failure -> make(next));
+    }
+
     /** Ends them all within a step. */
     public void cancel() {
         List<Turn> ending = List.copyOf(turns);

@@ -12,6 +12,7 @@ import mien.app.document.RecoverySheet;
 import mien.app.document.journal.Recovery;
 import mien.app.edit.EditViewModel;
 import mien.app.keys.KeyRouter;
+import mien.app.queue.Ledger;
 
 /** What keys, buttons and drops ask of the window. */
 final class Actions {
@@ -72,6 +73,8 @@ final class Actions {
                 .on("compare-next", canvas::compareNext)
                 .on("compare-turned", () -> canvas.changeCompare(Compare::turned))
                 .on("compare-exchanged", () -> canvas.changeCompare(Compare::exchanged))
+                .on("jobs", pages::jobs)
+                .on("cancel-all", this::cancelAll)
                 .on("models", pages::models)
                 .on("preferences", pages::preferences)
                 .on("engine", pages::engine)
@@ -143,6 +146,12 @@ final class Actions {
                         }
                     });
         }
+    }
+
+    /** Ends every edit under way. */
+    private void cancelAll() {
+        edit(e -> e.seeds().cancel()); // or one that gave way would go on
+        studio.ledgerProperty().get().ifPresent(Ledger::cancelAll);
     }
 
     /** Pictures and documents are opened, weights go to the library. */

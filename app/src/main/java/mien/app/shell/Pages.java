@@ -17,6 +17,7 @@ import mien.app.models.ModelsViewModel;
 import mien.app.prefs.EnginePage;
 import mien.app.prefs.PreferencesPage;
 import mien.app.prefs.PreferencesViewModel;
+import mien.app.queue.QueueView;
 
 /** The sheets that can lie over the window. */
 final class Pages {
@@ -53,6 +54,14 @@ final class Pages {
                         around.texts(),
                         () -> around.files().toFolder(around.texts()),
                         sheets::hide));
+    }
+
+    /** All edits under way. */
+    void jobs() {
+        studio.ledgerProperty()
+                .get()
+                .ifPresent(
+                        all -> sheets.show(new QueueView(all, around.texts(), sheets::hide)));
     }
 
     /** The card of the model that is used. */

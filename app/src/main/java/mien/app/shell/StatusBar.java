@@ -13,9 +13,11 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import mien.app.edit.EditViewModel;
 import mien.app.edit.Progress;
 import mien.app.job.Ongoing;
+import mien.app.queue.QueueLink;
 import mien.app.text.Texts;
 import mien.app.theme.WhileShown;
 import mien.engine.Hardware;
@@ -41,7 +43,11 @@ final class StatusBar extends HBox {
     private Optional<Hardware> hardware = Optional.empty();
     private Ongoing nextReading = Ongoing.NOTHING;
 
-    StatusBar(StudioViewModel studio, Surroundings around, Runnable showModel) {
+    StatusBar(
+            StudioViewModel studio,
+            Surroundings around,
+            Runnable showModel,
+            Runnable showJobs) {
         this.studio = studio;
         this.texts = around.texts();
         getStyleClass().add("status-bar");
@@ -53,7 +59,18 @@ final class StatusBar extends HBox {
         model.setOnAction(e -> showModel.run());
         model.getStyleClass().add("model");
         memory.setTooltip(new Tooltip(texts.text("status.memory.help")));
-        getChildren().addAll(light, state, bar, gap, device, memory, model);
+        StackPane queue = new StackPane();
+        getChildren().addAll(light, state, bar, gap, queue, device, memory, model);
+        WhileShown.follow(
+                this,
+                studio.ledgerProperty(),
+                l ->
+                        queue.getChildren()
+                                .setAll(
+                                        l
+                                                .map(all -> new QueueLink(all, texts, showJobs))
+                                                .stream()
+                                                .toList()));
         WhileShown.follow(this, studio.workshopProperty(), w -> refresh());
         WhileShown.follow(this, studio.roomProperty(), r -> refresh());
         WhileShown.follow(this, studio.readingProperty(), r -> refresh());

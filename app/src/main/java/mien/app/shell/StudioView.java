@@ -49,7 +49,7 @@ final class StudioView extends StackPane {
         all.setTop(new TopBar(studio, actions, pages, around));
         all.setLeft(new Rail(studio, around.texts(), actions::openFile));
         all.setRight(new SidePanel(studio, around));
-        all.setBottom(new StatusBar(studio, around, pages::model));
+        all.setBottom(new StatusBar(studio, around, pages::model, pages::jobs));
         getChildren().addAll(all, sheets, new TourLayer(around.tour(), around.texts(), all));
         getStyleClass().add("studio");
         listen();

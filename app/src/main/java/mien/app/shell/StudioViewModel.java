@@ -24,6 +24,7 @@ import mien.app.edit.EditViewModel;
 import mien.app.edit.Preview;
 import mien.app.job.Jobs;
 import mien.app.job.Workshop;
+import mien.app.queue.Ledger;
 import mien.engine.edit.EditException;
 import mien.engine.edit.EditSpec;
 import mien.engine.edit.EditSystem;
@@ -43,6 +44,8 @@ public final class StudioViewModel {
     private final Jobs jobs;
     private final Supplier<Workshop> engine;
     private final ReadOnlyObjectWrapper<Optional<Workshop>> workshop =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Ledger>> ledger =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<EditSystem<?>>> room =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -88,6 +91,11 @@ public final class StudioViewModel {
     /** The engine, once it has started. */
     public ReadOnlyObjectProperty<Optional<Workshop>> workshopProperty() {
         return workshop.getReadOnlyProperty();
+    }
+
+    /** All edits under way. */
+    public ReadOnlyObjectProperty<Optional<Ledger>> ledgerProperty() {
+        return ledger.getReadOnlyProperty();
     }
 
     /** The editing system that is used. */
@@ -167,10 +175,15 @@ public final class StudioViewModel {
             ready.close();
             return;
         }
-        workshop.set(Optional.of(ready));
+        Ledger all = new Ledger(ready, jobs);
+        all.setAgain(
+                (order, smaller) ->
+                        edit.get().filter(e -> e.seeds().again(order, smaller)).isPresent());
+        ledger.set(Optional.of(all));
+        workshop.set(Optional.of(all));
         List<EditSystem<?>> systems = ready.systems();
         if (documents.stateProperty().get().filter(d -> !d.edits().isEmpty()).isPresent()) {
-            revive(ready);
+            revive(all);
         } else if (!systems.isEmpty()) {
             use(systems.get(0));
         }
@@ -320,6 +333,7 @@ public final class StudioViewModel {
     }
 
     private void leaveEdit() {
+        ledger.get().ifPresent(Ledger::forgetFailures);
         fitting.cancel(true);
         edit.get().ifPresent(EditViewModel::close);
         edit.set(Optional.empty());

@@ -48,6 +48,7 @@ public final class Themes {
                     "run-panel",
                     "overlays",
                     "page",
+                    "queue",
                     "models",
                     "keys",
                     "prefs",
