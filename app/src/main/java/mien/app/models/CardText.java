@@ -2,9 +2,11 @@ package mien.app.models;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
@@ -12,6 +14,8 @@ import javafx.scene.layout.VBox;
  * what stands above.
  */
 final class CardText extends VBox {
+
+    private static final int SHORT = 24; // letters
 
     private final List<String> paragraph = new ArrayList<>();
     private GridPane table = new GridPane();
@@ -64,8 +68,16 @@ final class CardText extends VBox {
         int row = table.getRowCount();
         String[] cells = line.replaceFirst("^\\|", "").split("\\|");
         for (int i = 0; i < cells.length; i++) {
-            table.add(label(plain(cells[i].strip()), "card-cell"), i, row);
+            table.add(cell(plain(cells[i].strip())), i, row);
         }
+    }
+
+    /** Short ones keep their line, so that the long ones beside them wrap. */
+    private static Label cell(String words) {
+        Label cell = label(words, "card-cell");
+        cell.setMinWidth(words.length() <= SHORT ? Region.USE_PREF_SIZE : Region.USE_COMPUTED_SIZE);
+        GridPane.setValignment(cell, VPos.TOP);
+        return cell;
     }
 
     private void item(String words) {
