@@ -11,6 +11,8 @@ import mien.engine.edit.EditException;
 import mien.engine.edit.EditSpec;
 import mien.engine.edit.EditSystem;
 import mien.engine.edit.RunSettings;
+import mien.engine.job.Experience;
+import mien.engine.job.Forecast;
 import mien.engine.job.Job;
 import mien.engine.job.JobQueue;
 import mien.engine.job.JobStatus;
@@ -40,20 +42,24 @@ public final class Engine implements AutoCloseable {
     private volatile ModelLibrary library;
     private final Networks networks = new Networks();
     private final Map<String, JobQueue> queues = new HashMap<>(); // by device
+    private final Foresight foresight;
     private volatile boolean held;
     private boolean closed;
 
-    private Engine(Catalog catalog, ModelLibrary library, Optional<Path> runs) {
+    private Engine(Catalog catalog, ModelLibrary library, EngineOptions options) {
         this.catalog = catalog;
         this.library = library;
-        this.runs = runs;
+        this.runs = options.runs();
+        this.foresight =
+                new Foresight(
+                        new Experience(options.experience()), networks, () -> this.library);
     }
 
     public static Engine open(EngineOptions options) {
         ModelLibrary library =
                 options.modelFolders().map(ModelLibrary::of).orElseGet(ModelLibrary::standard);
         library.problems().forEach(LOG::warn);
-        Engine engine = new Engine(Catalog.standard(), library, options.runs());
+        Engine engine = new Engine(Catalog.standard(), library, options);
         options.runs().ifPresent(folder -> RunRecord.prune(folder, INTERRUPTED));
         if (options.warmUp()) {
             engine.systems().forEach(engine::warmUp);
@@ -118,7 +124,10 @@ public final class Engine implements AutoCloseable {
                         pack -> RunRecipe.of(system, order.spec(), settings, pack),
                         order.record().or(() -> runs.map(RunRecord.UntilEnd::new)));
         return queue(settings.device())
-                .start(request, run -> system.run(order.spec(), run), listener);
+                .start(
+                        request,
+                        run -> system.run(order.spec(), run),
+                        foresight.watched(order, listener));
     }
 
     /** An edit from noise. */
@@ -151,6 +160,14 @@ public final class Engine implements AutoCloseable {
     public CompletableFuture<Void> releaseMemory() {
         return CompletableFuture.allOf(
                 open().stream().map(JobQueue::releaseNetworks).toArray(CompletableFuture[]::new));
+    }
+
+    /**
+     * What an edit will probably take, as far as it is known from the runs before; not for the
+     * middle of a frame.
+     */
+    public Forecast forecast(EditOrder<?> order) {
+        return foresight.forecast(order);
     }
 
     /** The same in a way that needs less memory; empty where there is none. */

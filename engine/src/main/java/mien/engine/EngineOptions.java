@@ -12,13 +12,18 @@ import java.util.Optional;
  * @param warmUp whether models are loaded in the background at once, so that the first edit is fast
  * @param runs a folder where runs are kept while they go on, so that one goes on after a crash;
  *     empty: they are not
+ * @param experience a file that says what runs took, to tell it of those to come; empty: it is
+ *     forgotten with the engine
  */
 public record EngineOptions(
-        Optional<List<Path>> modelFolders, boolean warmUp, Optional<Path> runs) {
+        Optional<List<Path>> modelFolders,
+        boolean warmUp,
+        Optional<Path> runs,
+        Optional<Path> experience) {
 
     /** The standard model folders, nothing loaded before it is needed: for the command line. */
     public static final EngineOptions DEFAULT =
-            new EngineOptions(Optional.empty(), false, Optional.empty());
+            new EngineOptions(Optional.empty(), false, Optional.empty(), Optional.empty());
 
     public EngineOptions {
         modelFolders = modelFolders.map(List::copyOf);
@@ -26,16 +31,21 @@ public record EngineOptions(
 
     /** Loads the models in the background at once: for the studio. */
     public EngineOptions warm() {
-        return new EngineOptions(modelFolders, true, runs);
+        return new EngineOptions(modelFolders, true, runs, experience);
     }
 
     /** Looks for packs in these folders only. */
     public EngineOptions withModelFolders(List<Path> folders) {
-        return new EngineOptions(Optional.of(folders), warmUp, runs);
+        return new EngineOptions(Optional.of(folders), warmUp, runs, experience);
     }
 
     /** Keeps runs in a folder while they go on: for the studio. */
     public EngineOptions withRuns(Path folder) {
-        return new EngineOptions(modelFolders, warmUp, Optional.of(folder));
+        return new EngineOptions(modelFolders, warmUp, Optional.of(folder), experience);
+    }
+
+    /** Keeps what runs took in a file: for the studio. */
+    public EngineOptions withExperience(Path file) {
+        return new EngineOptions(modelFolders, warmUp, runs, Optional.of(file));
     }
 }

@@ -11,6 +11,7 @@ import mien.engine.edit.EditSpec;
 import mien.engine.edit.EditSystem;
 import mien.engine.edit.RunSettings;
 import mien.engine.job.Film;
+import mien.engine.job.Forecast;
 import mien.engine.job.Job;
 import mien.engine.job.JobStatus;
 import mien.engine.model.ModelDesk;
@@ -77,6 +78,11 @@ public record EngineWorkshop(Engine engine) implements Workshop {
     @Override
     public CompletableFuture<Void> releaseMemory() {
         return engine.releaseMemory();
+    }
+
+    @Override
+    public Forecast forecast(EditOrder<?> order) {
+        return engine.forecast(order);
     }
 
     @Override

@@ -8,6 +8,7 @@ import mien.engine.EditOrder;
 import mien.engine.edit.EditSpec;
 import mien.engine.edit.EditSystem;
 import mien.engine.edit.RunSettings;
+import mien.engine.job.Forecast;
 import mien.engine.job.JobStatus;
 import mien.engine.model.ModelDesk;
 import mien.engine.model.ModelPack;
@@ -42,6 +43,11 @@ public interface Workshop extends AutoCloseable {
     /** Frees what was loaded as soon as the running edit has ended. */
     default CompletableFuture<Void> releaseMemory() {
         return CompletableFuture.completedFuture(null);
+    }
+
+    /** What an edit will probably take; not for the window's thread. */
+    default Forecast forecast(EditOrder<?> order) {
+        return Forecast.NOTHING;
     }
 
     /** The same in a way that needs less memory, if there is one. */

@@ -20,6 +20,7 @@ import mien.engine.edit.EditSpec;
 import mien.engine.edit.EditSystem;
 import mien.engine.edit.RunSettings;
 import mien.engine.job.Film;
+import mien.engine.job.Forecast;
 import mien.engine.job.JobStatus;
 import mien.engine.model.ModelDesk;
 import mien.engine.model.ModelPack;
@@ -245,6 +246,11 @@ public final class Ledger implements Workshop {
     @Override
     public CompletableFuture<Void> releaseMemory() {
         return workshop.releaseMemory();
+    }
+
+    @Override
+    public Forecast forecast(EditOrder<?> order) {
+        return workshop.forecast(order);
     }
 
     @Override

@@ -71,6 +71,12 @@ public final class Networks implements AutoCloseable {
         return loaded.size();
     }
 
+    /** Whether anything of a pack is loaded on a device. */
+    public synchronized boolean holds(String pack, Device device) {
+        return loaded.keySet().stream()
+                .anyMatch(k -> k.pack.equals(pack) && k.device.equals(device.toString()));
+    }
+
     /** Frees what is loaded on a device; only its worker may call this. */
     synchronized void release(Device device) {
         loaded.entrySet()

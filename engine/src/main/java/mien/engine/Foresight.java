@@ -1,0 +1,111 @@
+package mien.engine;
+
+import ai.djl.Device;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import mien.engine.edit.EditException;
+import mien.engine.edit.RunSettings;
+import mien.engine.evaluate.machine.Memory;
+import mien.engine.job.Experience;
+import mien.engine.job.Forecast;
+import mien.engine.job.JobStatus;
+import mien.engine.job.Networks;
+import mien.engine.job.RunClock;
+import mien.engine.model.ModelLibrary;
+import mien.engine.model.ModelPack;
+import mien.engine.picture.Picture;
+import mien.engine.tensor.Precision;
+
+/** Says what a run will take, and watches runs to know it. */
+final class Foresight {
+
+    private static final long MIB = 1L << 20;
+
+    private final Experience experience;
+    private final Networks networks;
+    private final Supplier<ModelLibrary> library;
+
+    Foresight(Experience experience, Networks networks, Supplier<ModelLibrary> library) {
+        this.experience = experience;
+        this.networks = networks;
+        this.library = library;
+    }
+
+    Forecast forecast(EditOrder<?> order) {
+        Optional<ModelPack> pack = pack(order);
+        if (pack.isEmpty()) {
+            return Forecast.NOTHING;
+        }
+        Device device = Thrift.device(order.settings());
+        boolean loaded = networks.holds(pack.get().id(), device);
+        String key = key(order, pack.get(), device);
+        return new Forecast(
+                experience.time(key, order.settings().steps(), loaded),
+                device.isGpu()
+                        ? OptionalLong.empty()
+                        : experience.memory(key, pack.get().bytes(), loaded),
+                device.isGpu() ? OptionalLong.empty() : free());
+    }
+
+    private static OptionalLong free() {
+        OptionalLong available = Memory.found().available();
+        return available.isPresent()
+                ? OptionalLong.of(available.getAsLong() * MIB)
+                : OptionalLong.empty();
+    }
+
+    private Optional<ModelPack> pack(EditOrder<?> order) {
+        try {
+            return Optional.of(
+                    library.get().choose(order.system().id(), order.settings().model()));
+        } catch (EditException e) {
+            return Optional.empty(); // the run itself says so
+        }
+    }
+
+    private static String key(EditOrder<?> order, ModelPack pack, Device device) {
+        RunSettings settings = order.settings();
+        Picture source = order.spec().source();
+        return String.join(
+                " ",
+                order.system().id(),
+                pack.id(),
+                Precision.named(settings.precision()).on(device).label(),
+                device.toString(),
+                source.width() + "x" + source.height());
+    }
+
+    /** The listener, and one that learns what the run takes. */
+    Consumer<JobStatus> watched(EditOrder<?> order, Consumer<JobStatus> listener) {
+        Optional<ModelPack> pack = pack(order);
+        if (pack.isEmpty()) {
+            return listener;
+        }
+        Device device = Thrift.device(order.settings());
+        RunClock clock =
+                experience.clock(
+                        key(order, pack.get(), device),
+                        new RunClock.Machine() {
+                            @Override
+                            public long nanos() {
+                                return System.nanoTime();
+                            }
+
+                            @Override
+                            public long resident() {
+                                return Memory.resident() * MIB;
+                            }
+
+                            @Override
+                            public boolean loaded() {
+                                return networks.holds(pack.get().id(), device);
+                            }
+                        });
+        return status -> {
+            clock.accept(status);
+            listener.accept(status);
+        };
+    }
+}
