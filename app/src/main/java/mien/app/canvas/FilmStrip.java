@@ -1,5 +1,8 @@
 package mien.app.canvas;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
 import javafx.css.PseudoClass;
@@ -16,20 +19,14 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-
 import mien.app.edit.EditViewModel;
 import mien.app.edit.FilmReel;
 import mien.app.edit.Frame;
 import mien.app.pixels.PictureImage;
 import mien.app.text.Texts;
 import mien.app.theme.WhileShown;
-
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * The steps of the newest run, to look at: pressing one shows it on the canvas, pressing it again

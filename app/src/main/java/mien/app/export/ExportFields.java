@@ -1,17 +1,15 @@
 package mien.app.export;
 
+import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-
 import mien.app.text.Texts;
 import mien.app.theme.WhileShown;
 import mien.engine.picture.export.XmpField;
-
-import java.util.List;
 
 /** Every property that will stand in the file, by the name other programs know it by. */
 final class ExportFields extends GridPane {

@@ -1,5 +1,9 @@
 package mien.app.canvas.tool.mask;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -19,7 +23,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
-
 import mien.app.text.Texts;
 import mien.app.theme.Buttons;
 import mien.app.theme.WhileShown;
@@ -28,7 +31,6 @@ import mien.engine.edit.Control.Unit;
 import mien.engine.picture.mask.Brush;
 import mien.engine.picture.mask.EditableMask;
 import mien.engine.picture.mask.MaskSet;
-
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
@@ -36,11 +38,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.function.DoubleConsumer;
-import java.util.function.Function;
 
 /**
  * The strip with what the mask tools are set to and what is done to the selected mask. It also
