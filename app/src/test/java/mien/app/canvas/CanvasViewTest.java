@@ -50,7 +50,10 @@ class CanvasViewTest {
         canvas.setAccessibleText("The picture");
         Scene scene = new Scene(new StackPane(canvas), WIDTH, HEIGHT);
         Themes.dress(scene, true, Locale.ENGLISH);
+        stage.setMinWidth(0); // another test's window may have had a least size
+        stage.setMinHeight(0);
         stage.setScene(scene);
+        stage.sizeToScene();
         stage.show();
     }
 

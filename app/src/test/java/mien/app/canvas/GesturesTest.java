@@ -115,7 +115,10 @@ class GesturesTest {
         canvas.setAccessibleText("The picture");
         Scene scene = new Scene(new StackPane(canvas), 800, 600);
         Themes.dress(scene, true, Locale.ENGLISH);
+        stage.setMinWidth(0); // another test's window may have had a least size
+        stage.setMinHeight(0);
         stage.setScene(scene);
+        stage.sizeToScene();
         stage.show();
         canvas.open(PICTURE);
         image.show(PICTURE);

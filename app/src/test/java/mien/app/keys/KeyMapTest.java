@@ -18,6 +18,7 @@ class KeyMapTest {
     private static final KeyMap MAP =
             KeyMap.of(
                     WindowKeys.table(),
+                    WindowKeys.canvas(),
                     KeyTable.in(Place.MASK)
                             .press("mask.brush", "B")
                             .press("mask.overlay", "O")
@@ -38,14 +39,16 @@ class KeyMapTest {
 
     @Test
     void theKeysOfTheWindowClashWithNoneOfTheirOwn() {
-        assertEquals(List.of(), KeyMap.of(WindowKeys.table()).conflicts());
+        assertEquals(
+                List.of(), KeyMap.of(WindowKeys.table(), WindowKeys.canvas()).conflicts());
     }
 
     @Test
     void theInnerPlaceIsHeardWhereItWorksAndTheWindowElsewhere() {
         KeyEvent o = key(KeyCode.O, false, false);
-        assertEquals(Optional.of("handles"), asked(MAP, o, false));
-        assertEquals(Optional.of("mask.overlay"), asked(MAP, o, false, Place.MASK));
+        assertEquals(Optional.empty(), asked(MAP, o, false));
+        assertEquals(Optional.of("handles"), asked(MAP, o, false, Place.CANVAS));
+        assertEquals(Optional.of("mask.overlay"), asked(MAP, o, false, Place.MASK, Place.CANVAS));
         assertEquals(Optional.empty(), asked(MAP, key(KeyCode.B, false, false), false));
     }
 

@@ -40,6 +40,7 @@ class KeysPageTest {
                 new KeysViewModel(
                         KeyMap.of(
                                 WindowKeys.table(),
+                                WindowKeys.canvas(),
                                 KeyTable.in(Place.MASK).press("mask.overlay", "O")),
                         changes -> {
                             saved.clear();
@@ -54,7 +55,7 @@ class KeysPageTest {
     private void furnish(Locale language, boolean dark) {
         KeysPage page = new KeysPage(keys, Texts.of(language), () -> asked.add("close"));
         StackPane root = new StackPane(page);
-        new KeyRouter(root, keys::map, place -> painting)
+        new KeyRouter(root, keys::map, place -> painting || place.equals(Place.CANVAS))
                 .on("run", () -> asked.add("run"))
                 .on("handles", () -> asked.add("handles"))
                 .on("mask.overlay", () -> asked.add("overlay"))
@@ -139,7 +140,7 @@ class KeysPageTest {
 
     private StackPane outside(VBox content) {
         StackPane root = new StackPane(content);
-        new KeyRouter(root, keys::map, place -> painting)
+        new KeyRouter(root, keys::map, place -> painting || place.equals(Place.CANVAS))
                 .on("handles", () -> asked.add("handles"))
                 .on("mask.overlay", () -> asked.add("overlay"))
                 .whileHeld("compare", on -> asked.add("compare " + on));
