@@ -15,7 +15,7 @@ final class AgainBar extends HBox {
     AgainBar(EditViewModel<?> edit, Texts texts) {
         getStyleClass().add("again-bar");
         Button again = button(texts.text("jobs.again"), edit::run);
-        smaller = button(texts.text("jobs.again.smaller"), edit::runSmaller);
+        smaller = button(texts.text("jobs.again.smaller"), edit.outlook()::runSmaller);
         smaller.setTooltip(new Tooltip(texts.text("jobs.again.smaller.help")));
         getChildren().addAll(again, smaller);
         WhileShown.follow(this, edit.progressProperty(), this::show);

@@ -30,7 +30,6 @@ public final class EditViewModel<S extends EditSpec> {
     static final Duration REST = Duration.ofMillis(150);
 
     private final EditSystem<S> system;
-    private final Workshop workshop;
     private final Jobs jobs;
 
     private final ReadOnlyObjectWrapper<S> spec;
@@ -43,6 +42,7 @@ public final class EditViewModel<S extends EditSpec> {
 
     private final Versions<S> versions;
     private final Seeds<S> seeds;
+    private final Outlook<S> outlook;
     private Ongoing rest = Ongoing.NOTHING;
     private Runnable committed = () -> {};
 
@@ -51,7 +51,6 @@ public final class EditViewModel<S extends EditSpec> {
      */
     public EditViewModel(EditSystem<S> system, S opened, Workshop workshop, Jobs jobs) {
         this.system = system;
-        this.workshop = workshop;
         this.jobs = jobs;
         this.spec = new ReadOnlyObjectWrapper<>(opened);
         this.sight = new Sight<>(system, spec::get, jobs, film);
@@ -59,6 +58,7 @@ public final class EditViewModel<S extends EditSpec> {
         this.versions = new Versions<>(system, jobs);
         this.runs = new Runs<>(system, workshop, jobs, new Audience());
         this.seeds = new Seeds<>(this, workshop, jobs);
+        this.outlook = new Outlook<>(this, workshop);
     }
 
     public EditSystem<S> system() {
@@ -254,12 +254,9 @@ public final class EditViewModel<S extends EditSpec> {
         rest(Shown.kept(finished), Progress.of(Phase.DONE));
     }
 
-    /** The run that failed once more, in a way that needs less memory. */
-    public void runSmaller() {
-        jobs.deliver(
-                workshop.releaseMemory(),
-                freed -> workshop.smaller(settings.get()).ifPresentOrElse(this::choose, this::run),
-                failure -> run());
+    /** What a run will take. */
+    Outlook<S> outlook() {
+        return outlook;
     }
 
     /** Starts diffusion for the spec as it is, whatever was there before. */

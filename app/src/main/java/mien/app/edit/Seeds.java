@@ -113,7 +113,7 @@ public final class Seeds<S extends EditSpec> {
                 failed.system() == edit.system()
                         && failed.spec().source().equals(edit.spec().source());
         if (here && failed.spec().equals(edit.spec()) && isNow(failed.settings())) {
-            Runnable run = smaller ? edit::runSmaller : edit::run;
+            Runnable run = smaller ? edit.outlook()::runSmaller : edit::run;
             run.run();
         } else if (here) {
             @SuppressWarnings("unchecked") // the specs of a system are of one class

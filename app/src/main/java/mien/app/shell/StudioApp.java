@@ -36,7 +36,12 @@ public class StudioApp extends Application {
         StateFolder state = StateFolder.standard();
         Work work = preferences.work();
         work.chooseThreads();
-        EngineOptions options = work.open(EngineOptions.DEFAULT.warm().withRuns(state.runs()));
+        EngineOptions options =
+                work.open(
+                        EngineOptions.DEFAULT
+                                .warm()
+                                .withRuns(state.runs())
+                                .withExperience(state.experience()));
         studio =
                 new StudioViewModel(
                         jobs,

@@ -35,6 +35,11 @@ public record StateFolder(Path path) {
         return path.resolve("sessions");
     }
 
+    /** What runs took, for the engine. */
+    public Path experience() {
+        return path.resolve("experience.json");
+    }
+
     /** Runs that go on, for the engine. */
     public Path runs() {
         return path.resolve("runs");
