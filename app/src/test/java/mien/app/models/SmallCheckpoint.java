@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The smallest published checkpoint (the five layers of LPIPS), as a safetensors file. */
-final class SmallCheckpoint {
+public final class SmallCheckpoint {
 
     static final String ID = "lpips-alex";
 
@@ -19,19 +19,19 @@ final class SmallCheckpoint {
 
     private SmallCheckpoint() {}
 
-    static Path whole(Path file) {
+    public static Path whole(Path file) {
         return write(file, CHANNELS.length, Map.of());
     }
 
-    static Path cutOff(Path file) {
+    public static Path cutOff(Path file) {
         return write(file, CHANNELS.length - 1, Map.of());
     }
 
-    static Path withMore(Path file) {
+    public static Path withMore(Path file) {
         return write(file, CHANNELS.length, Map.of("optimizer.step", 3));
     }
 
-    static Path ofSomethingElse(Path file) {
+    public static Path ofSomethingElse(Path file) {
         return write(file, 0, Map.of("cat.weight", 4, "dog.weight", 5));
     }
 
