@@ -28,6 +28,9 @@ public final class Journal implements Watcher {
     /** Far more than a walk ever needs; a larger file is none of ours. */
     private static final long LARGEST = 1L << 30;
 
+    /** What the name of a file ends in as long as it is being written. */
+    static final String UNFINISHED = ".part";
+
     private final Path file;
     private final WalkId id;
     private volatile int saved = -1;
@@ -125,7 +128,7 @@ public final class Journal implements Watcher {
     private void replace(byte[] bytes) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
-        Path part = folder.resolve(file.getFileName() + ".part");
+        Path part = folder.resolve(file.getFileName() + UNFINISHED);
         try {
             // not a channel: an interrupt would close that in the middle
             try (FileOutputStream out = new FileOutputStream(part.toFile())) {

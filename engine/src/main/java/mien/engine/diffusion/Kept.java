@@ -28,6 +28,7 @@ final class Kept {
      */
     List<Integer> add(int done, long bytes) {
         List<Integer> gone = new ArrayList<>();
+        steps.remove(done); // a walk that goes on tells its first place again, which must not go
         if (!steps.isEmpty() && steps.last() % stride != 0) {
             gone.add(steps.pollLast()); // it was kept for being the newest
         }

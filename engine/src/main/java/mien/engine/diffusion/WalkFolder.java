@@ -1,6 +1,7 @@
 package mien.engine.diffusion;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,7 +69,8 @@ public final class WalkFolder implements Watcher {
 
     /** Removes what was kept of a walk that nobody will go on with. */
     public static void discard(Path folder) {
-        journals(folder).forEach(WalkFolder::delete);
+        files(folder, ENDING).forEach(WalkFolder::delete);
+        files(folder, ENDING + Journal.UNFINISHED).forEach(WalkFolder::delete);
         delete(folder);
     }
 
@@ -81,7 +83,7 @@ public final class WalkFolder implements Watcher {
         TreeMap<Integer, Waypoint> places = new TreeMap<>();
         Optional<WalkId> id = Optional.empty();
         Optional<JournalException> refused = Optional.empty();
-        for (Path file : journals(folder)) {
+        for (Path file : files(folder, ENDING)) {
             try {
                 Journal.Saved one = Journal.read(file);
                 places.put(one.place().done(), one.place());
@@ -101,10 +103,10 @@ public final class WalkFolder implements Watcher {
         return new Saved(id.get(), places);
     }
 
-    private static List<Path> journals(Path folder) {
+    private static List<Path> files(Path folder, String ending) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> f.toString().endsWith(ENDING)).sorted().toList();
-        } catch (IOException e) {
+            return files.filter(f -> f.toString().endsWith(ending)).sorted().toList();
+        } catch (IOException | UncheckedIOException e) {
             return List.of(); // no folder, no places
         }
     }

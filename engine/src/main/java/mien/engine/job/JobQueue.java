@@ -153,8 +153,14 @@ public final class JobQueue implements AutoCloseable {
         CompletableFuture<Void> done = new CompletableFuture<>();
         Runnable work =
                 () -> {
-                    networks.release(device());
-                    done.complete(null);
+                    try {
+                        networks.release(device());
+                        done.complete(null);
+                    } catch (EditException e) {
+                        done.complete(null); // there is no such device, and nothing is on it
+                    } catch (RuntimeException | Error e) { // the worker goes on
+                        done.completeExceptionally(e);
+                    }
                 };
         line.add(new WaitingLine.Turn(Optional.empty(), work));
         return done;
@@ -177,7 +183,9 @@ public final class JobQueue implements AutoCloseable {
         }
         Recording recording = new Recording(request.record());
         JobStatus end = outcome(job, request, recording, work);
-        if (!closing) { // a run that the engine's end stopped may go on another day
+        if (closing && end instanceof JobStatus.Cancelled) {
+            recording.pause();
+        } else {
             recording.end();
         }
         job.tell(end);

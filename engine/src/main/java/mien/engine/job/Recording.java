@@ -72,6 +72,11 @@ final class Recording {
         passing.ifPresent(Recording::discard);
     }
 
+    /** The engine's end stopped the run, which may go on another day: no attempt that failed. */
+    void pause() {
+        passing.ifPresent(Recording::forget);
+    }
+
     private Optional<Path> folderUntilEnd(WalkId walk) {
         return record.isPresent() && record.get() instanceof RunRecord.UntilEnd until
                 ? Optional.of(until.root().resolve(walk.recipe()))
@@ -79,12 +84,16 @@ final class Recording {
     }
 
     static void discard(Path folder) {
+        forget(folder);
+        WalkFolder.discard(folder);
+    }
+
+    private static void forget(Path folder) {
         try {
             Files.deleteIfExists(folder.resolve(ATTEMPTS));
         } catch (IOException e) {
-            LOG.warn("{} cannot be removed: {}", folder, e.getMessage());
+            LOG.warn("the attempts in {} cannot be removed: {}", folder, e.getMessage());
         }
-        WalkFolder.discard(folder);
     }
 
     private static int attempts(Path folder) {

@@ -1,6 +1,7 @@
 package mien.engine.job;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -31,8 +32,8 @@ public sealed interface RunRecord {
                     .sorted(Comparator.comparingLong(RunRecord::modified).reversed())
                     .skip(keep)
                     .forEach(Recording::discard);
-        } catch (IOException e) {
-            // there is no folder before the first run
+        } catch (IOException | UncheckedIOException e) {
+            // there is no folder before the first run; what cannot be listed stays
         }
     }
 

@@ -68,6 +68,23 @@ class WalkFolderTest {
     }
 
     @Test
+    void whatWasBeingWrittenWhenTheProgramWasKilledIsDiscardedToo() throws IOException {
+        Path folder = kept(2);
+        Files.writeString(folder.resolve("step-0003.walk.part"), "half a pl");
+        WalkFolder.discard(folder);
+        assertFalse(Files.exists(folder));
+    }
+
+    @Test
+    void aPlaceThatIsToldAgainStays() {
+        Kept kept = new Kept(5 * 100);
+        for (int k = 0; k <= 23; k++) {
+            assertFalse(kept.add(k, 100).contains(k));
+            assertEquals(List.of(), kept.add(k, 100), "step " + k);
+        }
+    }
+
+    @Test
     void discardingLeavesStrangersAlone() throws IOException {
         Path folder = kept(2);
         Path stranger = Files.writeString(folder.resolve("letter.txt"), "mine");

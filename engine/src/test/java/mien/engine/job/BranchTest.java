@@ -11,6 +11,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -225,16 +226,35 @@ class BranchTest {
 
     @Test
     void aRunThatEndedItsProcessTwiceIsSetAsideAndCanBeStartedOnceMore()
-            throws InterruptedException {
+            throws InterruptedException, IOException {
         JobQueue.Request recorded = request(with("ddim"), Beginning.NOISE, untilEnd(), "recipe");
         stoppedAfter(2, recorded);
-        stoppedAfter(6, recorded);
+        Files.writeString(home.resolve("recipe/attempts"), "2"); // as two kills leave it
         assertEquals(
                 "This run ended Mien twice before it was done, so it is set aside: change something,"
                         + " or start it once more.",
                 sentence(ended(recorded, Light.always(0.1f))));
         int[] whole = pixels(ended(request(with("ddim"), Beginning.NOISE), Light.always(0.1f)));
         assertArrayEquals(whole, pixels(ended(recorded, Light.always(0.1f))));
+    }
+
+    @Test
+    void closingMienAgainAndAgainIsNoReasonToSetARunAside() throws InterruptedException {
+        JobQueue.Request recorded = request(with("ddim"), Beginning.NOISE, untilEnd(), "recipe");
+        for (int step : new int[] {2, 4, 6, 8}) {
+            stoppedAfter(step, recorded);
+        }
+        int[] whole = pixels(ended(request(with("ddim"), Beginning.NOISE), Light.always(0.1f)));
+        assertArrayEquals(whole, pixels(ended(recorded, Light.always(0.1f))));
+    }
+
+    @Test
+    void aDeviceThatIsNotThereIsReleasedAndItsWorkerGoesOn() throws Exception {
+        JobQueue other = new JobQueue("no such device", networks);
+        other.releaseNetworks().get();
+        Job next = other.start(request(with("ddim"), Beginning.NOISE), run -> null, s -> {});
+        assertInstanceOf(JobStatus.Failed.class, next.await());
+        other.close();
     }
 
     private static String sentence(Job job) {
