@@ -61,6 +61,11 @@ final class EditStack {
         return others.isPresent();
     }
 
+    /** Whether another edit follows the one worked on. */
+    boolean followed() {
+        return state().filter(s -> place + 1 < s.edits().size()).isPresent();
+    }
+
     /**
      * The result becomes what a further edit begins with.
      *

@@ -25,15 +25,12 @@ import mien.app.edit.Preview;
 import mien.app.job.Jobs;
 import mien.app.job.Workshop;
 import mien.app.queue.Ledger;
-import mien.engine.edit.EditException;
 import mien.engine.edit.EditSpec;
 import mien.engine.edit.EditSystem;
 import mien.engine.edit.RunSettings;
 import mien.engine.model.ModelPack;
 import mien.engine.picture.Picture;
-import mien.engine.picture.PictureException;
 import mien.engine.picture.export.XmpFile;
-import org.slf4j.LoggerFactory;
 
 /**
  * The state of the window: the engine, which starts in the background, the opened picture, and its
@@ -167,7 +164,7 @@ public final class StudioViewModel {
     /** Starts the engine in the background. */
     public void start() {
         documents.lookAround(() -> unsaved.set(documents.found().size()));
-        jobs.fetch(engine, this::enter, e -> fail(sentence(e, "the engine cannot start")));
+        jobs.fetch(engine, this::enter, e -> fail(Failures.sentence(e, "the engine cannot start")));
     }
 
     private void enter(Workshop ready) {
@@ -251,7 +248,7 @@ public final class StudioViewModel {
                         take(new Document(name, picture));
                     }
                 },
-                e -> tell(Notice.problem(sentence(e, "the picture cannot be opened"))));
+                e -> tell(Notice.problem(Failures.sentence(e, "the picture cannot be opened"))));
     }
 
     private void take(Document next) {
@@ -268,12 +265,12 @@ public final class StudioViewModel {
 
     /** A document that came from a file becomes one that can be worked on. */
     private void revive(Workshop shop) {
+        leaveEdit(); // what it comes to meanwhile is not for this document
         documents.enliven(shop.systems(), state -> work(state, shop));
     }
 
     /** Shows the edit of a document that is worked on. */
     private void work(DocumentState state, Workshop shop) {
-        leaveEdit();
         Optional<Edit> current = stack.enter(state);
         document.set(stack.source());
         if (current.isPresent() && current.get() instanceof LiveEdit<?> live) {
@@ -316,9 +313,11 @@ public final class StudioViewModel {
         }
     }
 
-    /** The result becomes what a further edit begins with. */
+    /** The result becomes what a further edit begins with; goes there if there is one already. */
     public void continueFromResult() {
-        if (stack.next()) {
+        if (stack.followed()) {
+            goTo(stack.place() + 1);
+        } else if (stack.next()) {
             document.set(stack.source());
             fit();
         }
@@ -356,7 +355,7 @@ public final class StudioViewModel {
                 failure -> {
                     if (fitting == answer && !closed) {
                         reading.set(false);
-                        fail(sentence(failure, "the picture cannot be read"));
+                        fail(Failures.sentence(failure, "the picture cannot be read"));
                     }
                 });
     }
@@ -387,15 +386,6 @@ public final class StudioViewModel {
 
     private void fail(String sentence) {
         problem.set(Optional.of(sentence));
-    }
-
-    private static String sentence(Throwable e, String failed) {
-        if (e instanceof EditException || e instanceof PictureException) {
-            return e.getMessage();
-        }
-        LoggerFactory.getLogger(StudioViewModel.class).error("{}", failed, e);
-        return "By an error in Mien %s (%s): the log has the details, please report it."
-                .formatted(failed, e);
     }
 
     /** The window closes: what runs is cancelled, and what was loaded is freed. */

@@ -6,14 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Executor;
 import mien.app.document.DocumentState;
 import mien.app.document.DocumentViewModel;
 import mien.app.document.LiveEdit;
 import mien.app.document.SessionNote;
 import mien.app.document.journal.StateFolder;
 import mien.app.edit.EditViewModel;
+import mien.app.job.Jobs;
+import mien.app.job.Ongoing;
 import mien.app.toy.ManualJobs;
 import mien.app.toy.ToySpec;
 import mien.app.toy.ToyWorkshop;
@@ -40,7 +46,10 @@ class StudioDocumentTest {
     private final List<Notice> notices = new ArrayList<>();
 
     private StudioViewModel studio() {
-        ManualJobs jobs = new ManualJobs();
+        return studio(new ManualJobs());
+    }
+
+    private StudioViewModel studio(Jobs jobs) {
         StateFolder state = new StateFolder(folder.resolve("state"));
         StudioViewModel studio =
                 new StudioViewModel(
@@ -98,7 +107,10 @@ class StudioDocumentTest {
 
     @Test
     void aSavedDocumentIsOpenedAgainWithItsResultAndRunsNothing() {
-        StudioViewModel studio = opened();
+        HeldJobs jobs = new HeldJobs();
+        StudioViewModel studio = studio(jobs);
+        studio.start();
+        studio.open("anna.png", () -> PHOTO);
         jaw(studio, 10);
         finish(FIRST);
         Path file = folder.resolve("anna.mien");
@@ -167,6 +179,44 @@ class StudioDocumentTest {
     }
 
     @Test
+    void continuingFromAnEditThatIsFollowedGoesToTheNextOneAndKeepsIt() {
+        StudioViewModel studio = opened();
+        jaw(studio, 10);
+        finish(FIRST);
+        studio.continueFromResult();
+        jaw(studio, 20);
+        finish(SECOND);
+        studio.goTo(0);
+        studio.continueFromResult();
+        assertEquals(1, studio.place());
+        assertEquals(20, spec(studio).jaw(), "the next edit is the one there was");
+        assertEquals(2, state(studio).edits().size());
+    }
+
+    @Test
+    void aResultThatComesWhileADocumentIsOpenedDoesNotGetIntoIt() {
+        HeldJobs jobs = new HeldJobs();
+        StudioViewModel studio = studio(jobs);
+        studio.start();
+        studio.open("anna.png", () -> PHOTO);
+        jaw(studio, 10);
+        finish(FIRST);
+        Path file = folder.resolve("anna.mien");
+        studio.documents().saveAs(file);
+        studio.open("bea.png", () -> SECOND);
+        jaw(studio, 30);
+        ToyWorkshop.Order late = workshop.newest();
+        jobs.hold();
+        studio.open(file);
+        jobs.one(); // it is read, and shown before its edits can be worked on
+        assertEquals("anna.png", state(studio).name());
+        late.tell(new JobStatus.Done(SECOND));
+        jobs.letGo();
+        assertEquals(10, spec(studio).jaw());
+        assertEquals(FIRST, state(studio).outcome().orElseThrow());
+    }
+
+    @Test
     void whatComesLateForAnotherPictureIsNotKept() {
         StudioViewModel studio = opened();
         jaw(studio, 10);
@@ -204,5 +254,52 @@ class StudioDocumentTest {
         assertEquals(PHOTO, spec(studio).source());
         assertTrue(studio.documents().dirtyProperty().get(), "it is not in a file yet");
         assertEquals(spec(studio), workshop.newest().spec(), "its result is made again");
+    }
+
+    /** The background waits for its turn once it is held; all else happens at once. */
+    private static final class HeldJobs implements Jobs {
+
+        private final ManualJobs jobs = new ManualJobs();
+        private final Queue<Runnable> waiting = new ArrayDeque<>();
+        private boolean held;
+
+        void hold() {
+            held = true;
+        }
+
+        void one() {
+            waiting.remove().run();
+        }
+
+        void letGo() {
+            held = false;
+            waiting.forEach(Runnable::run);
+        }
+
+        @Override
+        public Executor window() {
+            return jobs.window();
+        }
+
+        @Override
+        public Executor background() {
+            return work -> {
+                if (held) {
+                    waiting.add(work);
+                } else {
+                    work.run();
+                }
+            };
+        }
+
+        @Override
+        public Executor drawing() {
+            return jobs.drawing();
+        }
+
+        @Override
+        public Ongoing after(Duration pause, Runnable action) {
+            return jobs.after(pause, action);
+        }
     }
 }
