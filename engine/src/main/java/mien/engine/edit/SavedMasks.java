@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mien.engine.picture.Mask;
+import mien.engine.picture.PictureException;
 import mien.engine.picture.mask.EditableMask;
 import mien.engine.picture.mask.MaskSet;
 import mien.engine.picture.mask.TiledMask;
@@ -71,7 +72,7 @@ public final class SavedMasks {
         }
         try {
             return new MaskSet(none.width(), none.height(), masks, (int) in.real("selected"));
-        } catch (RuntimeException e) { // another size, two of one name
+        } catch (IllegalArgumentException | PictureException e) { // two of one name, another size
             throw in.damaged("masks", "do not fit: " + e.getMessage());
         }
     }

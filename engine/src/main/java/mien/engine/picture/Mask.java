@@ -14,7 +14,7 @@ public record Mask(int width, int height, byte[] values) {
         if (width < 1 || height < 1 || (long) width * height != values.length) {
             throw new IllegalArgumentException(
                     "A mask of %d × %d needs %d bytes, but got %d."
-                            .formatted(width, height, width * height, values.length));
+                            .formatted(width, height, (long) width * height, values.length));
         }
     }
 

@@ -112,7 +112,7 @@ public final class GpuTrial {
         try {
             if (!child.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new EditException(
-                        "%s did not answer in %d seconds, so it is not used."
+                        "%s did not answer in %d seconds, so it is not used: close what else uses the GPU and try again."
                                 .formatted(library.folder(), PATIENCE_SECONDS));
             }
         } finally {

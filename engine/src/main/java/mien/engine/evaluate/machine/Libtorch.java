@@ -28,7 +28,10 @@ public record Libtorch(Path folder, String version, Optional<String> cuda) {
     static final String CALLER = "2.7.1";
 
     private static final String CUDA_MAJOR = "12.";
-    private static final String FLAVOR = "cu128"; // the only CUDA build of the caller's library
+
+    /** The only CUDA build of the caller's library. */
+    static final String FLAVOR = "cu128";
+
     private static final Pattern VERSION = Pattern.compile("(\\d+\\.\\d+\\.\\d+)");
     private static final Pattern PYTHON =
             Pattern.compile("__version__[^=]*=\\s*'(\\d+\\.\\d+\\.\\d+)");

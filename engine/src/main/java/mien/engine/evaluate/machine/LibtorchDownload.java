@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.URLConnection;
 import java.net.URLDecoder;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ public record LibtorchDownload(URI from, Path cache) {
 
     private static final URI PLACE =
             URI.create("https://publish.djl.ai/pytorch/" + Libtorch.CALLER + "/");
-    private static final String FLAVOR = "cu128";
+    private static final int PATIENCE_MS = 30_000;
     private static final String LIST = "files.txt";
     private static final String PACKED = ".gz";
 
@@ -59,7 +60,7 @@ public record LibtorchDownload(URI from, Path cache) {
 
     /** Where it lies when it is there. */
     public Path folder() {
-        return cache.resolve(Libtorch.CALLER + "-" + FLAVOR + "-" + platform());
+        return cache.resolve(Libtorch.CALLER + "-" + Libtorch.FLAVOR + "-" + platform());
     }
 
     /**
@@ -88,7 +89,7 @@ public record LibtorchDownload(URI from, Path cache) {
     }
 
     private void download(Watcher watcher) throws IOException {
-        String start = FLAVOR + "/" + platform() + "/";
+        String start = Libtorch.FLAVOR + "/" + platform() + "/";
         List<String> files =
                 listed().stream().filter(f -> f.startsWith(start) && f.endsWith(PACKED)).toList();
         if (files.isEmpty()) {
@@ -110,9 +111,17 @@ public record LibtorchDownload(URI from, Path cache) {
     }
 
     private List<String> listed() throws IOException {
-        try (InputStream in = from.resolve(LIST).toURL().openStream()) {
+        try (InputStream in = opened(LIST)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         }
+    }
+
+    /** A connection that fell silent ends in an error, since nobody can cancel a read. */
+    private InputStream opened(String file) throws IOException {
+        URLConnection connection = from.resolve(file).toURL().openConnection();
+        connection.setConnectTimeout(PATIENCE_MS);
+        connection.setReadTimeout(PATIENCE_MS);
+        return connection.getInputStream();
     }
 
     private long unpack(String file, Path to, int done, int all, long before, Watcher watcher)
@@ -123,7 +132,7 @@ public record LibtorchDownload(URI from, Path cache) {
                         packed.substring(0, packed.length() - PACKED.length()),
                         StandardCharsets.UTF_8);
         long bytes = 0;
-        try (InputStream in = new GZIPInputStream(from.resolve(file).toURL().openStream());
+        try (InputStream in = new GZIPInputStream(opened(file));
                 var out = Files.newOutputStream(to.resolve(Path.of(name).getFileName()))) {
             byte[] part = new byte[1 << 20];
             for (int n = in.read(part); n >= 0; n = in.read(part)) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import mien.engine.picture.PictureException;
 
 /** Big-endian numbers into a file, through a buffer; lengths are noted once they are known. */
 final class FileBytes {
@@ -74,7 +75,8 @@ final class FileBytes {
     void patchLength(long at) throws IOException {
         long length = position() - at - 4;
         if (length > 0xffffffffL) {
-            throw new IOException("a PSD holds 4 GiB of layers, choose OpenRaster or fewer layers");
+            throw new PictureException(
+                    "A PSD holds 4 GiB of layers and these are more: write OpenRaster, or fewer layers.");
         }
         patch(at, ByteBuffer.allocate(4).putInt((int) length).flip());
     }

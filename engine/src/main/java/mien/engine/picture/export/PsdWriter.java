@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import mien.engine.picture.Picture;
+import mien.engine.picture.PictureException;
 import mien.engine.picture.WriteProgress;
 
 /**
@@ -41,7 +42,9 @@ final class PsdWriter {
             LayeredPicture whole, Optional<String> xmp, FileChannel out, WriteProgress progress)
             throws IOException {
         if (Math.max(whole.width(), whole.height()) > LONGEST_SIDE) {
-            throw new IOException("a PSD is at most 30,000 pixels wide and high");
+            throw new PictureException(
+                    "A PSD is at most %,d pixels wide and high, but this picture has %d × %d: write OpenRaster or TIFF."
+                            .formatted(LONGEST_SIDE, whole.width(), whole.height()));
         }
         new PsdWriter(whole, out, progress).write(xmp);
     }

@@ -149,11 +149,11 @@ public final class XmpFile {
             int id = head.getShort(4) & 0xffff;
             int name = head.get(6) & 0xff;
             long content = at + 6 + (name + 2) / 2 * 2L;
-            int length = at(content, 4).getInt();
+            long length = at(content, 4).getInt() & 0xffffffffL;
             if (id == IMAGE_RESOURCE_XMP) {
-                return Optional.of(text(content + 4, length));
+                return Optional.of(text(content + 4, (int) Math.min(length, Integer.MAX_VALUE)));
             }
-            at = content + 4 + (length + 1L) / 2 * 2;
+            at = content + 4 + (length + 1) / 2 * 2;
         }
         return Optional.empty();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import mien.engine.picture.Mask;
 import mien.engine.picture.Region;
 
@@ -50,9 +51,11 @@ public final class Layout {
      */
     public static Layout of(List<LayoutClass> classes, Mask ids) {
         Layout blank = filled(classes, ids.width(), ids.height(), classes.get(0).id());
+        boolean[] there = new boolean[256];
         for (byte id : ids.values()) {
-            known(classes, id & 0xff);
+            there[id & 0xff] = true;
         }
+        IntStream.range(0, there.length).filter(i -> there[i]).forEach(i -> known(classes, i));
         return new Layout(blank.classes, blank.grid.with(blank.grid.whole(), ids.values()));
     }
 

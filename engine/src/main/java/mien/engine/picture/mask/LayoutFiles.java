@@ -9,6 +9,7 @@ import java.util.Map;
 import mien.engine.picture.Mask;
 import mien.engine.picture.Picture;
 import mien.engine.picture.PictureException;
+import mien.engine.picture.WholeFile;
 
 /** Layouts as PNG files in the colours of their classes; the palette's places are the ids. */
 public final class LayoutFiles {
@@ -31,7 +32,7 @@ public final class LayoutFiles {
      * @throws PictureException if the file cannot be written
      */
     public static void write(Layout layout, Path file) {
-        MaskFiles.store(png(layout), file);
+        WholeFile.write(file, png(layout));
     }
 
     /**

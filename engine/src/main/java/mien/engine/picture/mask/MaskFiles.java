@@ -5,7 +5,6 @@ import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import mien.engine.picture.Mask;
@@ -50,17 +49,7 @@ public final class MaskFiles {
      * @throws PictureException if the file cannot be written
      */
     public static void write(TiledMask mask, Path file) {
-        store(png(mask), file);
-    }
-
-    static void store(byte[] bytes, Path file) {
-        WholeFile.write(
-                file,
-                out -> {
-                    for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
-                        out.write(rest);
-                    }
-                });
+        WholeFile.write(file, png(mask));
     }
 
     /**

@@ -95,8 +95,14 @@ record Points(double[] numbers, Certainty certainty, double scaleX, double scale
         return array;
     }
 
-    /** The numbers of an array; empty if one of them is none. Missing ones ({@code null}) are 0. */
+    /**
+     * The numbers of an array; empty if one of them is none, or it is an object. Missing ones
+     * ({@code null}) are 0.
+     */
     static Optional<double[]> numbers(JsonNode array) {
+        if (array.isObject()) {
+            return Optional.empty();
+        }
         double[] numbers = new double[array.size()];
         for (int i = 0; i < numbers.length; i++) {
             JsonNode n = array.get(i);

@@ -156,8 +156,12 @@ public final class PoseFile {
     public void write(Path file) {
         try {
             Path part = file.resolveSibling(file.getFileName() + ".part");
-            Files.writeString(part, text());
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.writeString(part, text());
+                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part); // a full disk leaves half of it
+            }
         } catch (IOException e) {
             throw new PoseException(
                     "The pose cannot be written to %s: check that the folder is there, may be written to and has room."

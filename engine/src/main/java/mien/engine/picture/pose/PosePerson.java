@@ -98,7 +98,7 @@ record PosePerson(JsonPointer at, String key, Notation notation, Points body) {
                         .orElseThrow(
                                 () ->
                                         new PoseException(
-                                                "Person %d of %s has %d numbers in %s, but a figure takes 75 (BODY_25), 54 (COCO-18) or 51 (COCO-17)."
+                                                "Person %d of %s has %d numbers in %s, but a figure takes 75 (BODY_25), 54 (COCO-18) or 51 (COCO-17): correct the file or choose another."
                                                         .formatted(
                                                                 number,
                                                                 source,

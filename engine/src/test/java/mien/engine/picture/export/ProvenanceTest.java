@@ -10,6 +10,7 @@ import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
 import com.drew.metadata.xmp.XmpDirectory;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 import mien.engine.picture.Picture;
 import mien.engine.picture.WriteProgress;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -189,6 +191,17 @@ class ProvenanceTest {
         assertEquals(List.of(), XmpFile.fields(folder.resolve("absent")));
         Path text = Files.writeString(folder.resolve("text"), "no picture");
         assertEquals(List.of(), XmpFile.fields(text));
+    }
+
+    @Test
+    @Timeout(60) // it would go round for ever
+    void aResourceThatClaimsToEndBeforeItBeginsIsNotFollowed() throws IOException {
+        ByteBuffer psd = ByteBuffer.allocate(200).putInt(0x38425053);
+        psd.position(26);
+        psd.putInt(0).putInt(100); // no palette; resources
+        psd.putInt(0x3842494d).putShort((short) 1).putShort((short) 0).putInt(-14);
+        Path file = Files.write(folder.resolve("round.psd"), psd.array());
+        assertEquals(List.of(), XmpFile.fields(file));
     }
 
     @Test

@@ -177,6 +177,7 @@ class PoseFileTest {
                 "{\"people\":7} | holds no figure",
                 "{\"people\":[{\"pose_keypoints_2d\":[1,2,3,4]}]} | has 4 numbers in pose_keypoints_2d",
                 "{\"people\":[{\"pose_keypoints_2d\":[\"a\"]}]} | has something that is no number",
+                "{\"people\":[{\"pose_keypoints_2d\":{\"x\":1}}]} | has something that is no number",
                 "{\"people\":[{\"pose_keypoints_2d\":[1e999]}]} | has something that is no number",
                 "{\"people\":[{\"pose_keypoints_2d\":[NaN]}]} | is not JSON",
             })
