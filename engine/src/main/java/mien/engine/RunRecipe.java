@@ -37,7 +37,7 @@ final class RunRecipe {
         ObjectNode values = saved.values();
         RunRecipe recipe = new RunRecipe();
         recipe.add(system.id());
-        recipe.add(pack.id());
+        recipe.add(pack.content());
         recipe.add(settings.toString());
         recipe.add(saved.version() + values.toString());
         recipe.add(spec.source());

@@ -10,6 +10,14 @@ public interface Pack {
     String id();
 
     /**
+     * A text that is another one when any file or section is: a model that was replaced by another
+     * of its name is another model. As long as nothing else is known, its name.
+     */
+    default String content() {
+        return id();
+    }
+
+    /**
      * The file of a role, such as {@code rig}; it exists.
      *
      * @throws EditException if the pack has no such file

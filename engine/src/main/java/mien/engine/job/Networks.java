@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import mien.engine.checkpoint.Safetensors;
 import mien.engine.checkpoint.TensorSource;
 import mien.engine.checkpoint.Weights;
@@ -23,7 +24,21 @@ public final class Networks implements AutoCloseable {
     /** Where the weights of a network lie and in what form they are wanted. */
     record Place(Pack pack, String role, Precision precision, Device device) {}
 
-    private record Key(String pack, String role, Precision precision, String device) {}
+    private record Key(
+            String pack, String content, String role, Precision precision, String device) {
+
+        static Key of(Place p) {
+            return new Key(
+                    p.pack.id(), p.pack.content(), p.role, p.precision, p.device.toString());
+        }
+
+        /** Whether the model was replaced by another of its name. */
+        boolean replacedBy(Key other) {
+            return pack.equals(other.pack)
+                    && device.equals(other.device)
+                    && !content.equals(other.content);
+        }
+    }
 
     private record Loaded(Object network, NDManager manager) {}
 
@@ -40,9 +55,10 @@ public final class Networks implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("the engine is closed");
         }
-        Key key = new Key(place.pack.id(), place.role, place.precision, place.device.toString());
+        Key key = Key.of(place);
         Loaded found = loaded.get(key);
         if (found == null) {
+            free(k -> k.replacedBy(key));
             found = load(place, constructor, checkCancelled);
             loaded.put(key, found);
         }
@@ -79,14 +95,18 @@ public final class Networks implements AutoCloseable {
 
     /** Frees what is loaded on a device; only its worker may call this. */
     synchronized void release(Device device) {
+        free(k -> k.device.equals(device.toString()));
+    }
+
+    private void free(Predicate<Key> unwanted) {
         loaded.entrySet()
                 .removeIf(
                         e -> {
-                            boolean there = e.getKey().device.equals(device.toString());
-                            if (there) {
+                            boolean goes = unwanted.test(e.getKey());
+                            if (goes) {
                                 e.getValue().manager.close();
                             }
-                            return there;
+                            return goes;
                         });
     }
 

@@ -119,6 +119,12 @@ public record ModelPack(
         new TreeMap<>(files).keySet().forEach(this::file);
     }
 
+    /** The description, which has the check sum of every file. */
+    @Override
+    public String content() {
+        return description.toString();
+    }
+
     @Override
     public JsonNode section(String name) {
         JsonNode section = description.path(name);

@@ -44,9 +44,13 @@ class NetworksTest {
 
     @BeforeEach
     void writePack() {
+        write(1);
+    }
+
+    private void write(float value) {
         try (NDManager manager = NDManager.newBaseManager(Devices.cpu(), "PyTorch")) {
             Map<String, NDArray> tensors = new TreeMap<>();
-            tensors.put("a", manager.ones(new Shape(2, 3)));
+            tensors.put("a", manager.ones(new Shape(2, 3)).mul(value));
             tensors.put("b", manager.ones(new Shape(2, 3)));
             SafetensorsWriter.write(
                     folder.resolve("w.safetensors"), tensors, ScalarType.FLOAT16, Map.of());
@@ -81,6 +85,16 @@ class NetworksTest {
         assertEquals(0, networks.size());
         NDArray again = networks.loaded(place("sum", Precision.FLOAT32), SUM, NEVER);
         assertEquals(2f, again.getFloat(0, 0));
+    }
+
+    @Test
+    void aModelThatWasReplacedByAnotherOfItsNameIsLoadedAndTheOldOneFreed() {
+        NDArray old = networks.loaded(place("sum", Precision.FLOAT32), SUM, NEVER);
+        write(3);
+        NDArray now = networks.loaded(place("sum", Precision.FLOAT32), SUM, NEVER);
+        assertEquals(4f, now.getFloat(0, 0));
+        assertTrue(old.isReleased());
+        assertEquals(1, networks.size());
     }
 
     @Test
