@@ -111,6 +111,11 @@ public record Work(
         return settings.withDevice(device).withPrecision(precision);
     }
 
+    /** Whether edits are run in the same way. */
+    public boolean runsLike(Work other) {
+        return device.equals(other.device) && precision.equals(other.precision);
+    }
+
     /** Tells the library how many threads to use; only before it is loaded. */
     public void chooseThreads() {
         if (threads > 0) {

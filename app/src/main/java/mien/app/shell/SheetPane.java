@@ -2,6 +2,8 @@ package mien.app.shell;
 
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -20,10 +22,24 @@ final class SheetPane extends StackPane {
                         hide();
                     }
                 });
+        addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    /** Also from a field, whose letters the window leaves alone. */
+    private void pressed(KeyEvent e) {
+        if (e.getCode() == KeyCode.ESCAPE) {
+            hide();
+            e.consume();
+        }
     }
 
     boolean shown() {
         return isVisible();
+    }
+
+    /** Whether the sheet is of a kind. */
+    boolean shows(Class<? extends Region> kind) {
+        return shown() && getChildren().stream().anyMatch(kind::isInstance);
     }
 
     void show(Region sheet) {

@@ -14,6 +14,7 @@ import mien.app.keys.KeyRouter;
 import mien.app.keys.Place;
 import mien.app.pixels.PictureImage;
 import mien.app.prefs.EngineBanner;
+import mien.app.prefs.PreferencesPage;
 import mien.app.theme.WhileShown;
 import mien.app.tour.TourLayer;
 
@@ -25,6 +26,8 @@ final class StudioView extends StackPane {
     private final StudioViewModel studio;
     private final Surroundings around;
     private final CanvasPane canvas;
+    private final SheetPane sheets = new SheetPane();
+    private final Pages pages;
     private final Actions actions;
     private final FilmPane film;
 
@@ -32,8 +35,7 @@ final class StudioView extends StackPane {
         this.studio = studio;
         this.around = around;
         this.canvas = new CanvasPane(studio, around);
-        SheetPane sheets = new SheetPane();
-        Pages pages = new Pages(studio, around, sheets);
+        pages = new Pages(studio, around, sheets);
         actions = new Actions(studio, around, canvas, sheets, pages);
         Toasts toasts = new Toasts(around.texts(), studio.jobs());
         StackPane.setAlignment(toasts, Pos.TOP_RIGHT);
@@ -68,12 +70,25 @@ final class StudioView extends StackPane {
         addEventFilter(KeyEvent.ANY, this::space);
         addEventHandler(KeyEvent.KEY_PRESSED, this::offerToTool); // before the window's own keys
         KeyRouter keys =
-                new KeyRouter(this, around.keys()::map, place -> place.equals(Place.CANVAS));
+                new KeyRouter(
+                        this,
+                        around.keys()::map,
+                        place -> place.equals(Place.CANVAS) && !sheets.shown());
         actions.tie(keys);
         keys.on("versions", film::toggle);
         setOnDragOver(this::dragOver);
         setOnDragExited(e -> pseudoClassStateChanged(DROP, false));
         setOnDragDropped(this::dropped);
+    }
+
+    /** Whether preferences are being chosen. */
+    boolean choosing() {
+        return sheets.shows(PreferencesPage.class);
+    }
+
+    /** Goes on with choosing them. */
+    void choose() {
+        pages.preferences();
     }
 
     /** The picture on its way to the screen, for those who measure it. */
@@ -86,7 +101,7 @@ final class StudioView extends StackPane {
     }
 
     private void offerToTool(KeyEvent e) {
-        if (!typing() && canvas.canvas().offer(e)) {
+        if (!typing() && !sheets.shown() && canvas.canvas().offer(e)) {
             e.consume();
         }
     }

@@ -71,7 +71,11 @@ public final class StudioWindow {
         this.preferences = new PreferencesViewModel(loaded.preferences(), this::follow);
         this.keys =
                 new KeysViewModel(
-                        KeyMap.of(WindowKeys.table(), WindowKeys.canvas(), MaskKeys.table(), VersionKeys.table())
+                        KeyMap.of(
+                                        WindowKeys.table(),
+                                        WindowKeys.canvas(),
+                                        MaskKeys.table(),
+                                        VersionKeys.table())
                                 .changedBy(loaded.preferences().keys()),
                         changes -> preferences.change(p -> p.withKeys(changes)));
         this.engine =
@@ -169,7 +173,9 @@ public final class StudioWindow {
     /** What was changed is kept, and shows. */
     private void follow(Preferences changed) {
         file.save(changed);
-        studio.runAs(changed.work()::run);
+        if (!changed.work().runsLike(shown.work())) { // a document may be run in another way
+            studio.runAs(changed.work()::run);
+        }
         studio.showSteps(preview(changed.work()));
         studio.documents().setAutosaving(changed.work().autosave());
         boolean spoken = !changed.language().equals(shown.language());
@@ -190,12 +196,16 @@ public final class StudioWindow {
 
     private void furnish() {
         Path config = file.path().toAbsolutePath().getParent();
+        boolean choosing = view != null && view.choosing();
         view =
                 new StudioView(
                         studio,
                         new Surroundings(
                                 texts, files, links, config, preferences, keys, engine, tour));
         scene.setRoot(view);
+        if (choosing) {
+            view.choose();
+        }
         stage.setTitle(texts.text("app.name"));
     }
 

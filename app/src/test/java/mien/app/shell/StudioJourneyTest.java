@@ -325,6 +325,7 @@ class StudioJourneyTest {
     @Test
     void languageAndThemeChangeAtOnceAndAreRemembered(FxRobot robot) {
         changeSomething(robot);
+        robot.press(KeyCode.CONTROL).type(KeyCode.COMMA).release(KeyCode.CONTROL);
         robot.interact(
                 () -> {
                     window.setLanguage(Locale.KOREAN);
@@ -332,6 +333,7 @@ class StudioJourneyTest {
                 });
         assertEquals("결과", badge(robot), "what is shown stays");
         assertFalse(robot.lookup("조명").queryAll().isEmpty());
+        assertTrue(robot.lookup(".prefs-page").tryQuery().isPresent(), "the sheet stays too");
         robot.interact(() -> window.remember());
         Preferences kept = new PreferenceFile(folder.resolve("studio.properties")).load();
         assertEquals(Optional.of(Locale.KOREAN), kept.language());
