@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
@@ -26,7 +25,6 @@ import mien.app.document.journal.StateFolder;
 import mien.app.job.Jobs;
 import mien.engine.edit.EditSystem;
 import mien.engine.picture.Picture;
-import org.slf4j.LoggerFactory;
 
 /**
  * The open document of a window: what it says, where it lies, whether it is saved. Every commit is
@@ -50,6 +48,8 @@ public final class DocumentViewModel {
     private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper kept = new ReadOnlyLongWrapper();
     private final ObservableList<Recovery.Found> found = FXCollections.observableArrayList();
+    private final ObservableList<Recovery.Found> foundView = // a view made anew lets listeners go
+            FXCollections.unmodifiableObservableList(found);
     private final ObservableList<RecentDocuments.Entry> recents =
             FXCollections.observableArrayList();
     private final StringBinding title =
@@ -61,6 +61,7 @@ public final class DocumentViewModel {
     private long document; // counts documents: what comes late for another is let go
     private String lastProblem = "";
     private boolean autosaving = true;
+    private Optional<Path> goal = Optional.empty(); // where it is just being saved
 
     /**
      * @param folder where unsaved work is kept
@@ -109,7 +110,7 @@ public final class DocumentViewModel {
 
     /** Unsaved work of windows that are gone; empty until {@link #lookAround} found some. */
     public ObservableList<Recovery.Found> found() {
-        return FXCollections.unmodifiableObservableList(found);
+        return foundView;
     }
 
     /** Documents that were used lately. */
@@ -181,9 +182,11 @@ public final class DocumentViewModel {
     }
 
     private void show(DocumentState next, Optional<Path> from) {
+        keepBehind();
         document++;
         revision = 0;
         kept.set(0);
+        goal = Optional.empty();
         state.set(Optional.of(next));
         file.set(from);
     }
@@ -233,10 +236,15 @@ public final class DocumentViewModel {
 
     /** Whether commits go to the disk at once; what was committed meanwhile goes there now. */
     public void setAutosaving(boolean on) {
-        if (on && !autosaving && revision > 0) {
+        keepBehind();
+        autosaving = on;
+    }
+
+    /** What was committed while nothing was kept must not go with the document. */
+    private void keepBehind() {
+        if (!autosaving && dirty.get()) {
             state.get().ifPresent(this::keepOnDisk);
         }
-        autosaving = on;
     }
 
     private void keepOnDisk(DocumentState next) {
@@ -264,8 +272,9 @@ public final class DocumentViewModel {
      * @return whether it lies anywhere; if not, ask for a place and {@link #saveAs}
      */
     public boolean save() {
-        file.get().ifPresent(f -> save(f, false));
-        return file.get().isPresent();
+        Optional<Path> place = goal.or(file::get);
+        place.ifPresent(f -> save(f, false));
+        return place.isPresent();
     }
 
     /** Saves the document elsewhere; the ending is added where it is missing. */
@@ -278,6 +287,7 @@ public final class DocumentViewModel {
         long number = revision;
         long which = document;
         saving.set(true);
+        goal = Optional.of(chosen);
         Supplier<Path> writing =
                 () -> {
                     autosave.save(held, number, chosen, overwrite);
@@ -289,6 +299,7 @@ public final class DocumentViewModel {
                 done -> {
                     saving.set(false);
                     if (which == document) {
+                        goal = goal.filter(g -> !g.equals(chosen));
                         file.set(Optional.of(chosen));
                         saved = Optional.of(held);
                         changed();
@@ -297,6 +308,7 @@ public final class DocumentViewModel {
                 },
                 e -> {
                     saving.set(false);
+                    goal = goal.filter(g -> !g.equals(chosen));
                     failed(e);
                 });
     }
@@ -343,11 +355,12 @@ public final class DocumentViewModel {
     }
 
     /**
-     * The window closes. What is not saved stays to be found at the next start.
+     * The window closes; what is not saved is found at the next start.
      *
      * @return whether the disk has everything
      */
     public boolean close() {
+        keepBehind();
         enqueue(autosave::leave);
         return disk.settled(PATIENCE);
     }
@@ -383,15 +396,7 @@ public final class DocumentViewModel {
     }
 
     private void failed(Throwable e) {
-        Throwable cause =
-                e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
-        String sentence = cause.getMessage();
-        if (!(cause instanceof DocumentException)) {
-            LoggerFactory.getLogger(DocumentViewModel.class).error("a document's work", cause);
-            sentence =
-                    "By an error in Mien something went wrong with the document (%s): the log has the details, please report it."
-                            .formatted(cause);
-        }
+        String sentence = DocumentException.sentence(e);
         if (!sentence.equals(lastProblem)) { // a full disk says so once
             problems.accept(sentence);
         }

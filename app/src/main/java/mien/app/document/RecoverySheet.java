@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,6 +16,7 @@ import javafx.scene.layout.VBox;
 import mien.app.document.journal.Recovery;
 import mien.app.text.Texts;
 import mien.app.theme.Page;
+import mien.app.theme.WhileShown;
 
 /** Unsaved work that was found: restore it, keep it for later, or, pressed twice, discard it. */
 public final class RecoverySheet extends VBox {
@@ -56,8 +56,8 @@ public final class RecoverySheet extends VBox {
                         Page.words("sheet-lead", texts.text("document.recovery.lead")),
                         rows,
                         foot);
-        documents.found().addListener((ListChangeListener<Recovery.Found>) change -> fill());
         fill();
+        WhileShown.followList(this, documents.found(), this::fill);
     }
 
     private void putOff() {

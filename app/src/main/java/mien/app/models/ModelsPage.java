@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.collections.ListChangeListener;
-import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -85,22 +83,8 @@ public final class ModelsPage extends Page {
                     problem.setText(p.orElse(""));
                     problem.setManaged(p.isPresent());
                 });
-        whileShown(models.imports(), this::showImports);
-        whileShown(models.known(), this::showKnown);
-    }
-
-    /** Follows a list of the model as long as the page is in a window. */
-    private void whileShown(ObservableList<?> list, Runnable show) {
-        ListChangeListener<Object> changed = c -> show.run();
-        sceneProperty()
-                .subscribe(
-                        scene -> {
-                            list.removeListener(changed);
-                            if (scene != null) {
-                                list.addListener(changed);
-                                show.run();
-                            }
-                        });
+        WhileShown.followList(this, models.imports(), this::showImports);
+        WhileShown.followList(this, models.known(), this::showKnown);
     }
 
     private Node dropZone() {

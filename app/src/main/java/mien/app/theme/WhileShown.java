@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
 
 /**
@@ -33,5 +35,19 @@ public final class WhileShown {
         ObservableValue<T> value =
                 outer.flatMap(m -> m.<ObservableValue<? extends T>>map(inner).orElse(null));
         follow(node, value, v -> Optional.ofNullable(v).ifPresent(action));
+    }
+
+    /** The same for a list: told now if the node is in a window, and of every change while it is. */
+    public static void followList(Node node, ObservableList<?> list, Runnable show) {
+        ListChangeListener<Object> changed = c -> show.run();
+        node.sceneProperty()
+                .subscribe(
+                        scene -> {
+                            list.removeListener(changed);
+                            if (scene != null) {
+                                list.addListener(changed);
+                                show.run();
+                            }
+                        });
     }
 }

@@ -11,10 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.collections.ListChangeListener;
 import mien.app.document.journal.Recovery;
 import mien.app.document.journal.StateFolder;
 import mien.app.toy.ManualJobs;
 import mien.engine.picture.Picture;
+import java.util.concurrent.Executor;
+import java.time.Duration;
+import mien.app.job.Jobs;
+import mien.app.job.Ongoing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +57,53 @@ class DocumentViewModelTest {
         assertEquals("anna.jpg", documents.titleBinding().get());
         assertTrue(documents.close());
         assertFalse(Files.exists(state.path().resolve("sessions")));
+    }
+
+    @Test
+    void savingAgainBeforeItIsSavedElsewhereSavesItThere() {
+        List<Runnable> disk = new ArrayList<>();
+        Jobs slow =
+                new SlowDisk(disk); // nothing is written before the test says so
+        DocumentViewModel window = new DocumentViewModel(slow, state);
+        window.setProblems(problems::add);
+        window.begin("anna.jpg", PICTURE);
+        window.saveAs(folder.resolve("first.mien"));
+        run(disk);
+        window.saveAs(folder.resolve("second.mien"));
+        assertTrue(window.save(), "to the second, which is still being written");
+        run(disk);
+        assertEquals(List.of(), problems);
+        assertEquals(
+                Optional.of(folder.resolve("second.mien")), window.fileProperty().get());
+    }
+
+    private static void run(List<Runnable> disk) {
+        while (!disk.isEmpty()) {
+            disk.remove(0).run();
+        }
+    }
+
+    /** The window's thread at once, the disk when asked. */
+    private record SlowDisk(List<Runnable> disk) implements Jobs {
+        @Override
+        public Executor window() {
+            return Runnable::run;
+        }
+
+        @Override
+        public Executor background() {
+            return disk::add;
+        }
+
+        @Override
+        public Executor drawing() {
+            return Runnable::run;
+        }
+
+        @Override
+        public Ongoing after(Duration pause, Runnable action) {
+            return Ongoing.NOTHING;
+        }
     }
 
     @Test
@@ -191,6 +243,31 @@ class DocumentViewModelTest {
         assertEquals(Optional.empty(), documents.fileProperty().get());
         documents.close();
         assertEquals(1, sessions());
+    }
+
+    @Test
+    void withoutAutosaveWhatIsLeftUnsavedIsStillFoundAgain() throws IOException {
+        documents.setAutosaving(false);
+        documents.begin("anna.jpg", PICTURE);
+        documents.commit(edited(1));
+        documents.begin("bea.jpg", PICTURE);
+        assertEquals("anna.jpg", documents.found().get(0).name());
+        documents.commit(edited(2));
+        documents.close();
+        assertEquals(2, sessions());
+    }
+
+    @Test
+    void whoListensToFoundWorkIsToldAlsoAfterACollection() {
+        List<Integer> told = new ArrayList<>();
+        documents
+                .found()
+                .addListener((ListChangeListener<Recovery.Found>) c -> told.add(c.getList().size()));
+        System.gc();
+        documents.begin("anna.jpg", PICTURE);
+        documents.commit(edited(1));
+        documents.begin("bea.jpg", PICTURE);
+        assertEquals(List.of(1), told);
     }
 
     @Test
