@@ -4,7 +4,9 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import mien.app.canvas.Compare;
 import mien.app.document.DocumentNames;
 import mien.app.document.DocumentViewModel;
@@ -154,14 +156,25 @@ final class Actions {
         studio.ledgerProperty().get().ifPresent(Ledger::cancelAll);
     }
 
-    /** Pictures and documents are opened, weights go to the library. */
+    /** Weights go to the library; of pictures and documents the first is opened. */
     void take(List<File> dropped) {
-        List<Path> files = dropped.stream().map(File::toPath).toList();
-        List<Path> weights = files.stream().filter(Actions::weights).toList();
-        if (weights.isEmpty()) {
-            files.stream().findFirst().ifPresent(studio::open);
-        } else {
-            pages.take(weights);
+        Map<Boolean, List<Path>> files =
+                dropped.stream()
+                        .map(File::toPath)
+                        .collect(Collectors.partitioningBy(Actions::weights));
+        if (!files.get(true).isEmpty()) {
+            pages.take(files.get(true));
+        }
+        List<Path> others = files.get(false);
+        others.stream().findFirst().ifPresent(studio::open);
+        if (others.size() > 1) {
+            studio.tell(
+                    Notice.problem(
+                            around.texts()
+                                    .text(
+                                            "notice.first-only",
+                                            others.get(0).getFileName(),
+                                            others.size() - 1)));
         }
     }
 
