@@ -1,5 +1,6 @@
 package mien.launch;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import mien.app.bench.WindowBench;
@@ -23,7 +24,7 @@ public final class Launcher {
 
     private Launcher() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         Installed.here().library(System.err::println).announce();
         switch (task(args)) {
             case WINDOW -> mien.app.Main.main(args);
