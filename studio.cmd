@@ -8,7 +8,7 @@ where mvn >nul 2>nul || (echo Mien needs Maven on the PATH.& exit /b 2)
 if not exist .studio mkdir .studio
 if not exist .studio\java.args (
   echo Building Mien ...
-  call mvn -q -B -Dmaven.test.skip=true -Dspotless.check.skip=true package dependency:build-classpath "-Dmdep.outputFile=%CD%\.studio\classpath" -Dmdep.includeScope=runtime || exit /b 2
+  call mvn -q -B -Dmaven.test.skip=true -Dspotless.check.skip=true package dependency:build-classpath "-Dmdep.outputFile=%CD%\.studio\classpath" -DincludeScope=runtime || exit /b 2
   powershell -NoProfile -Command "$cp = (Get-Content .studio\classpath -Raw).Trim(); $app = (Get-Item app\target\mien-app-*.jar).FullName; ('-cp \"' + ($app + ';' + $cp).Replace('\','\\') + '\"'), '-Xmx3g', '-Dai.djl.offline=true', '-DOPT_OUT_TRACKING=true', '-Dfile.encoding=UTF-8' | Set-Content -Encoding ascii .studio\java.args" || exit /b 2
 )
 set OMP_WAIT_POLICY=PASSIVE

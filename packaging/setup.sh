@@ -62,7 +62,7 @@ build_if_changed() {
   fi
   echo "Building Mien (the first time this also fetches its libraries) …" >&2
   if ! mvn -q -B -ntp -Dmaven.test.skip=true -Dspotless.check.skip=true package \
-      dependency:build-classpath -Dmdep.outputFile="$STUDIO_HOME/classpath" -Dmdep.includeScope=runtime \
+      dependency:build-classpath -Dmdep.outputFile="$STUDIO_HOME/classpath" -DincludeScope=runtime \
       >"$STUDIO_HOME/build.log" 2>&1; then
     tail -n 30 "$STUDIO_HOME/build.log" >&2
     echo "The build failed; the whole log is in $STUDIO_HOME/build.log" >&2

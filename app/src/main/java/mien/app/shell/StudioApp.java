@@ -1,7 +1,11 @@
 package mien.app.shell;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import javafx.application.Application;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import mien.app.document.DocumentNames;
 import mien.app.document.DocumentViewModel;
 import mien.app.document.journal.StateFolder;
 import mien.app.job.EngineWorkshop;
@@ -51,11 +55,23 @@ public class StudioApp extends Application {
         dialogs = new FileAsk.Dialogs(stage, preferences.folder());
         window = new StudioWindow(stage, studio, file, dialogs, getHostServices()::showDocument);
         studio.workshopProperty().subscribe(w -> w.ifPresent(started -> window.engineStarted()));
+        stage.getIcons().add(new Image(StudioApp.class.getResourceAsStream("/mien/ui/icon.png")));
         window.show();
         studio.editProperty().subscribe(e -> e.ifPresent(ready -> window.welcome()));
-        Sample first = Sample.all().get(0);
-        studio.open(first.name(), first::picture);
+        begin();
         studio.start();
+    }
+
+    /** With the document that Mien was started for, else with a portrait of its own. */
+    private void begin() {
+        Optional<Path> document =
+                getParameters().getUnnamed().stream()
+                        .map(Path::of)
+                        .filter(DocumentNames::isDocument)
+                        .findFirst();
+        Sample first = Sample.all().get(0);
+        document.ifPresentOrElse(
+                studio::open, () -> studio.open(first.name(), first::picture));
     }
 
     @Override
