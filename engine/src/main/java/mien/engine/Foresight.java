@@ -58,8 +58,7 @@ final class Foresight {
 
     private Optional<ModelPack> pack(EditOrder<?> order) {
         try {
-            return Optional.of(
-                    library.get().choose(order.system().id(), order.settings().model()));
+            return Optional.of(library.get().choose(order.system().id(), order.settings().model()));
         } catch (EditException e) {
             return Optional.empty(); // the run itself says so
         }

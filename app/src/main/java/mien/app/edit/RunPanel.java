@@ -44,7 +44,11 @@ public final class RunPanel extends VBox {
         run.getStyleClass().add("run-button");
         run.setMaxWidth(Double.MAX_VALUE);
         getChildren()
-                .addAll(settings, new SeedsBar(edit, texts), new AgainBar(edit, texts), run,
+                .addAll(
+                        settings,
+                        new SeedsBar(edit, texts),
+                        new AgainBar(edit, texts),
+                        run,
                         new ForecastLine(edit, texts));
         WhileShown.follow(this, edit.progressProperty(), this::show);
     }

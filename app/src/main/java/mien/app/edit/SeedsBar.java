@@ -60,8 +60,7 @@ final class SeedsBar extends HBox {
         make.setGraphic(
                 new FontIcon(going ? MaterialDesignS.STOP : MaterialDesignD.DICE_MULTIPLE_OUTLINE));
         make.setTooltip(
-                new Tooltip(
-                        texts.text(going ? "variations.stop.help" : "variations.make.help")));
+                new Tooltip(texts.text(going ? "variations.stop.help" : "variations.make.help")));
         count.setDisable(going);
         make.setDisable(!going && !edit.touched().getValue());
     }

@@ -68,8 +68,7 @@ final class EntryRow extends HBox {
         bar.setManaged(!entry.failed());
         pseudoClassStateChanged(FAILED, entry.failed());
         state.setText(words(status));
-        bar.setProgress(
-                status instanceof JobStatus.Running r ? (double) r.step() / r.steps() : 0);
+        bar.setProgress(status instanceof JobStatus.Running r ? (double) r.step() / r.steps() : 0);
         setAccessibleText(name() + ": " + state.getText());
         if (status.getClass() != dressedFor) {
             dressedFor = status.getClass();
@@ -123,8 +122,7 @@ final class EntryRow extends HBox {
                 .add(
                         Buttons.icon(
                                 MaterialDesignC.CLOSE,
-                                texts.text(
-                                        entry.failed() ? "jobs.forget" : "jobs.cancel", name()),
+                                texts.text(entry.failed() ? "jobs.forget" : "jobs.cancel", name()),
                                 () -> ledger.cancel(entry)));
     }
 

@@ -39,7 +39,6 @@ public record Notice(Kind kind, String key, List<Object> values, Optional<Offer>
 
     /** A sentence of the engine, which is for people already. */
     public static Notice problem(String sentence) {
-        return new Notice(
-                Kind.PROBLEM, "notice.sentence", List.of(sentence), Optional.empty());
+        return new Notice(Kind.PROBLEM, "notice.sentence", List.of(sentence), Optional.empty());
     }
 }

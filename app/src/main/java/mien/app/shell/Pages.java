@@ -60,8 +60,7 @@ final class Pages {
     void jobs() {
         studio.ledgerProperty()
                 .get()
-                .ifPresent(
-                        all -> sheets.show(new QueueView(all, around.texts(), sheets::hide)));
+                .ifPresent(all -> sheets.show(new QueueView(all, around.texts(), sheets::hide)));
     }
 
     /** The card of the model that is used. */

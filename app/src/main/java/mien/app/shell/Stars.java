@@ -63,9 +63,7 @@ final class Stars<S extends EditSpec> {
     }
 
     private void keep() {
-        documents.stateProperty()
-                .get()
-                .ifPresent(s -> documents.commit(s.withMarks(marks(s))));
+        documents.stateProperty().get().ifPresent(s -> documents.commit(s.withMarks(marks(s))));
     }
 
     private List<Mark> marks(DocumentState document) {

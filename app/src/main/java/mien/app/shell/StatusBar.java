@@ -43,11 +43,7 @@ final class StatusBar extends HBox {
     private Optional<Hardware> hardware = Optional.empty();
     private Ongoing nextReading = Ongoing.NOTHING;
 
-    StatusBar(
-            StudioViewModel studio,
-            Surroundings around,
-            Runnable showModel,
-            Runnable showJobs) {
+    StatusBar(StudioViewModel studio, Surroundings around, Runnable showModel, Runnable showJobs) {
         this.studio = studio;
         this.texts = around.texts();
         getStyleClass().add("status-bar");
@@ -67,9 +63,7 @@ final class StatusBar extends HBox {
                 l ->
                         queue.getChildren()
                                 .setAll(
-                                        l
-                                                .map(all -> new QueueLink(all, texts, showJobs))
-                                                .stream()
+                                        l.map(all -> new QueueLink(all, texts, showJobs)).stream()
                                                 .toList()));
         WhileShown.follow(this, studio.workshopProperty(), w -> refresh());
         WhileShown.follow(this, studio.roomProperty(), r -> refresh());

@@ -70,8 +70,7 @@ public class StudioApp extends Application {
                         .filter(DocumentNames::isDocument)
                         .findFirst();
         Sample first = Sample.all().get(0);
-        document.ifPresentOrElse(
-                studio::open, () -> studio.open(first.name(), first::picture));
+        document.ifPresentOrElse(studio::open, () -> studio.open(first.name(), first::picture));
     }
 
     @Override

@@ -222,8 +222,7 @@ public final class StudioViewModel {
     }
 
     private void offer(SessionNote session) {
-        Notice.Offer restore =
-                new Notice.Offer("notice.session.restore", () -> restore(session));
+        Notice.Offer restore = new Notice.Offer("notice.session.restore", () -> restore(session));
         tell(Notice.offer("notice.session", restore));
     }
 

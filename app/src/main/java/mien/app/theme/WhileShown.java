@@ -37,7 +37,9 @@ public final class WhileShown {
         follow(node, value, v -> Optional.ofNullable(v).ifPresent(action));
     }
 
-    /** The same for a list: told now if the node is in a window, and of every change while it is. */
+    /**
+     * The same for a list: told now if the node is in a window, and of every change while it is.
+     */
     public static void followList(Node node, ObservableList<?> list, Runnable show) {
         ListChangeListener<Object> changed = c -> show.run();
         node.sceneProperty()

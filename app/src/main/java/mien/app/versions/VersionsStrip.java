@@ -34,7 +34,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /**
  * The versions of an edit, the newest first. Pressing one goes to it; with the shortcut key held it
- * is chosen instead: one that is chosen is compared with what the canvas shows, two with each other.
+ * is chosen instead: one that is chosen is compared with what the canvas shows, two with each
+ * other.
  */
 public final class VersionsStrip<S extends EditSpec> extends BorderPane {
 
@@ -97,8 +98,7 @@ public final class VersionsStrip<S extends EditSpec> extends BorderPane {
                 .on(VersionKeys.CHOOSE, () -> last.ifPresent(this::choose));
     }
 
-    private Button button(
-            Ikon icon, String action, Supplier<KeyMap> keys, Runnable does) {
+    private Button button(Ikon icon, String action, Supplier<KeyMap> keys, Runnable does) {
         String key = keys.get().shown(action).map(k -> " (" + k + ")").orElse("");
         return Buttons.icon(icon, texts.text("command." + action) + key, does);
     }

@@ -7,19 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import mien.app.document.journal.Recovery;
 import mien.app.document.journal.StateFolder;
-import mien.app.toy.ManualJobs;
-import mien.engine.picture.Picture;
-import java.util.concurrent.Executor;
-import java.time.Duration;
 import mien.app.job.Jobs;
 import mien.app.job.Ongoing;
+import mien.app.toy.ManualJobs;
+import mien.engine.picture.Picture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,8 +62,7 @@ class DocumentViewModelTest {
     @Test
     void savingAgainBeforeItIsSavedElsewhereSavesItThere() {
         List<Runnable> disk = new ArrayList<>();
-        Jobs slow =
-                new SlowDisk(disk); // nothing is written before the test says so
+        Jobs slow = new SlowDisk(disk); // nothing is written before the test says so
         DocumentViewModel window = new DocumentViewModel(slow, state);
         window.setProblems(problems::add);
         window.begin("anna.jpg", PICTURE);
@@ -73,8 +72,7 @@ class DocumentViewModelTest {
         assertTrue(window.save(), "to the second, which is still being written");
         run(disk);
         assertEquals(List.of(), problems);
-        assertEquals(
-                Optional.of(folder.resolve("second.mien")), window.fileProperty().get());
+        assertEquals(Optional.of(folder.resolve("second.mien")), window.fileProperty().get());
     }
 
     private static void run(List<Runnable> disk) {
@@ -262,7 +260,8 @@ class DocumentViewModelTest {
         List<Integer> told = new ArrayList<>();
         documents
                 .found()
-                .addListener((ListChangeListener<Recovery.Found>) c -> told.add(c.getList().size()));
+                .addListener(
+                        (ListChangeListener<Recovery.Found>) c -> told.add(c.getList().size()));
         System.gc();
         documents.begin("anna.jpg", PICTURE);
         documents.commit(edited(1));

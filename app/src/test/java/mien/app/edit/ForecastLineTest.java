@@ -45,8 +45,7 @@ class ForecastLineTest {
 
     private final Seer workshop = new Seer();
     private final EditViewModel<ToySpec> edit =
-            new EditViewModel<>(
-                    new ToySystem(), ToySpec.found(PHOTO), workshop, new ManualJobs());
+            new EditViewModel<>(new ToySystem(), ToySpec.found(PHOTO), workshop, new ManualJobs());
     private Scene scene;
 
     /** Says what it is told to say. */
@@ -81,8 +80,7 @@ class ForecastLineTest {
         }
 
         @Override
-        public <S extends EditSpec> Making start(
-                EditOrder<S> order, Consumer<JobStatus> listener) {
+        public <S extends EditSpec> Making start(EditOrder<S> order, Consumer<JobStatus> listener) {
             return toys.start(order, listener);
         }
 
@@ -100,8 +98,12 @@ class ForecastLineTest {
 
     private void say(FxRobot robot, Forecast forecast) {
         workshop.forecast = forecast;
-        robot.interact(() -> edit.choose(edit.settingsProperty().get().withSeed(
-                edit.settingsProperty().get().seed() + 1)));
+        robot.interact(
+                () ->
+                        edit.choose(
+                                edit.settingsProperty()
+                                        .get()
+                                        .withSeed(edit.settingsProperty().get().seed() + 1)));
     }
 
     private static Label words(FxRobot robot) {

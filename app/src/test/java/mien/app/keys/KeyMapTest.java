@@ -39,8 +39,7 @@ class KeyMapTest {
 
     @Test
     void theKeysOfTheWindowClashWithNoneOfTheirOwn() {
-        assertEquals(
-                List.of(), KeyMap.of(WindowKeys.table(), WindowKeys.canvas()).conflicts());
+        assertEquals(List.of(), KeyMap.of(WindowKeys.table(), WindowKeys.canvas()).conflicts());
     }
 
     @Test

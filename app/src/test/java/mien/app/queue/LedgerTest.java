@@ -85,8 +85,7 @@ class LedgerTest {
         }
 
         @Override
-        public <S extends EditSpec> Making start(
-                EditOrder<S> order, Consumer<JobStatus> listener) {
+        public <S extends EditSpec> Making start(EditOrder<S> order, Consumer<JobStatus> listener) {
             Work work = new Work(order, listener);
             all.add(work);
             waiting.add(work);

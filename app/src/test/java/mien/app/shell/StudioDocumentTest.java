@@ -244,8 +244,7 @@ class StudioDocumentTest {
         finish(FIRST);
         SessionNote session = SessionNote.of(state(studio), SessionNote.Carry.SOURCES);
         Path export = folder.resolve("anna-relight.png");
-        Export.flat(
-                FIRST, Provenance.edit("Mien", "toy", "1").withSession(session.json()), export);
+        Export.flat(FIRST, Provenance.edit("Mien", "toy", "1").withSession(session.json()), export);
         studio.open(export);
         assertEquals(FIRST, studio.documentProperty().get().orElseThrow().picture());
         Notice.Offer offer = notices.get(0).offer().orElseThrow();

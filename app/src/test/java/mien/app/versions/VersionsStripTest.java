@@ -41,15 +41,13 @@ class VersionsStripTest {
     private final ToyWorkshop workshop = new ToyWorkshop();
     private final List<Comparison> compared = new ArrayList<>();
     private final EditViewModel<ToySpec> edit =
-            new EditViewModel<>(
-                    new ToySystem(), ToySpec.found(PHOTO), workshop, new ManualJobs());
+            new EditViewModel<>(new ToySystem(), ToySpec.found(PHOTO), workshop, new ManualJobs());
     private Scene scene;
 
     @Start
     void show(Stage stage) {
         KeyMap keys = KeyMap.of(VersionKeys.table());
-        StackPane film =
-                new StackPane(new VersionsStrip<>(edit, texts, () -> keys, compared::add));
+        StackPane film = new StackPane(new VersionsStrip<>(edit, texts, () -> keys, compared::add));
         film.getStyleClass().add("film-pane");
         RunPanel panel = new RunPanel(edit, texts);
         panel.setMaxWidth(360);
@@ -88,7 +86,9 @@ class VersionsStripTest {
         assertTrue(cell(robot, 1).getAccessibleText().contains("starred"));
         assertTrue(cell(robot, 1).isFocused(), "the focus stays where it was");
         robot.push(KeyCode.LEFT).push(KeyCode.DELETE);
-        assertEquals(List.of(20.0, 10.0), edit.versions().all().stream().map(v -> v.spec().jaw()).toList());
+        assertEquals(
+                List.of(20.0, 10.0),
+                edit.versions().all().stream().map(v -> v.spec().jaw()).toList());
         robot.push(KeyCode.SPACE);
         assertEquals(20, edit.spec().jaw());
     }

@@ -89,7 +89,10 @@ public final class Experience {
     synchronized void learn(String key, Observed run) {
         kinds.put(key, kinds.getOrDefault(key, Kind.NEVER).with(run));
         if (kinds.size() > MOST_KINDS) {
-            kinds.keySet().stream().filter(k -> !k.equals(key)).findFirst().ifPresent(kinds::remove);
+            kinds.keySet().stream()
+                    .filter(k -> !k.equals(key))
+                    .findFirst()
+                    .ifPresent(kinds::remove);
         }
         file.ifPresent(this::write);
     }

@@ -20,8 +20,6 @@ public record Forecast(Optional<Duration> time, OptionalLong memory, OptionalLon
 
     /** Whether more memory is needed than is free. */
     public boolean tight() {
-        return memory.isPresent()
-                && free.isPresent()
-                && memory.getAsLong() > free.getAsLong();
+        return memory.isPresent() && free.isPresent() && memory.getAsLong() > free.getAsLong();
     }
 }

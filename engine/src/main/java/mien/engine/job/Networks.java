@@ -28,8 +28,7 @@ public final class Networks implements AutoCloseable {
             String pack, String content, String role, Precision precision, String device) {
 
         static Key of(Place p) {
-            return new Key(
-                    p.pack.id(), p.pack.content(), p.role, p.precision, p.device.toString());
+            return new Key(p.pack.id(), p.pack.content(), p.role, p.precision, p.device.toString());
         }
 
         /** Whether the model was replaced by another of its name. */

@@ -152,8 +152,7 @@ class ExperienceTest {
         machine.loaded = true;
         run(new Experience(Optional.of(file)), machine, 4, false);
         Experience next = new Experience(Optional.of(file));
-        assertEquals(
-                Optional.of(Duration.ofSeconds(14)), next.time(KEY, OptionalInt.of(4), true));
+        assertEquals(Optional.of(Duration.ofSeconds(14)), next.time(KEY, OptionalInt.of(4), true));
     }
 
     @Test
@@ -163,7 +162,8 @@ class ExperienceTest {
         Experience next = new Experience(Optional.of(file));
         assertEquals(Optional.empty(), next.time(KEY, OptionalInt.of(4), true));
         run(next, new Made(), 4, false);
-        assertTrue(new Experience(Optional.of(file)).time(KEY, OptionalInt.of(4), false).isPresent());
+        assertTrue(
+                new Experience(Optional.of(file)).time(KEY, OptionalInt.of(4), false).isPresent());
     }
 
     @Test
