@@ -226,7 +226,8 @@ public final class Engine implements AutoCloseable {
         }
         // One worker owns a device: without a GPU "auto" is the processor's own queue.
         boolean processor = device.equals("auto") && Devices.nvidiaGpus() == 0;
-        return queues.computeIfAbsent(processor ? "cpu" : device, this::worker);
+        String name = device.equals("gpu") ? "cuda" : device; // two words for one device
+        return queues.computeIfAbsent(processor ? "cpu" : name, this::worker);
     }
 
     private JobQueue worker(String device) {

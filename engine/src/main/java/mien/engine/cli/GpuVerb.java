@@ -39,6 +39,11 @@ final class GpuVerb extends Verb {
 
     @Override
     void work() {
+        if (folder.isPresent() && !action.equals("use")) {
+            throw new Refusal(
+                    "'gpu %s' takes no folder: leave '%s' out, or say 'gpu use DIR'."
+                            .formatted(action, folder.get()));
+        }
         switch (action) {
             case "status" -> status();
             case "install" -> chosen(install());

@@ -2,12 +2,12 @@ package mien.engine.model;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import mien.engine.model.known.Identification;
 import mien.engine.model.known.Identification.Broken;
 import mien.engine.model.known.Identification.Recognised;
 import mien.engine.model.known.Identification.Unknown;
+import mien.engine.model.known.KnownCheckpoint;
 
 /**
  * What a file of weights was found to be, and what speaks against it.
@@ -55,37 +55,35 @@ public record Finding(
 
     static Finding of(Inspected in, Optional<String> said) {
         Identification what = in.identification();
-        if (what instanceof Recognised r) {
-            return of(in, said, Optional.of(Checkpoint.of(r.known())), List.of());
-        }
-        if (what instanceof Broken b) {
-            return of(
-                    in,
-                    said,
-                    Optional.of(Checkpoint.of(b.known())),
-                    List.of(b.missing(), b.misshaped(), b.leftOver()));
-        }
-        Optional<Checkpoint> near = ((Unknown) what).nearest().map(n -> Checkpoint.of(n.known()));
-        return of(in, said, near, List.of());
-    }
-
-    private static Finding of(
-            Inspected in,
-            Optional<String> said,
-            Optional<Checkpoint> checkpoint,
-            List<List<String>> faults) {
+        Optional<Broken> broken = what instanceof Broken b ? Optional.of(b) : Optional.empty();
         return new Finding(
                 in.file(),
                 in.bytes(),
                 in.container(),
                 in.tensors(),
                 said,
-                Verdict.valueOf(in.status().toUpperCase(Locale.ROOT)),
-                in.identification().sentence(),
-                checkpoint,
-                faults.isEmpty() ? List.of() : faults.get(0),
-                faults.isEmpty() ? List.of() : faults.get(1),
-                faults.isEmpty() ? List.of() : faults.get(2));
+                verdict(what),
+                what.sentence(),
+                nearest(what).map(Checkpoint::of),
+                broken.map(Broken::missing).orElse(List.of()),
+                broken.map(Broken::misshaped).orElse(List.of()),
+                broken.map(Broken::leftOver).orElse(List.of()));
+    }
+
+    private static Verdict verdict(Identification what) {
+        if (what instanceof Recognised) {
+            return Verdict.RECOGNISED;
+        }
+        return what instanceof Broken ? Verdict.BROKEN : Verdict.UNKNOWN;
+    }
+
+    private static Optional<KnownCheckpoint> nearest(Identification what) {
+        if (what instanceof Recognised r) {
+            return Optional.of(r.known());
+        }
+        return what instanceof Broken b
+                ? Optional.of(b.known())
+                : ((Unknown) what).nearest().map(near -> near.known());
     }
 
     /**

@@ -81,7 +81,7 @@ public final class ModelDesk {
     }
 
     private static EditException noSuch(String id) {
-        return new EditException("Mien knows no checkpoint '%s'.".formatted(id));
+        return new EditException("Mien knows no checkpoint '%s': choose one of those it knows.".formatted(id));
     }
 
     /** The name a file will have when the person gives none: that of its checkpoint, made free. */
@@ -123,7 +123,11 @@ public final class ModelDesk {
     public void verify(String id) {
         library()
                 .described(id)
-                .orElseThrow(() -> new EditException("No model '%s' is installed.".formatted(id)))
+                .orElseThrow(
+                        () ->
+                                new EditException(
+                                        "No model '%s' is installed: choose one of those that are."
+                                                .formatted(id)))
                 .verify();
     }
 

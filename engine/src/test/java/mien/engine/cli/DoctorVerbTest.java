@@ -96,4 +96,11 @@ class DoctorVerbTest {
         assertTrue(said.path("library").isTextual());
         assertEquals(said.path("cuda").asBoolean(), said.path("missing").asText().isEmpty());
     }
+
+    @Test
+    void aFolderThatGpuInstallWouldNotLookAtIsRefused() {
+        Cli.Said said = new Cli(folder).run("gpu", "install", folder);
+        assertEquals(2, said.code());
+        assertTrue(said.err().contains("takes no folder"), said.err());
+    }
 }
