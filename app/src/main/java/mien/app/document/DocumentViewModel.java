@@ -346,12 +346,8 @@ public final class DocumentViewModel {
     }
 
     public void forget(RecentDocuments.Entry entry) {
-        enqueue(
-                () -> {
-                    recent.remove(entry.file());
-                    return recent.list();
-                },
-                recents::setAll);
+        enqueue(() -> recent.remove(entry.file()));
+        enqueue(recent::list, recents::setAll);
     }
 
     /**
