@@ -242,9 +242,7 @@ public final class DocumentViewModel {
 
     /** What was committed while nothing was kept must not go with the document. */
     private void keepBehind() {
-        if (!autosaving && dirty.get()) {
-            state.get().ifPresent(this::keepOnDisk);
-        }
+        state.get().filter(s -> !autosaving && dirty.get()).ifPresent(this::keepOnDisk);
     }
 
     private void keepOnDisk(DocumentState next) {
