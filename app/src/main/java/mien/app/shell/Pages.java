@@ -8,6 +8,7 @@ import mien.app.edit.EditViewModel;
 import mien.app.export.ExportChoice;
 import mien.app.export.ExportSheet;
 import mien.app.export.ExportState;
+import mien.app.export.ExportSubject;
 import mien.app.export.ExportViewModel;
 import mien.app.job.Workshop;
 import mien.app.keys.KeysPage;
@@ -108,34 +109,41 @@ final class Pages {
 
     /** The export of the result there is. */
     void export() {
-        Optional<ExportViewModel> export = studio.editProperty().get().flatMap(this::export);
-        if (export.isEmpty()) {
+        Optional<DocumentState> document = studio.documents().stateProperty().get();
+        Optional<? extends Exports<?>> now =
+                studio.editProperty()
+                        .get()
+                        .flatMap(edit -> document.flatMap(d -> exports(edit, d)));
+        if (now.isEmpty()) {
             studio.tell(Notice.problem(around.texts().text("notice.nothing-to-export")));
             return;
         }
+        studio.jobs()
+                .fetch(
+                        now.get()::subject,
+                        this::show,
+                        e -> studio.tell(Notice.problem(e.getMessage())));
+    }
+
+    private Optional<? extends Exports<?>> exports(EditViewModel<?> edit, DocumentState document) {
+        return Exports.of(edit, document, studio.model());
+    }
+
+    private void show(ExportSubject subject) {
+        PreferencesViewModel preferences = around.preferences();
+        ExportViewModel export =
+                new ExportViewModel(
+                        studio.jobs(),
+                        around.texts(),
+                        subject,
+                        ExportChoice.of(preferences.now().work().export()),
+                        chosen -> preferences.changeWork(w -> w.withExport(chosen.remembered())));
         ExportSheet.Asks asks =
                 new ExportSheet.Asks(
                         name -> around.files().toSave(around.texts(), name),
                         around.links()::show,
                         sheets::hide);
-        sheets.show(new ExportSheet(export.get(), around.texts(), asks));
-    }
-
-    private Optional<ExportViewModel> export(EditViewModel<?> edit) {
-        PreferencesViewModel preferences = around.preferences();
-        DocumentState document = studio.documents().stateProperty().get().orElseThrow();
-        return Exports.of(edit, document, studio.model())
-                .map(
-                        subject ->
-                                new ExportViewModel(
-                                        studio.jobs(),
-                                        around.texts(),
-                                        subject,
-                                        ExportChoice.of(preferences.now().work().export()),
-                                        chosen ->
-                                                preferences.changeWork(
-                                                        w -> w.withExport(chosen.remembered()))))
-                .map(this::told);
+        sheets.show(new ExportSheet(told(export), around.texts(), asks));
     }
 
     private ExportViewModel told(ExportViewModel export) {

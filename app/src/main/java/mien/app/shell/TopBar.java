@@ -3,11 +3,13 @@ package mien.app.shell;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Separator;
@@ -15,6 +17,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import mien.app.document.RecentDocuments;
 import mien.app.edit.EditViewModel;
 import mien.app.text.Texts;
 import mien.app.theme.Buttons;
@@ -60,7 +63,7 @@ final class TopBar extends HBox {
                         gap(),
                         name,
                         gap(),
-                        menu(actions, pages, around));
+                        menu(studio, actions, pages, around));
         WhileShown.follow(this, studio.documents().titleBinding(), name::setText);
         WhileShown.follow(this, studio.documents().dirtyProperty(), d -> save.setDisable(!d));
         enable(undo, studio, e -> e.canUndoProperty());
@@ -95,12 +98,14 @@ final class TopBar extends HBox {
         return button;
     }
 
-    private MenuButton menu(Actions actions, Pages pages, Surroundings around) {
+    private MenuButton menu(
+            StudioViewModel studio, Actions actions, Pages pages, Surroundings around) {
         MenuButton menu = new MenuButton("", new FontIcon(MaterialDesignC.COG_OUTLINE));
         menu.getStyleClass().addAll("icon-button", "settings-menu");
         menu.setAccessibleText(texts.text("menu.settings"));
         menu.getItems()
                 .addAll(
+                        recent(studio),
                         item("save-as", around, actions::saveAs),
                         item("continue", around, actions::continueFromResult),
                         new SeparatorMenuItem(),
@@ -110,6 +115,28 @@ final class TopBar extends HBox {
                         item("keys", around, pages::keys),
                         item("tour", around, around.tour()::start));
         return menu;
+    }
+
+    /** Documents that were used lately; those that are gone cannot be chosen. */
+    private Menu recent(StudioViewModel studio) {
+        Menu menu = new Menu(texts.text("menu.recent"));
+        ObservableList<RecentDocuments.Entry> entries = studio.documents().recent();
+        WhileShown.followList(
+                this,
+                entries,
+                () -> {
+                    menu.getItems().setAll(entries.stream().map(e -> item(e, studio)).toList());
+                    menu.setDisable(entries.isEmpty());
+                });
+        return menu;
+    }
+
+    private static MenuItem item(RecentDocuments.Entry entry, StudioViewModel studio) {
+        MenuItem item = new MenuItem(entry.file().getFileName().toString());
+        item.setMnemonicParsing(false);
+        item.setDisable(entry.missing());
+        item.setOnAction(e -> studio.open(entry.file()));
+        return item;
     }
 
     private MenuItem item(String command, Surroundings around, Runnable action) {
