@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.UUID;
 import mien.engine.checkpoint.storage.StoredType;
 import mien.engine.tensor.Aten;
 import mien.engine.tensor.ScalarType;
@@ -42,9 +43,13 @@ public final class SafetensorsWriter {
             Map<String, String> metadata) {
         Path folder = file.toAbsolutePath().getParent();
         try {
-            Path unfinished = Files.createTempFile(folder, file.getFileName() + ".", ".part");
+            // Not a system temporary file: those are readable by their owner alone.
+            Path unfinished = folder.resolve(".mien-" + UUID.randomUUID() + ".part");
             try {
-                try (FileChannel out = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+                try (FileChannel out = FileChannel.open(
+                                unfinished,
+                                StandardOpenOption.CREATE_NEW,
+                                StandardOpenOption.WRITE)) {
                     write(out, header(tensors, type, metadata));
                     for (NDArray tensor : tensors.values()) {
                         write(out, bytes(tensor, type));

@@ -29,7 +29,7 @@ record PackUpdate(Recipe recipe, RunFolder.Facts facts) {
 
     private static final String SYSTEM = "relight";
     private static final String TRAINING = "training";
-    private static final double TEMPERATURE = 0.4; // of a small network; see decision 7
+    private static final double TEMPERATURE = 0.6; // of a small network; see decision 7
     private static final List<String> RIG_SECTIONS = List.of("network", "diffusion", "head");
     private static final List<String> ESTIMATOR_SECTIONS = List.of("estimator");
     private static final Set<String> NOT_SECTIONS =

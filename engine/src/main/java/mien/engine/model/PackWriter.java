@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** Makes a folder of weights a pack: measures the files and writes {@code pack.json}. */
 public final class PackWriter {
@@ -65,7 +66,8 @@ public final class PackWriter {
         d.setAll(sections);
         Path description = folder.resolve(ModelPack.DESCRIPTION);
         try {
-            Path half = Files.createTempFile(folder, "pack", ".json.part");
+            // Not a system temporary file: those are readable by their owner alone.
+            Path half = folder.resolve(".pack-" + UUID.randomUUID() + ".part");
             try {
                 Files.writeString(half, d.toPrettyString() + "\n");
                 Files.move(half, description, StandardCopyOption.ATOMIC_MOVE);
