@@ -51,8 +51,7 @@ public final class Engine implements AutoCloseable {
         this.library = library;
         this.runs = options.runs();
         this.foresight =
-                new Foresight(
-                        new Experience(options.experience()), networks, () -> this.library);
+                new Foresight(new Experience(options.experience()), networks, () -> this.library);
     }
 
     public static Engine open(EngineOptions options) {

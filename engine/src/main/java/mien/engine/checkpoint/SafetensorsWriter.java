@@ -46,7 +46,8 @@ public final class SafetensorsWriter {
             // Not a system temporary file: those are readable by their owner alone.
             Path unfinished = folder.resolve(".mien-" + UUID.randomUUID() + ".part");
             try {
-                try (FileChannel out = FileChannel.open(
+                try (FileChannel out =
+                        FileChannel.open(
                                 unfinished,
                                 StandardOpenOption.CREATE_NEW,
                                 StandardOpenOption.WRITE)) {

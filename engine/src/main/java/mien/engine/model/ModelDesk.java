@@ -81,7 +81,8 @@ public final class ModelDesk {
     }
 
     private static EditException noSuch(String id) {
-        return new EditException("Mien knows no checkpoint '%s': choose one of those it knows.".formatted(id));
+        return new EditException(
+                "Mien knows no checkpoint '%s': choose one of those it knows.".formatted(id));
     }
 
     /** The name a file will have when the person gives none: that of its checkpoint, made free. */
