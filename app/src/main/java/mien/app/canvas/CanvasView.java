@@ -1,6 +1,5 @@
 package mien.app.canvas;
 
-import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -12,10 +11,13 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Affine;
+
 import mien.app.canvas.tool.Pointer;
 import mien.app.canvas.tool.Tool;
 import mien.app.pixels.PictureImage;
 import mien.engine.picture.Picture;
+
+import java.util.Optional;
 
 /**
  * The picture, to zoom, move, turn and mirror, with handles over it, and another one to compare it
@@ -215,6 +217,13 @@ public final class CanvasView extends Region {
      */
     public boolean offer(KeyEvent pressed) {
         return !isFocused() && gestures.toTool(pressed);
+    }
+
+    /** Tells the tool that a key was let go while the canvas had not the focus. */
+    public void offerReleased(KeyEvent released) {
+        if (!isFocused()) {
+            gestures.keyReleased(released);
+        }
     }
 
     /** Draws the handles again, since what they stand for changed. */

@@ -1,6 +1,5 @@
 package mien.app.canvas;
 
-import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyCode;
@@ -10,9 +9,12 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.RotateEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
+
 import mien.app.canvas.tool.Pointer;
 import mien.app.canvas.tool.PointerSample;
 import mien.app.canvas.tool.Tool;
+
+import java.util.Optional;
 
 /**
  * What hands do over the canvas: Space and the middle button move the view, Shift+Space turns it,
@@ -62,7 +64,7 @@ final class Gestures {
         canvas.setOnZoom(this::pinched);
         canvas.setOnRotate(this::twisted);
         canvas.setOnKeyPressed(this::keyPressed);
-        canvas.setOnKeyReleased(e -> canvas.tool().ifPresent(t -> t.keyReleased(e)));
+        canvas.setOnKeyReleased(this::keyReleased);
     }
 
     /** Where the pointer is; empty while it is elsewhere. */
@@ -296,6 +298,11 @@ final class Gestures {
             canvas.repaint();
         }
         return taken;
+    }
+
+    /** A key is let go, wherever it went down. */
+    void keyReleased(KeyEvent e) {
+        canvas.tool().ifPresent(t -> t.keyReleased(e));
     }
 
     /** Arrows show what lies that way. */

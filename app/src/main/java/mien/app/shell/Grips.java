@@ -1,11 +1,7 @@
 package mien.app.shell;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.scene.layout.Region;
+
 import mien.app.canvas.tool.LightTool;
 import mien.app.canvas.tool.Tool;
 import mien.app.canvas.tool.mask.MaskTools;
@@ -13,24 +9,32 @@ import mien.app.canvas.tool.mask.Painting;
 import mien.app.canvas.tool.pose.PoseLens;
 import mien.app.canvas.tool.pose.PoseModel;
 import mien.app.canvas.tool.pose.PosePanel;
+import mien.app.canvas.tool.pose.PoseStudio;
 import mien.app.canvas.tool.pose.PoseTool;
 import mien.app.edit.EditViewModel;
 import mien.engine.edit.EditSpec;
 import mien.engine.edit.Handle;
 import mien.engine.picture.Picture;
 import mien.engine.picture.pose.PoseShelf;
+
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
 /** The tools for what an edit lets a person grasp on the canvas. */
 final class Grips {
 
     private final Surroundings around;
     private final Painting.Studio painting;
-    private final Consumer<String> say;
+    private final PoseStudio posing;
 
     /**
      * @param say takes sentences about what was pasted or could not be read
@@ -38,7 +42,7 @@ final class Grips {
     Grips(Surroundings around, Consumer<String> say) {
         this.around = around;
         this.painting = new Painting.Studio(new MaskTools(), around.texts(), around.keys()::map);
-        this.say = say;
+        this.posing = new PoseStudio(around.keys()::map, around.texts(), say);
     }
 
     /**
@@ -97,12 +101,11 @@ final class Grips {
                         pose,
                         new PoseShelf(around.config().resolve("poses")),
                         new PoseFiles(around),
-                        around.texts(),
-                        say);
+                        posing);
         return new Grip(
                 figure.id(),
                 MaterialDesignH.HUMAN,
-                new PoseTool(pose, around.texts(), say),
+                new PoseTool(pose, posing),
                 Optional.empty(),
                 Optional.of(panel));
     }

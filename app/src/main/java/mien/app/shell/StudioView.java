@@ -10,6 +10,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
 import mien.app.keys.KeyRouter;
 import mien.app.keys.Place;
 import mien.app.pixels.PictureImage;
@@ -69,6 +70,7 @@ final class StudioView extends StackPane {
     private void listen() {
         addEventFilter(KeyEvent.ANY, this::space);
         addEventHandler(KeyEvent.KEY_PRESSED, this::offerToTool); // before the window's own keys
+        addEventFilter(KeyEvent.KEY_RELEASED, canvas.canvas()::offerReleased); // what began ends
         KeyRouter keys =
                 new KeyRouter(
                         this,

@@ -11,6 +11,7 @@ public final class MaskKeys {
     static final String LASSO = "mask.lasso";
     static final String RECTANGLE = "mask.rectangle";
     static final String FILL = "mask.fill";
+    static final String LINE = "mask.line";
     static final String SMALLER = "mask.smaller";
     static final String LARGER = "mask.larger";
     static final String MUCH_SMALLER = "mask.much-smaller";
@@ -35,6 +36,7 @@ public final class MaskKeys {
                 .press(LASSO, "L")
                 .press(RECTANGLE, "U")
                 .press(FILL, "G")
+                .hold(LINE, "V")
                 .press(SMALLER, "Open Bracket", "Alt+Down")
                 .press(LARGER, "Close Bracket", "Alt+Up")
                 .press(MUCH_SMALLER, "Shift+Open Bracket", "Left Brace", "Alt+Shift+Down")

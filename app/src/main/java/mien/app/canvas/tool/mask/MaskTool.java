@@ -1,8 +1,5 @@
 package mien.app.canvas.tool.mask;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
@@ -10,16 +7,21 @@ import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Subscription;
+
 import mien.app.canvas.tool.Pointer;
 import mien.app.canvas.tool.Tool;
 import mien.app.pixels.TiledImage;
 import mien.engine.picture.Region;
 import mien.engine.picture.mask.PointerSample;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
 /**
- * Paints on the canvas. Alt takes away; Shift and a click draw a straight stroke, Shift and a drag
- * change the brush's size, and so do Alt and the wheel; Alt and a drag with the other button change
- * size and hardness.
+ * Paints on the canvas. Alt takes away; Shift and a click draw a straight stroke, as does a drag
+ * while the key for lines is held; Shift and a drag change the brush's size, and so do Alt and the
+ * wheel; Alt and a drag with the other button change size and hardness.
  */
 public final class MaskTool implements Tool {
 
@@ -221,6 +223,11 @@ public final class MaskTool implements Tool {
     @Override
     public boolean keyPressed(KeyEvent key) {
         return actions.pressed(key);
+    }
+
+    @Override
+    public void keyReleased(KeyEvent key) {
+        actions.released(key);
     }
 
     @Override

@@ -1,12 +1,8 @@
 package mien.app.canvas.tool.mask;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import mien.app.job.Jobs;
 import mien.engine.picture.Picture;
+import mien.engine.picture.Region;
 import mien.engine.picture.mask.FloodFill;
 import mien.engine.picture.mask.Holes;
 import mien.engine.picture.mask.Join;
@@ -14,6 +10,12 @@ import mien.engine.picture.mask.PointerSample;
 import mien.engine.picture.mask.Polygon;
 import mien.engine.picture.mask.Stroke;
 import mien.engine.picture.mask.TiledMask;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** What gestures do to a mask. Belongs to the window's thread. */
 public final class Painter {
@@ -28,6 +30,9 @@ public final class Painter {
     private Join join = Join.UNION;
     private boolean erasing;
     private boolean closing; // holes are filled when the stroke ends
+    private boolean straight; // strokes that begin now are lines
+    private Optional<PointerSample> lineFrom = Optional.empty();
+    private Optional<Region> lineOver = Optional.empty(); // where the line was seen
 
     /**
      * @param picture what the fill looks at
@@ -49,6 +54,11 @@ public final class Painter {
         return outline;
     }
 
+    /** Whether strokes that begin from now on are straight lines. */
+    void setStraight(boolean lines) {
+        straight = lines;
+    }
+
     /**
      * The pointer is pressed.
      *
@@ -67,9 +77,15 @@ public final class Painter {
     private void stroke(PointerSample at, boolean erase) {
         erasing = erase;
         closing = false;
-        boolean away = erase && !ground.classes(); // a layout's eraser paints its first class
-        stroke = Optional.of(new Stroke(ground.base(erase), tools.brush(), away));
+        stroke = Optional.of(fresh());
+        lineFrom = straight ? Optional.of(at) : Optional.empty();
+        lineOver = Optional.empty();
         go(at);
+    }
+
+    private Stroke fresh() {
+        boolean away = erasing && !ground.classes(); // a layout's eraser paints its first class
+        return new Stroke(ground.base(erasing), tools.brush(), away);
     }
 
     private void go(PointerSample at) {
@@ -77,9 +93,29 @@ public final class Painter {
         stroke.ifPresent(s -> s.to(at).ifPresent(r -> ground.preview(s.mask(), r, erasing)));
     }
 
+    /** The line is drawn anew to where the pointer is now. */
+    private void line(PointerSample from, PointerSample to) {
+        Stroke drawn = fresh();
+        Optional<Region> begun = drawn.to(from);
+        Optional<Region> over = joined(begun, drawn.to(to));
+        if (ground.classes()) {
+            ground.revert(); // a layout holds what was seen of the line before
+        }
+        joined(over, lineOver).ifPresent(r -> ground.preview(drawn.mask(), r, erasing));
+        lineOver = over;
+        stroke = Optional.of(drawn);
+        lastPoint = Optional.of(to);
+    }
+
+    private static Optional<Region> joined(Optional<Region> a, Optional<Region> b) {
+        return a.map(r -> b.map(r::with).orElse(r)).or(() -> b);
+    }
+
     /** The pointer goes on. */
     public void move(PointerSample at) {
-        if (stroke.isPresent()) {
+        if (stroke.isPresent() && lineFrom.isPresent()) {
+            line(lineFrom.get(), at);
+        } else if (stroke.isPresent()) {
             go(at);
         } else if (outline.isEmpty()) {
             return;

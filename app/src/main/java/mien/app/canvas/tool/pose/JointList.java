@@ -1,16 +1,17 @@
 package mien.app.canvas.tool.pose;
 
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+
 import mien.app.text.Texts;
 import mien.app.theme.WhileShown;
 import mien.engine.picture.pose.Joint;
 import mien.engine.picture.pose.Skeleton;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * All joints as lines that Tab goes through, each saying its name, its place and whether it counts.
@@ -19,16 +20,14 @@ import mien.engine.picture.pose.Skeleton;
 public final class JointList extends VBox {
 
     private final PoseModel pose;
-    private final PoseKeys keys;
+    private final PoseActions keys;
     private final Map<Joint, JointLine> lines = new EnumMap<>(Joint.class);
     private Optional<Skeleton> grasped = Optional.empty(); // the figure as it was then
 
-    /**
-     * @param say takes sentences: what was pasted, or why it is no pose
-     */
-    public JointList(PoseModel pose, Texts texts, Consumer<String> say) {
+    public JointList(PoseModel pose, PoseStudio studio) {
         this.pose = pose;
-        this.keys = new PoseKeys(pose, texts, say);
+        this.keys = new PoseActions(pose, studio);
+        Texts texts = studio.texts();
         getStyleClass().add("joint-list");
         setAccessibleText(texts.text("pose.joints"));
         for (Joint joint : Joint.ALL) {
@@ -40,7 +39,7 @@ public final class JointList extends VBox {
                             e.consume();
                         }
                     });
-            line.setOnKeyReleased(e -> keys.released(e.getCode()));
+            line.setOnKeyReleased(keys::released);
             line.setOnMousePressed(
                     e -> {
                         line.requestFocus();

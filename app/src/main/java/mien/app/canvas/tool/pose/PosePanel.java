@@ -1,23 +1,18 @@
 package mien.app.canvas.tool.pose;
 
-import java.io.File;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import mien.app.text.Texts;
+
 import mien.app.theme.Buttons;
 import mien.engine.picture.pose.Joint.Side;
 import mien.engine.picture.pose.PoseException;
 import mien.engine.picture.pose.PoseFile;
 import mien.engine.picture.pose.PoseShelf;
+
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -25,12 +20,17 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
 /** Everything about the figure that does not happen on the canvas. */
 public final class PosePanel extends VBox {
 
     private final PoseModel pose;
-    private final Texts texts;
-    private final Consumer<String> say;
+    private final PoseStudio studio;
 
     /** Where pose files are; empty if the person thinks better of it. */
     public interface Ask {
@@ -39,15 +39,11 @@ public final class PosePanel extends VBox {
         Optional<Path> toSave(String proposedName);
     }
 
-    /**
-     * @param say takes sentences: what was read, or why something cannot be used
-     */
-    public PosePanel(PoseModel pose, PoseShelf shelf, Ask ask, Texts texts, Consumer<String> say) {
+    public PosePanel(PoseModel pose, PoseShelf shelf, Ask ask, PoseStudio studio) {
         this.pose = pose;
-        this.texts = texts;
-        this.say = say;
+        this.studio = studio;
         getStyleClass().add("pose-panel");
-        ShelfMenu kept = new ShelfMenu(pose, shelf, texts, say);
+        ShelfMenu kept = new ShelfMenu(pose, shelf, studio.texts(), studio.say());
         HBox tools =
                 new HBox(
                         tool(MaterialDesignH.HUMAN_HANDSDOWN, "pose.default", pose::putDefault),
@@ -71,7 +67,7 @@ public final class PosePanel extends VBox {
                                 "pose.save",
                                 () -> ask.toSave("pose.json").ifPresent(this::save)));
         tools.getStyleClass().add("pose-tools");
-        getChildren().addAll(tools, new JointList(pose, texts, say));
+        getChildren().addAll(tools, new JointList(pose, studio));
         setOnDragOver(
                 e -> {
                     if (dropped(e).isPresent()) {
@@ -89,7 +85,7 @@ public final class PosePanel extends VBox {
     }
 
     private Node tool(Ikon icon, String key, Runnable action) {
-        Button button = Buttons.icon(icon, texts.text(key), action);
+        Button button = Buttons.icon(icon, studio.texts().text(key), action);
         button.setId(key.replace('.', '-'));
         return button;
     }
@@ -106,18 +102,18 @@ public final class PosePanel extends VBox {
     public void open(Path file) {
         try {
             PoseFile read = PoseFile.read(file);
-            say.accept(PoseKeys.sentence(texts, read, pose.put(read)));
+            studio.say().accept(PoseActions.sentence(studio.texts(), read, pose.put(read)));
         } catch (PoseException e) {
-            say.accept(e.getMessage());
+            studio.say().accept(e.getMessage());
         }
     }
 
     private void save(Path file) {
         try {
             pose.file().write(file);
-            say.accept(texts.text("pose.saved", file.toString()));
+            studio.say().accept(studio.texts().text("pose.saved", file.toString()));
         } catch (PoseException e) {
-            say.accept(e.getMessage());
+            studio.say().accept(e.getMessage());
         }
     }
 }

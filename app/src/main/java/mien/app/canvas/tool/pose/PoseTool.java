@@ -1,19 +1,19 @@
 package mien.app.canvas.tool.pose;
 
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Subscription;
+
 import mien.app.canvas.tool.Pointer;
 import mien.app.canvas.tool.Tool;
-import mien.app.text.Texts;
 import mien.engine.picture.pose.Joint;
 import mien.engine.picture.pose.Skeleton;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Joints are dragged; Shift chooses several, and so does a frame drawn round them. Ctrl keeps the
@@ -27,19 +27,16 @@ public final class PoseTool implements Tool {
     private static final double TURN = Math.toRadians(2);
 
     private final PoseModel pose;
-    private final PoseKeys keys;
+    private final PoseActions keys;
     private final PosePainter painter;
     private Optional<PoseDrag> drag = Optional.empty();
     private Optional<Joint> under = Optional.empty();
     private Subscription following = Subscription.EMPTY;
 
-    /**
-     * @param say takes sentences: what was pasted, or why it is no pose
-     */
-    public PoseTool(PoseModel pose, Texts texts, Consumer<String> say) {
+    public PoseTool(PoseModel pose, PoseStudio studio) {
         this.pose = pose;
-        this.keys = new PoseKeys(pose, texts, say);
-        this.painter = new PosePainter(j -> texts.name("pose.joint", j.id()));
+        this.keys = new PoseActions(pose, studio);
+        this.painter = new PosePainter(j -> studio.texts().name("pose.joint", j.id()));
     }
 
     @Override
@@ -201,6 +198,6 @@ public final class PoseTool implements Tool {
 
     @Override
     public void keyReleased(KeyEvent key) {
-        keys.released(key.getCode());
+        keys.released(key);
     }
 }

@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.util.Locale;
-import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
@@ -15,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
+
 import mien.app.canvas.CanvasView;
 import mien.app.edit.EditViewModel;
 import mien.app.keys.KeyMap;
@@ -27,11 +25,16 @@ import mien.app.toy.ToyWorkshop;
 import mien.engine.picture.Picture;
 import mien.engine.picture.mask.EditableMask;
 import mien.engine.picture.mask.MaskSet;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Painting with mouse and keys on the real canvas. */
 @ExtendWith(ApplicationExtension.class)
@@ -100,6 +103,17 @@ class MaskToolTest {
 
     private int at(int x, int y) {
         return mask().painted().at(x, y);
+    }
+
+    @Test
+    void whileVIsHeldADragDrawsALine(FxRobot robot) {
+        robot.press(KeyCode.V);
+        drag(robot, 150, 250, 250, 400, 350, 250);
+        robot.release(KeyCode.V);
+        assertTrue(at(250, 250) > 250);
+        assertEquals(0, at(250, 400));
+        drag(robot, 150, 150, 250, 400, 350, 150);
+        assertTrue(at(250, 400) > 250);
     }
 
     @Test

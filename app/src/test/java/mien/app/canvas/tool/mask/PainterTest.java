@@ -4,11 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+
 import mien.app.toy.ManualJobs;
 import mien.engine.picture.Picture;
 import mien.engine.picture.Region;
@@ -18,7 +16,12 @@ import mien.engine.picture.mask.LayoutClass;
 import mien.engine.picture.mask.MaskSet;
 import mien.engine.picture.mask.PointerSample;
 import mien.engine.picture.mask.TiledMask;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 class PainterTest {
 
@@ -70,6 +73,26 @@ class PainterTest {
         assertEquals("Mask", lens.now().current().orElseThrow().name());
         assertEquals(255, value(100, 50));
         assertEquals(0, value(100, 100));
+    }
+
+    @Test
+    void aLineGoesStraightFromWhereItBeganToWhereThePointerIs() {
+        painter.setStraight(true);
+        painter.begin(at(50, 50), false, false);
+        painter.move(at(150, 150));
+        painter.setStraight(false); // the key may be let go before the button
+        painter.move(at(200, 50));
+        byte[] row = new byte[W];
+        ground.read(0, 150, W, row);
+        assertEquals(0, row[150], "the line went elsewhere");
+        Region last = seen.get(seen.size() - 1);
+        assertTrue(last.y() + last.height() > 160, "and what was seen of it is drawn over");
+        painter.end();
+        assertEquals(255, value(125, 50));
+        assertEquals(0, value(150, 150));
+        assertEquals(1, lens.steps.size());
+        stroke(false, 20, 150, 60, 190, 100, 150);
+        assertEquals(255, value(60, 190), "strokes follow the hand again");
     }
 
     @Test

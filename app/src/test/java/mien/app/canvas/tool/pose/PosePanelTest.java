@@ -4,15 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
@@ -27,10 +18,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
+
 import mien.app.canvas.Viewport;
 import mien.app.canvas.tool.Pointer;
 import mien.app.canvas.tool.PointerSample;
 import mien.app.canvas.tool.Tool;
+import mien.app.keys.KeyMap;
 import mien.app.text.Texts;
 import mien.app.theme.Themes;
 import mien.engine.picture.Picture;
@@ -39,12 +32,23 @@ import mien.engine.picture.pose.PoseShelf;
 import mien.engine.picture.pose.Poses;
 import mien.engine.picture.pose.Skeleton;
 import mien.engine.picture.pose.Spot;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /** Pictures of it are written to the folder {@code -Dmien.screenshots} where that is given. */
 @ExtendWith(ApplicationExtension.class)
@@ -58,6 +62,8 @@ class PosePanelTest {
     private final LooseLens lens = new LooseLens(Poses.standing(SIZE, SIZE));
     private final PoseModel pose = new PoseModel(lens, SIZE, SIZE);
     private final List<String> said = new ArrayList<>();
+    private final PoseStudio studio =
+            new PoseStudio(() -> KeyMap.of(PoseKeys.table()), texts, said::add);
     private final Canvas canvas = new Canvas(SIZE, SIZE);
     private PoseTool tool;
     private PosePanel panel;
@@ -77,9 +83,9 @@ class PosePanelTest {
                         return Optional.of(folder.resolve(proposedName));
                     }
                 };
-        panel = new PosePanel(pose, new PoseShelf(folder.resolve("shelf")), ask, texts, said::add);
+        panel = new PosePanel(pose, new PoseShelf(folder.resolve("shelf")), ask, studio);
         panel.setPrefWidth(300);
-        tool = new PoseTool(pose, texts, said::add);
+        tool = new PoseTool(pose, studio);
         StackPane side = new StackPane(panel);
         side.getStyleClass().add("side-panel");
         scene = new Scene(new HBox(canvas, side));

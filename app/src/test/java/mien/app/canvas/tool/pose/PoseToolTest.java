@@ -5,19 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+
 import mien.app.canvas.Viewport;
 import mien.app.canvas.tool.Pointer;
 import mien.app.canvas.tool.Pointer.Held;
 import mien.app.canvas.tool.PointerSample;
 import mien.app.edit.EditViewModel;
+import mien.app.keys.Gesture;
+import mien.app.keys.KeyAction;
+import mien.app.keys.KeyMap;
+import mien.app.keys.WindowKeys;
 import mien.app.text.Texts;
 import mien.app.toy.ManualJobs;
 import mien.app.toy.ToySpec;
@@ -31,7 +31,14 @@ import mien.engine.picture.pose.PoseFile;
 import mien.engine.picture.pose.Poses;
 import mien.engine.picture.pose.Skeleton;
 import mien.engine.picture.pose.Spot;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 class PoseToolTest {
 
@@ -44,7 +51,9 @@ class PoseToolTest {
     private final LooseLens lens = new LooseLens(standing);
     private final PoseModel pose = new PoseModel(lens, SIZE, SIZE);
     private final List<String> said = new ArrayList<>();
-    private final PoseTool tool = new PoseTool(pose, Texts.of(Locale.ENGLISH), said::add);
+    private KeyMap keys = KeyMap.of(WindowKeys.canvas(), PoseKeys.table());
+    private final PoseTool tool =
+            new PoseTool(pose, new PoseStudio(() -> keys, Texts.of(Locale.ENGLISH), said::add));
 
     private static Pointer at(double x, double y, MouseButton button, int clicks, Held held) {
         return new Pointer(
@@ -211,6 +220,23 @@ class PoseToolTest {
         assertTrue(pose.figure().visible(Joint.LEFT_WRIST));
         pose.choose(List.of());
         assertFalse(tool.keyPressed(key(KeyCode.LEFT, false)), "nothing is chosen");
+    }
+
+    @Test
+    void aKeyOfTheArtistsOwnTurnsTheLimb() {
+        KeyAction turn =
+                keys.actions().stream()
+                        .filter(a -> a.id().equals(PoseKeys.TURN))
+                        .findFirst()
+                        .orElseThrow();
+        keys = keys.removing(turn, Gesture.of("R")).adding(turn, Gesture.of("T"));
+        assertFalse(tool.keyPressed(key(KeyCode.R, false)));
+        assertTrue(tool.keyPressed(key(KeyCode.T, false)));
+        double below = Bones.length(standing, Joint.LEFT_WRIST).orElseThrow();
+        drag(Joint.LEFT_ELBOW, 40, -30, Held.NOTHING);
+        assertEquals(below, Bones.length(pose.figure(), Joint.LEFT_WRIST).orElseThrow(), 1e-9);
+        assertNotEquals(standing.at(Joint.LEFT_WRIST), pose.figure().at(Joint.LEFT_WRIST));
+        assertEquals(List.of(), keys.conflicts());
     }
 
     @Test
