@@ -1,9 +1,11 @@
 package mien.engine.net;
 
 import ai.djl.ndarray.NDArray;
-import java.util.Optional;
+
 import mien.engine.tensor.Aten;
 import mien.engine.tensor.Precision;
+
+import java.util.Optional;
 
 /**
  * The embeddings of one pass, SiLU already applied (every block begins with it).
@@ -11,13 +13,24 @@ import mien.engine.tensor.Precision;
  * @param activated SiLU of the sum of the time, class and identity embeddings, [N, 4C₀]
  * @param activatedLatent SiLU of DiffusionRig's global code, [N, latent]
  * @param precision the type of the activations
- * @param learning whether dropout acts
+ * @param pass what the pass is for
  */
 record AdmCondition(
-        NDArray activated,
-        Optional<NDArray> activatedLatent,
-        Precision precision,
-        boolean learning) {
+        NDArray activated, Optional<NDArray> activatedLatent, Precision precision, Pass pass) {
+
+    /** What a pass is for. */
+    enum Pass {
+        /** Its result alone: what is not needed any more is freed at once. */
+        INFERRING,
+        /** Its result and the gradient: nothing is freed before the backward pass. */
+        DIFFERENTIATING,
+        /** The same, and dropout acts. */
+        LEARNING;
+
+        boolean keeps() {
+            return this != INFERRING;
+        }
+    }
 
     /** A summand for every pixel, y: [N, C] float32, in the type of the activations. */
     NDArray pixel(NDArray y) {

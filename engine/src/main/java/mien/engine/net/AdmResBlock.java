@@ -2,7 +2,7 @@ package mien.engine.net;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import java.util.Optional;
+
 import mien.engine.checkpoint.Weights;
 import mien.engine.nn.Convolution3;
 import mien.engine.nn.Layer;
@@ -10,6 +10,8 @@ import mien.engine.nn.Layers;
 import mien.engine.nn.Layers.AdaptiveNorm;
 import mien.engine.tensor.Aten;
 import mien.engine.tensor.Scope;
+
+import java.util.Optional;
 
 /**
  * Residual block with adaptive group norm (Dhariwal and Nichol 2021, section 3), with
@@ -95,7 +97,7 @@ final class AdmResBlock implements AdmCell {
 
     @Override
     public NDArray forward(NDArray x, AdmCondition e) { // x: N,C,H,W
-        return e.learning() ? learning(x, e) : inferring(x, e);
+        return e.pass().keeps() ? keeping(x, e) : inferring(x, e);
     }
 
     /**
@@ -120,10 +122,10 @@ final class AdmResBlock implements AdmCell {
         }
     }
 
-    private NDArray learning(NDArray x, AdmCondition e) {
+    private NDArray keeping(NDArray x, AdmCondition e) {
         NDArray h = conv1.forwardLearning(resample.forward(norm1.forward(x))); // N,C',H',W'
         h = modulation.forward(h, emb.forward(e.activated()), e);
-        if (dropout > 0) {
+        if (dropout > 0 && e.pass() == AdmCondition.Pass.LEARNING) {
             h = Aten.dropout(h, dropout);
         }
         NDArray beside = resample.forward(x);

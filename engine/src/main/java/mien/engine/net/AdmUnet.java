@@ -2,12 +2,9 @@ package mien.engine.net;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import java.util.Optional;
+
 import mien.engine.checkpoint.Weights;
+import mien.engine.net.AdmCondition.Pass;
 import mien.engine.nn.Layer;
 import mien.engine.nn.Layers;
 import mien.engine.nn.Layers.Kernel;
@@ -16,6 +13,12 @@ import mien.engine.tensor.Aten;
 import mien.engine.tensor.Gradients;
 import mien.engine.tensor.Precision;
 import mien.engine.tensor.Scope;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The ADM U-Net (Dhariwal and Nichol 2021) with the additions of DiffusionRig (a global code that
@@ -100,12 +103,20 @@ public final class AdmUnet {
      * @return [N, outChannels, H, W] float32
      */
     public NDArray forward(NDArray x, double[] steps, Conditions conditions) {
-        return Scope.freeing(() -> run(x, steps, conditions, false));
+        return Scope.freeing(() -> run(x, steps, conditions, Pass.INFERRING));
     }
 
     /** The same while learning: dropout acts, and nothing is freed before the backward pass. */
     public NDArray forwardLearning(NDArray x, double[] steps, Conditions conditions) {
-        return run(x, steps, conditions, true);
+        return run(x, steps, conditions, Pass.LEARNING);
+    }
+
+    /**
+     * A pass under an open gradient collector for the gradient by the picture, as guidance takes
+     * it: no dropout.
+     */
+    public NDArray forwardGuiding(NDArray x, double[] steps, Conditions conditions) {
+        return run(x, steps, conditions, Pass.DIFFERENTIATING);
     }
 
     /**
@@ -114,11 +125,16 @@ public final class AdmUnet {
      * Dropout must be off: it would not be the same twice.
      */
     public Replay forwardCheckpointed(NDArray x, double[] steps, Conditions conditions) {
-        require(x, steps);
         if (config.dropout() > 0) {
             throw new IllegalStateException("a network with dropout cannot run its blocks twice");
         }
-        return new Replay(x, condition(x, steps, conditions, true));
+        return forwardGuidingCheckpointed(x, steps, conditions);
+    }
+
+    /** {@link #forwardGuiding} that keeps as little as {@link #forwardCheckpointed}. */
+    public Replay forwardGuidingCheckpointed(NDArray x, double[] steps, Conditions conditions) {
+        require(x, steps);
+        return new Replay(x, condition(x, steps, conditions, Pass.DIFFERENTIATING));
     }
 
     /**
@@ -139,14 +155,19 @@ public final class AdmUnet {
             this.e = e;
             leaves =
                     new AdmCondition(
-                            Gradients.leaf(e.activated()),
-                            e.activatedLatent().map(Gradients::leaf),
+                            leafIfReached(e.activated()),
+                            e.activatedLatent().map(this::leafIfReached),
                             precision,
-                            true);
+                            e.pass());
             entered = Activations.enter(x, precision, true);
             blocks = new Checkpointed(input, middle, AdmUnet.this.output, leaves);
             last = Gradients.leaf(blocks.forward(entered));
             output = Activations.leave(outConv.forward(outNorm.forward(last)), precision);
+        }
+
+        /** The gradients by all scales and shifts cost a tenth: without a use they are left out. */
+        private NDArray leafIfReached(NDArray embedding) {
+            return Gradients.reach(embedding) ? Gradients.leaf(embedding) : embedding;
         }
 
         /** [N, outChannels, H, W] float32. */
@@ -156,24 +177,26 @@ public final class AdmUnet {
 
         /** Once, after the backward pass of a loss of {@link #output}. */
         public void backward() {
-            goOn(entered, blocks.backward(last.getGradient()));
-            goOn(e.activated(), leaves.activated().getGradient());
-            e.activatedLatent()
-                    .ifPresent(z -> goOn(z, leaves.activatedLatent().get().getGradient()));
+            NDArray gradient = blocks.backward(last.getGradient());
+            if (Gradients.reach(entered)) {
+                Gradients.backward(entered, gradient);
+            }
+            goOn(e.activated(), leaves.activated());
+            e.activatedLatent().ifPresent(z -> goOn(z, leaves.activatedLatent().get()));
         }
 
-        private void goOn(NDArray x, NDArray gradient) {
-            if (Gradients.reach(x)) {
-                Gradients.backward(x, gradient);
+        private void goOn(NDArray embedding, NDArray leaf) {
+            if (leaf != embedding) {
+                Gradients.backward(embedding, leaf.getGradient());
             }
         }
     }
 
-    private NDArray run(NDArray x, double[] steps, Conditions conditions, boolean learning) {
+    private NDArray run(NDArray x, double[] steps, Conditions conditions, Pass pass) {
         require(x, steps);
-        AdmCondition e = condition(x, steps, conditions, learning);
+        AdmCondition e = condition(x, steps, conditions, pass);
         Deque<NDArray> skips = new ArrayDeque<>();
-        NDArray h = Activations.enter(x, precision, learning);
+        NDArray h = Activations.enter(x, precision, pass.keeps());
         for (List<AdmCell> block : input) {
             h = through(block, h, e);
             skips.push(h);
@@ -183,7 +206,7 @@ public final class AdmUnet {
             NDArray below = h;
             NDArray skip = skips.pop();
             h = through(block, Aten.concatChannels(below, skip), e);
-            if (!learning) {
+            if (!pass.keeps()) {
                 below.close();
                 skip.close();
             }
@@ -208,8 +231,7 @@ public final class AdmUnet {
         }
     }
 
-    private AdmCondition condition(
-            NDArray x, double[] steps, Conditions conditions, boolean learning) {
+    private AdmCondition condition(NDArray x, double[] steps, Conditions conditions, Pass pass) {
         NDArray emb =
                 timeEmbed.forward(
                         Timesteps.embedding(x.getManager(), steps, config.baseChannels())); // N,4C₀
@@ -221,11 +243,11 @@ public final class AdmUnet {
             emb = emb.add(labelTable.get().get(index));
         }
         return new AdmCondition(
-                Aten.silu(emb), conditions.latent().map(Aten::silu), precision, learning);
+                Aten.silu(emb), conditions.latent().map(Aten::silu), precision, pass);
     }
 
     static NDArray through(List<AdmCell> block, NDArray x, AdmCondition e) {
-        if (e.learning()) {
+        if (e.pass().keeps()) {
             return forward(block, x, e);
         }
         return Scope.freeing(() -> forward(block, x, e));

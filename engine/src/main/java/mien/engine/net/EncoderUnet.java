@@ -1,9 +1,7 @@
 package mien.engine.net;
 
 import ai.djl.ndarray.NDArray;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+
 import mien.engine.checkpoint.Weights;
 import mien.engine.nn.Layer;
 import mien.engine.nn.Layers;
@@ -11,6 +9,10 @@ import mien.engine.nn.Timesteps;
 import mien.engine.tensor.Aten;
 import mien.engine.tensor.Precision;
 import mien.engine.tensor.Scope;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The way down of an {@link AdmUnet} and a vector at its end: guided diffusion's noise-aware
@@ -66,7 +68,9 @@ public final class EncoderUnet {
         NDArray emb =
                 timeEmbed.forward(
                         Timesteps.embedding(x.getManager(), steps, config.baseChannels()));
-        AdmCondition e = new AdmCondition(Aten.silu(emb), Optional.empty(), precision, false);
+        AdmCondition e =
+                new AdmCondition(
+                        Aten.silu(emb), Optional.empty(), precision, AdmCondition.Pass.INFERRING);
         NDArray h = Activations.enter(x, precision, false);
         for (List<AdmCell> block : input) {
             NDArray below = h;

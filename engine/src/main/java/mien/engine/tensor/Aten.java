@@ -7,6 +7,7 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.JniUtils;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -216,6 +217,36 @@ public final class Aten {
         return call("bilinear", x, of(x), of(height), of(width));
     }
 
+    /** Resize to the nearest pixel: source index ⌊i·from/to⌋. */
+    public static NDArray nearest(NDArray x, int height, int width) {
+        return call("nearest", x, of(x), of(height), of(width));
+    }
+
+    /** What lies beyond the edge of a picture that is sampled there. */
+    public enum Beyond {
+        /** Black. */
+        ZERO,
+        /** The nearest pixel of the edge. */
+        EDGE
+    }
+
+    /**
+     * Bilinear sampling; differentiable with respect to x.
+     *
+     * @param x [N, C, H, W]
+     * @param grid where each pixel comes from, [N, H', W', 2]: x before y, −1 and 1 at the outer
+     *     edges of the picture, so that column c lies at (2c + 1)/W − 1
+     * @return [N, C, H', W']
+     */
+    public static NDArray gridSample(NDArray x, NDArray grid, Beyond beyond) {
+        return call("grid_sample", x, of(x), of(grid), of(beyond.ordinal()));
+    }
+
+    /** Some of the channels; which: K numbers of channels, int64 → [N, K, H, W]. */
+    public static NDArray channels(NDArray x, NDArray which) {
+        return call("channels", x, of(x), of(which));
+    }
+
     /** Zeroes a share p of the elements and scales the rest by 1/(1−p); for learning only. */
     public static NDArray dropout(NDArray x, double p) {
         return call("dropout", x, of(x), of(p));
@@ -231,6 +262,14 @@ public final class Aten {
         try (IValue self = of(x);
                 IValue code = ScriptCall.run(Module.INSTANCE, "dtype", self)) {
             return ScalarType.ofCode((int) code.toLong());
+        }
+    }
+
+    /** Whether a gradient by x would be gathered: x is a leaf of a graph or was computed in one. */
+    static boolean gathersGradients(NDArray x) {
+        try (IValue self = of(x);
+                IValue gathers = ScriptCall.run(Module.INSTANCE, "gathers", self)) {
+            return gathers.toLong() != 0;
         }
     }
 

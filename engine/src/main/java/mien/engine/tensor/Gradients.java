@@ -3,6 +3,7 @@ package mien.engine.tensor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+
 import java.util.function.Supplier;
 
 /**
@@ -32,8 +33,7 @@ public final class Gradients {
 
     /** Whether x was computed from something that gathers gradients. */
     public static boolean reach(NDArray x) {
-        // JniUtils.requiresGrad says no of arrays that were computed
-        return !JniUtils.getGradientFunctionNames((PtNDArray) x).isEmpty();
+        return Aten.gathersGradients(x); // JniUtils cannot be asked about arrays without a graph
     }
 
     /**

@@ -110,6 +110,12 @@ class Aten(Module):
     return torch.upsample_nearest2d(x, None, [2., 2.])
   def bilinear(self: __torch__.Aten, x: Tensor, height: int, width: int) -> Tensor:
     return torch.upsample_bilinear2d(x, [height, width], False)
+  def nearest(self: __torch__.Aten, x: Tensor, height: int, width: int) -> Tensor:
+    return torch.upsample_nearest2d(x, [height, width])
+  def grid_sample(self: __torch__.Aten, x: Tensor, grid: Tensor, beyond: int) -> Tensor:
+    return torch.grid_sampler(x, grid, 0, beyond, False)
+  def channels(self: __torch__.Aten, x: Tensor, which: Tensor) -> Tensor:
+    return torch.index_select(x, 1, which)
   def dropout(self: __torch__.Aten, x: Tensor, p: float) -> Tensor:
     return torch.dropout(x, p, True)
   def cast(self: __torch__.Aten, x: Tensor, dtype: int) -> Tensor:
@@ -120,6 +126,8 @@ class Aten(Module):
     return torch.contiguous(x, memory_format=0)
   def dtype(self: __torch__.Aten, x: Tensor) -> int:
     return ops.prim.dtype(x)
+  def gathers(self: __torch__.Aten, x: Tensor) -> int:
+    return int(ops.prim.requires_grad(x))
   def norm(self: __torch__.Aten, xs: List[Tensor]) -> Tensor:
     return torch.linalg_vector_norm(torch.stack(torch._foreach_norm(xs)))
   def scale_(self: __torch__.Aten, xs: List[Tensor], factor: float) -> int:

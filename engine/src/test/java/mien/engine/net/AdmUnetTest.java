@@ -10,8 +10,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
-import java.util.List;
-import java.util.Set;
+
 import mien.engine.Closeness;
 import mien.engine.SyntheticWeights;
 import mien.engine.checkpoint.Weights;
@@ -21,9 +20,13 @@ import mien.engine.net.AdmUnet.Conditions;
 import mien.engine.tensor.Devices;
 import mien.engine.tensor.NoiseSource;
 import mien.engine.tensor.Precision;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Set;
 
 class AdmUnetTest {
 
@@ -76,6 +79,41 @@ class AdmUnetTest {
     }
 
     @Test
+    void aPassForAGuidanceIsTheOneOfInferenceAlsoWhereTheNetworkKnowsDropout() {
+        AdmUnet unet = unet(config(0.5), Precision.FLOAT32);
+        NDArray x = noise.normal(manager, new Shape(1, 12, 8, 8));
+        double[] steps = {3};
+        float[] inference = unet.forward(x, steps, Conditions.NONE).toFloatArray();
+        float[] guiding = unet.forwardGuiding(x, steps, Conditions.NONE).toFloatArray();
+        Closeness.assertRelative("guiding", 1e-6, guiding, inference);
+        float[] replayed =
+                unet.forwardGuidingCheckpointed(x, steps, Conditions.NONE).output().toFloatArray();
+        Closeness.assertRelative("checkpointed", 1e-6, replayed, inference);
+    }
+
+    @Test
+    void theGradientByThePictureIsTheSameWhenLittleIsKept() {
+        AdmUnet unet = unet(config(0.5), Precision.FLOAT32);
+        NDArray x = noise.normal(manager, new Shape(1, 12, 8, 8));
+        NDArray again = x.duplicate();
+        x.setRequiresGradient(true);
+        again.setRequiresGradient(true);
+        try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+            NDArray y = unet.forwardGuiding(x, new double[] {500}, Conditions.NONE);
+            collector.backward(y.square().mean());
+            AdmUnet.Replay pass =
+                    unet.forwardGuidingCheckpointed(again, new double[] {500}, Conditions.NONE);
+            collector.backward(pass.output().square().mean());
+            pass.backward();
+        }
+        Closeness.assertRelative(
+                "gradient",
+                1e-4,
+                again.getGradient().toFloatArray(),
+                x.getGradient().toFloatArray());
+    }
+
+    @Test
     void aGuidanceCanDifferentiateThroughALoadedNetwork() {
         AdmUnet unet = unet(SMALL, Precision.BFLOAT16);
         AdmUnet exact = unet(SMALL, Precision.FLOAT32);
@@ -88,7 +126,7 @@ class AdmUnetTest {
         NDArray x = manager.create(values, new Shape(1, 12, 8, 8));
         x.setRequiresGradient(true);
         try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
-            NDArray y = unet.forwardLearning(x, new double[] {500}, Conditions.NONE);
+            NDArray y = unet.forwardGuiding(x, new double[] {500}, Conditions.NONE);
             collector.backward(y.square().mean());
         }
         return x.getGradient().toFloatArray();

@@ -3,14 +3,7 @@ package mien.engine.net;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+
 import mien.engine.GoldenCase;
 import mien.engine.Goldens;
 import mien.engine.checkpoint.Weights;
@@ -19,8 +12,18 @@ import mien.engine.nn.Layers.Statistics;
 import mien.engine.nn.Timesteps;
 import mien.engine.tensor.Aten;
 import mien.engine.tensor.Precision;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * DiffusionRig's U-Net against the original: the small variants, and the released size where its
@@ -89,7 +92,7 @@ class DiffusionRigUnetGoldenTest {
                             Aten.silu(emb),
                             Optional.of(Aten.silu(net.array("detail_cond"))),
                             Precision.FLOAT32,
-                            false);
+                            AdmCondition.Pass.INFERRING);
             run(w, c, input(net), e, inside);
 
             golden.names().stream()

@@ -6,13 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+
 import mien.engine.SyntheticWeights;
 import mien.engine.checkpoint.Weights;
+import mien.engine.net.AdmCondition.Pass;
 import mien.engine.net.AdmConfig.Heads;
 import mien.engine.net.AdmConfig.Resampling;
 import mien.engine.net.AdmUnet.Conditions;
@@ -21,11 +18,18 @@ import mien.engine.tensor.Aten;
 import mien.engine.tensor.Devices;
 import mien.engine.tensor.NoiseSource;
 import mien.engine.tensor.Precision;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** A pass leaves nothing behind but its result, and a block nothing but its own. */
 class MemoryTest {
@@ -103,7 +107,7 @@ class MemoryTest {
     @Test
     void eachBlockIsFreedBeforeTheNextOneRuns() {
         NDArray x = new NoiseSource(1).normal(manager, new Shape(1, 32, 16, 16));
-        AdmCondition e = condition(false);
+        AdmCondition e = condition(Pass.INFERRING);
         int before = count(manager);
         List<Integer> counts = new ArrayList<>();
         AdmCell greedy =
@@ -127,13 +131,13 @@ class MemoryTest {
         AdmUnet.through(
                 Collections.nCopies(2, (h, ignored) -> Aten.silu(Aten.silu(h))),
                 x,
-                condition(true));
+                condition(Pass.LEARNING));
         assertTrue(count(manager) - before >= 4);
     }
 
-    private AdmCondition condition(boolean learning) {
+    private AdmCondition condition(Pass pass) {
         NDArray e = manager.zeros(new Shape(1, SMALL.embeddingWidth()));
-        return new AdmCondition(e, Optional.empty(), Precision.FLOAT32, learning);
+        return new AdmCondition(e, Optional.empty(), Precision.FLOAT32, pass);
     }
 
     private Weights weights(Precision precision) {

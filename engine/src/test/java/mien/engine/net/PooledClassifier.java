@@ -1,10 +1,9 @@
 package mien.engine.net;
 
 import ai.djl.ndarray.NDArray;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+
 import mien.engine.checkpoint.Weights;
 import mien.engine.nn.Layer;
 import mien.engine.nn.Layers;
@@ -12,6 +11,10 @@ import mien.engine.nn.Layers.Kernel;
 import mien.engine.nn.Timesteps;
 import mien.engine.tensor.Aten;
 import mien.engine.tensor.Precision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Guided diffusion's classifier with average pooling, which golden cases of guidance were made
@@ -48,7 +51,11 @@ public final class PooledClassifier {
                 timeEmbed.forward(
                         Timesteps.embedding(x.getManager(), steps, config.baseChannels()));
         AdmCondition e =
-                new AdmCondition(Aten.silu(emb), Optional.empty(), Precision.FLOAT32, false);
+                new AdmCondition(
+                        Aten.silu(emb),
+                        Optional.empty(),
+                        Precision.FLOAT32,
+                        AdmCondition.Pass.DIFFERENTIATING);
         NDArray h = x;
         for (List<AdmCell> block : input) {
             h = through(block, h, e);

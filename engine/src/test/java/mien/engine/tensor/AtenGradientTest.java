@@ -1,6 +1,7 @@
 package mien.engine.tensor;
 
 import static mien.engine.Closeness.assertRelative;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,10 +13,12 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
-import java.util.function.UnaryOperator;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.function.UnaryOperator;
 
 /** Gradients flow through the operators while a collector is open, and only then. */
 class AtenGradientTest {
@@ -81,6 +84,46 @@ class AtenGradientTest {
             chosen[i] = ours[places[i]];
         }
         assertRelative("gradient", 5e-3, chosen, expected);
+    }
+
+    @Test
+    void theGradientOfSamplingAndChoosingIsTheDifferenceQuotient() {
+        NDArray grid = noise.normal(manager, new Shape(2, 5, 4, 2)).mul(0.8f);
+        NDArray weights = noise.normal(manager, new Shape(2, 2, 5, 4));
+        NDArray which = manager.create(new long[] {2, 0});
+        Shape shape = new Shape(1, 3, 6, 7);
+        float[] x = noise.normal((int) shape.size());
+        for (Aten.Beyond beyond : Aten.Beyond.values()) {
+            UnaryOperator<NDArray> f =
+                    y -> {
+                        NDArray h = Aten.channels(Aten.nearest(y, 9, 8), which);
+                        h = h.broadcast(2, 2, 9, 8);
+                        return Aten.gridSample(h, grid, beyond).mul(weights).sum();
+                    };
+            float[] ours = gradient(manager.create(x, shape), f);
+            float[] expected = new float[x.length]; // f is linear: any step is exact
+            float at0 = f.apply(manager.create(x, shape)).getFloat();
+            for (int i = 0; i < x.length; i++) {
+                float[] up = x.clone();
+                up[i] += 1;
+                expected[i] = f.apply(manager.create(up, shape)).getFloat() - at0;
+            }
+            assertRelative(beyond + " gradient", 1e-4, ours, expected);
+        }
+    }
+
+    @Test
+    void whatGathersGradientsIsKnownAlsoOfPlainArrays() {
+        NDArray plain = manager.create(new float[] {1, 2});
+        NDArray leaf = Gradients.leaf(plain);
+        try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+            for (int round = 0; round < 4; round++) { // the executor specialises
+                assertFalse(Gradients.reach(plain.mul(2)));
+                assertTrue(Gradients.reach(leaf.mul(2)));
+            }
+            collector.backward(leaf.sum());
+        }
+        assertArrayEquals(new float[] {1, 1}, leaf.getGradient().toFloatArray());
     }
 
     /** Inference works in place; what a backward pass needs must not be overwritten. */
