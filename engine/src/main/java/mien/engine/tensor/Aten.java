@@ -183,8 +183,8 @@ public final class Aten {
     }
 
     /** Concatenation along the channels. */
-    public static NDArray concatChannels(NDArray x, NDArray y) {
-        return call("cat", x, IValue.listFrom(pt(x), pt(y)), of(1));
+    public static NDArray concatChannels(NDArray... xs) {
+        return call("cat", xs[0], of(List.of(xs)), of(1));
     }
 
     /** softmax(q·kᵀ/√d)·v; q, k, v: [N, heads, tokens, d]. */
@@ -205,6 +205,16 @@ public final class Aten {
     /** Maximum over 3×3, stride 2, padding 1. */
     public static NDArray maxPool3(NDArray x) {
         return call("max_pool_3_2", x, of(x));
+    }
+
+    /** Maximum of each 2×2 square; an odd last row or column is left out. */
+    public static NDArray maxPool2(NDArray x) {
+        return call("max_pool2", x, of(x));
+    }
+
+    /** x/(‖x‖₂ + ε)·w, the length taken over the channels of each pixel in float32; w: [C]. */
+    public static NDArray channelNorm(NDArray x, NDArray w, double eps) {
+        return call("channel_norm", x, of(x), of(w), of(eps));
     }
 
     /** Every pixel doubled in both directions. */

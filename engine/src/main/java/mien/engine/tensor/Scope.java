@@ -2,6 +2,8 @@ package mien.engine.tensor;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
+
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Frees every array made inside a block except the one it returns. */
@@ -23,6 +25,18 @@ public final class Scope {
         }
         NDScope.register(result);
         return result;
+    }
+
+    /** The same for a block with several results. */
+    @SuppressWarnings("try") // the scope collects by being open; nothing calls it
+    public static List<NDArray> freeingAll(Supplier<List<NDArray>> block) {
+        List<NDArray> results;
+        try (NDScope scope = new NDScope()) {
+            results = block.get();
+            results.forEach(NDScope::unregister);
+        }
+        results.forEach(NDScope::register);
+        return results;
     }
 
     /** Takes an array out of the innermost scope: its owner now has to close it. */

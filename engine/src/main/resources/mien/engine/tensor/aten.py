@@ -106,6 +106,13 @@ class Aten(Module):
     return torch.avg_pool2d(x, [size, size], [1, 1])
   def max_pool_3_2(self: __torch__.Aten, x: Tensor) -> Tensor:
     return torch.max_pool2d(x, [3, 3], [2, 2], [1, 1])
+  def max_pool2(self: __torch__.Aten, x: Tensor) -> Tensor:
+    return torch.max_pool2d(x, [2, 2], [2, 2])
+  def channel_norm(self: __torch__.Aten, x: Tensor, w: Tensor, eps: float) -> Tensor:
+    y = torch.to(x, 6, False, False)
+    length = torch.linalg_vector_norm(y, 2, [1], True)
+    by = torch.reshape(w, [1, -1, 1, 1])
+    return torch.to(torch.mul(torch.div(y, torch.add(length, eps)), by), ops.prim.dtype(x), False, False)
   def nearest2(self: __torch__.Aten, x: Tensor) -> Tensor:
     return torch.upsample_nearest2d(x, None, [2., 2.])
   def bilinear(self: __torch__.Aten, x: Tensor, height: int, width: int) -> Tensor:

@@ -10,12 +10,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Writes zip archives part by part, as PyTorch and NumPy do. */
-final class ZipForge {
+public final class ZipForge {
 
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
     private boolean deflated;
 
-    ZipForge part(String name, byte[] bytes) {
+    public ZipForge part(String name, byte[] bytes) {
         parts.put(name, bytes);
         return this;
     }
@@ -26,17 +26,17 @@ final class ZipForge {
     }
 
     /** PyTorch's archive of an object; storages follow as parts "archive/data/KEY". */
-    static ZipForge torch(byte[] object) {
+    public static ZipForge torch(byte[] object) {
         return new ZipForge()
                 .part("archive/data.pkl", object)
                 .part("archive/version", new byte[] {'3', '\n'});
     }
 
-    ZipForge storage(String key, byte[] bytes) {
+    public ZipForge storage(String key, byte[] bytes) {
         return part("archive/data/" + key, bytes);
     }
 
-    byte[] done() {
+    public byte[] done() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {

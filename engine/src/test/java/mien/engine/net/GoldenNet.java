@@ -3,12 +3,17 @@ package mien.engine.net;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+
 import mien.engine.Closeness;
 import mien.engine.GoldenCase;
 import mien.engine.SyntheticWeights;
+import mien.engine.checkpoint.TensorSource;
 import mien.engine.checkpoint.Weights;
 import mien.engine.tensor.Devices;
 import mien.engine.tensor.Precision;
+
+import java.util.Optional;
+import java.util.Set;
 
 /** A golden case on the bench: its arrays, its weights and its tolerance. */
 final class GoldenNet implements AutoCloseable {
@@ -32,7 +37,38 @@ final class GoldenNet implements AutoCloseable {
     }
 
     Weights weights(long seed, Precision precision) {
-        return Weights.of(new SyntheticWeights(manager, seed), precision);
+        return Weights.of(source(seed), precision);
+    }
+
+    /** Some cases make every tensor of two or more dimensions smaller or larger. */
+    private TensorSource source(long seed) {
+        SyntheticWeights weights = new SyntheticWeights(manager, seed);
+        float gain = Float.parseFloat(golden.metadata().getOrDefault("gain", "1"));
+        return gain == 1 ? weights : new Scaled(weights, gain);
+    }
+
+    private record Scaled(SyntheticWeights weights, float gain) implements TensorSource {
+
+        @Override
+        public NDManager manager() {
+            return weights.manager();
+        }
+
+        @Override
+        public Optional<NDArray> tensor(String name, long... shape) {
+            Optional<NDArray> tensor = weights.tensor(name, shape);
+            return shape.length < 2 ? tensor : tensor.map(t -> t.muli(gain));
+        }
+
+        @Override
+        public Set<String> names() {
+            return weights.names();
+        }
+
+        @Override
+        public boolean givesAway() {
+            return true;
+        }
     }
 
     void assertGolden(String name, NDArray ours) {

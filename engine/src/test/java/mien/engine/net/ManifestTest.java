@@ -5,6 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+
+import mien.engine.checkpoint.TensorSource;
+import mien.engine.checkpoint.Weights;
+import mien.engine.net.AdmConfig.Heads;
+import mien.engine.net.AdmConfig.Resampling;
+import mien.engine.nn.Layers.Statistics;
+import mien.engine.tensor.Devices;
+import mien.engine.tensor.Precision;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,14 +28,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import mien.engine.checkpoint.TensorSource;
-import mien.engine.checkpoint.Weights;
-import mien.engine.net.AdmConfig.Heads;
-import mien.engine.net.AdmConfig.Resampling;
-import mien.engine.nn.Layers.Statistics;
-import mien.engine.tensor.Devices;
-import mien.engine.tensor.Precision;
-import org.junit.jupiter.api.Test;
 
 /** The networks ask for exactly the tensors of the published checkpoints. */
 class ManifestTest {
@@ -77,6 +80,16 @@ class ManifestTest {
                         0,
                         AdmConfig.GROUPS);
         asksFor("diffface/adm_base_full256_uncond", w -> new AdmUnet(w, base));
+    }
+
+    @Test
+    void faceDetector() throws IOException {
+        asksFor("diffface/s3fd", w -> new S3fd(w, S3fd.Config.published()));
+    }
+
+    @Test
+    void landmarks() throws IOException {
+        asksFor("diffface/fan4", w -> new Fan(w, Fan.Config.published(), Statistics.RUNNING));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package mien.engine.net;
 
 import static mien.engine.Closeness.assertRelative;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,17 +11,14 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+
 import mien.engine.SyntheticWeights;
-import mien.engine.checkpoint.TensorSource;
 import mien.engine.checkpoint.Weights;
 import mien.engine.nn.Layers.Statistics;
 import mien.engine.tensor.Devices;
 import mien.engine.tensor.NoiseSource;
 import mien.engine.tensor.Precision;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,10 +45,10 @@ class ResidualNetworksTest {
 
     @Test
     void codesAreTheStandardisedOnesInTheirOwnUnits() {
-        Live weights = new Live(manager, false);
+        LiveWeights weights = new LiveWeights(manager, false);
         CodeEstimator estimator = estimator(weights, Precision.FLOAT32, Statistics.RUNNING);
-        NDArray mean = weights.tensors.get("code_mean");
-        NDArray deviation = weights.tensors.get("code_std");
+        NDArray mean = weights.tensors().get("code_mean");
+        NDArray deviation = weights.tensors().get("code_std");
         assertRelative(
                 "codes",
                 1e-6,
@@ -60,7 +58,7 @@ class ResidualNetworksTest {
 
     @Test
     void bfloat16StaysNear() {
-        Live weights = new Live(manager, false);
+        LiveWeights weights = new LiveWeights(manager, false);
         assertRelative(
                 "standardised codes",
                 3e-2,
@@ -75,19 +73,20 @@ class ResidualNetworksTest {
     @ParameterizedTest
     @EnumSource(value = Precision.class, names = "AUTO", mode = EnumSource.Mode.EXCLUDE)
     void aStepAgainstTheGradientMakesTheLossSmaller(Precision precision) {
-        Live weights = new Live(manager, true);
+        LiveWeights weights = new LiveWeights(manager, true);
         float before = learn(weights, precision);
-        weights.tensors.forEach(
-                (name, tensor) -> {
-                    if (tensor.hasGradient()) {
-                        assertTrue(tensor.getGradient().abs().sum().getFloat() > 0, name);
-                        tensor.subi(tensor.getGradient().mul(1e-3f));
-                    }
-                });
+        weights.tensors()
+                .forEach(
+                        (name, tensor) -> {
+                            if (tensor.hasGradient()) {
+                                assertTrue(tensor.getGradient().abs().sum().getFloat() > 0, name);
+                                tensor.subi(tensor.getGradient().mul(1e-3f));
+                            }
+                        });
         assertTrue(learn(weights, precision) < 0.99 * before);
     }
 
-    private float learn(Live weights, Precision precision) {
+    private float learn(LiveWeights weights, Precision precision) {
         try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
             NDArray loss =
                     estimator(weights, precision, Statistics.BATCH)
@@ -102,7 +101,7 @@ class ResidualNetworksTest {
 
     @Test
     void frozenStatisticsStayWhileLearning() {
-        Live weights = new Live(manager, false);
+        LiveWeights weights = new LiveWeights(manager, false);
         NDArray running = weights.tensor("encoder.bn1.running_mean", SMALL.base()).orElseThrow();
         float[] before = running.toFloatArray();
         estimator(weights, Precision.FLOAT32, Statistics.RUNNING).forwardLearning(picture);
@@ -123,33 +122,7 @@ class ResidualNetworksTest {
     }
 
     private static CodeEstimator estimator(
-            Live weights, Precision precision, Statistics statistics) {
+            LiveWeights weights, Precision precision, Statistics statistics) {
         return new CodeEstimator(Weights.of(weights, precision), SMALL, statistics);
-    }
-
-    /** Weights that live on, as in a training: all but statistics learn. */
-    private record Live(NDManager manager, boolean learning, Map<String, NDArray> tensors)
-            implements TensorSource {
-
-        Live(NDManager manager, boolean learning) {
-            this(manager, learning, new HashMap<>());
-        }
-
-        @Override
-        public Optional<NDArray> tensor(String name, long... shape) {
-            return Optional.of(tensors.computeIfAbsent(name, n -> made(n, shape)));
-        }
-
-        private NDArray made(String name, long... shape) {
-            NDArray tensor = new SyntheticWeights(manager, 9).tensor(name, shape).orElseThrow();
-            boolean statistic = name.contains("running") || name.startsWith("code_");
-            tensor.setRequiresGradient(learning && !statistic);
-            return tensor;
-        }
-
-        @Override
-        public Set<String> names() {
-            return Set.of();
-        }
     }
 }

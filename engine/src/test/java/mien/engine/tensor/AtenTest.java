@@ -2,6 +2,7 @@ package mien.engine.tensor;
 
 import static mien.engine.Closeness.assertAbsolute;
 import static mien.engine.Closeness.assertRelative;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,8 +12,9 @@ import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.util.Arrays;
+
 import mien.engine.tensor.Plain.Maps;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Arrays;
 
 /** Every operator against the same thing written out as loops. */
 class AtenTest {
@@ -281,6 +285,45 @@ class AtenTest {
                                     return largest;
                                 }),
                 Aten.maxPool3(x));
+    }
+
+    @Test
+    void theLargestOfASquareLeavesAnOddBorderOut() {
+        Maps odd = new Maps(2, 4, 5, noise.normal(2 * 4 * 25));
+        equal(
+                odd.shaped(4, 2)
+                        .filled(
+                                (b, c, row, col) ->
+                                        Math.max(
+                                                Math.max(
+                                                        odd.at(b, c, 2 * row, 2 * col),
+                                                        odd.at(b, c, 2 * row + 1, 2 * col)),
+                                                Math.max(
+                                                        odd.at(b, c, 2 * row, 2 * col + 1),
+                                                        odd.at(b, c, 2 * row + 1, 2 * col + 1)))),
+                Aten.maxPool2(array(odd)));
+    }
+
+    @Test
+    void everyPixelsChannelsGetALengthOfOneTimesTheirScale() {
+        float[] w = noise.normal(4);
+        equal(
+                maps.shaped(4, 6)
+                        .filled(
+                                (b, c, row, col) -> {
+                                    double square = 0;
+                                    for (int k = 0; k < 4; k++) {
+                                        square += Math.pow(maps.at(b, k, row, col), 2);
+                                    }
+                                    return maps.at(b, c, row, col) / Math.sqrt(square) * w[c];
+                                }),
+                Aten.channelNorm(x, manager.create(w), 1e-10));
+        NDArray black = manager.zeros(new Shape(1, 4, 1, 1));
+        assertArrayEquals(
+                new float[4],
+                Aten.channelNorm(black, manager.create(w), 1e-10).toFloatArray(),
+                1e-9f,
+                "no length is no division by zero");
     }
 
     @Test

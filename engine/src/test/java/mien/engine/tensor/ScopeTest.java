@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
 
 class ScopeTest {
 
@@ -59,6 +61,19 @@ class ScopeTest {
                 });
         assertEquals(2, kept.get(0).getFloat(0));
         kept.get(0).close();
+    }
+
+    @Test
+    void severalResultsSurviveTogether() {
+        NDArray x = manager.ones(new Shape(4));
+        List<NDArray> both =
+                Scope.freeingAll(
+                        () -> {
+                            NDArray between = x.add(1);
+                            return List.of(between.add(1), between.add(2));
+                        });
+        assertEquals(3, manager.getManagedArrays().size());
+        assertEquals(7, both.get(0).getFloat(0) + both.get(1).getFloat(0));
     }
 
     @Test

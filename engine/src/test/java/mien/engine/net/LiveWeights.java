@@ -1,0 +1,44 @@
+package mien.engine.net;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+
+import mien.engine.SyntheticWeights;
+import mien.engine.checkpoint.TensorSource;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Weights that live on, as in a training: all but statistics learn.
+ *
+ * @param manager owner of the arrays
+ * @param learning whether gradients flow into them
+ * @param tensors those asked for so far
+ */
+record LiveWeights(NDManager manager, boolean learning, Map<String, NDArray> tensors)
+        implements TensorSource {
+
+    LiveWeights(NDManager manager, boolean learning) {
+        this(manager, learning, new LinkedHashMap<>());
+    }
+
+    @Override
+    public Optional<NDArray> tensor(String name, long... shape) {
+        return Optional.of(tensors.computeIfAbsent(name, n -> made(n, shape)));
+    }
+
+    private NDArray made(String name, long... shape) {
+        NDArray tensor = new SyntheticWeights(manager, 9).tensor(name, shape).orElseThrow();
+        boolean statistic = name.contains("running") || name.startsWith("code_");
+        tensor.setRequiresGradient(learning && !statistic);
+        return tensor;
+    }
+
+    @Override
+    public Set<String> names() {
+        return Set.of();
+    }
+}
