@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import mien.engine.edit.EditException;
 import mien.engine.edit.EditSpec;
 import mien.engine.edit.EditSystem;
+import mien.engine.edit.Run;
 import mien.engine.edit.RunSettings;
+import mien.engine.job.Beginning;
 import mien.engine.job.Experience;
 import mien.engine.job.Forecast;
 import mien.engine.job.Job;
@@ -113,20 +116,40 @@ public final class Engine implements AutoCloseable {
      *     {@link Job})
      */
     public <S extends EditSpec> Job start(EditOrder<S> order, Consumer<JobStatus> listener) {
+        return queue(order.settings().device())
+                .start(request(order), edit(order), foresight.watched(order, listener));
+    }
+
+    /**
+     * Changes an edit while it goes on: it ends after its step without a word of a cancel, and the
+     * changed one goes on from there. The result is that of a run that was changed at that step; it
+     * can be branched from, and gone on with after an interruption, like any other. If the running
+     * one has not begun or is done by then, the changed one begins with noise.
+     *
+     * @param running an edit of this engine; its last status becomes {@link JobStatus.GaveWay}
+     * @param changed the same system, picture and settings with a spec that {@link
+     *     EditSystem#steers} allows; where it begins is not looked at
+     */
+    public <S extends EditSpec> Job steer(
+            Job running, EditOrder<S> changed, Consumer<JobStatus> listener) {
+        EditOrder<S> order = changed.from(new Beginning.Onwards(running.film()));
+        return queue(order.settings().device())
+                .steer(running, request(order), edit(order), foresight.watched(order, listener));
+    }
+
+    private static <S extends EditSpec> Function<Run, Picture> edit(EditOrder<S> order) {
+        return run -> order.system().run(order.spec(), run);
+    }
+
+    private <S extends EditSpec> JobQueue.Request request(EditOrder<S> order) {
         EditSystem<S> system = order.system();
         RunSettings settings = order.settings();
-        JobQueue.Request request =
-                new JobQueue.Request(
-                        settings,
-                        () -> library.choose(system.id(), settings.model()),
-                        order.beginning(),
-                        pack -> RunRecipe.of(system, order.spec(), settings, pack),
-                        order.record().or(() -> runs.map(RunRecord.UntilEnd::new)));
-        return queue(settings.device())
-                .start(
-                        request,
-                        run -> system.run(order.spec(), run),
-                        foresight.watched(order, listener));
+        return new JobQueue.Request(
+                settings,
+                () -> library.choose(system.id(), settings.model()),
+                order.beginning(),
+                pack -> RunRecipe.of(system, order.spec(), settings, pack),
+                order.record().or(() -> runs.map(RunRecord.UntilEnd::new)));
     }
 
     /** An edit from noise. */

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ColorPicker;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
@@ -15,6 +18,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.util.StringConverter;
 import mien.app.text.Texts;
 import mien.app.theme.Buttons;
 import mien.app.theme.WhileShown;
@@ -56,6 +60,9 @@ final class Inputs<S extends EditSpec> {
         }
         if (control instanceof Control.Toggle<S> c) {
             return Optional.of(toggle(c));
+        }
+        if (control instanceof Control.Choice<S> c) {
+            return Optional.of(choice(c));
         }
         if (control instanceof Control.Numbers<S> c) {
             return Optional.of(numbers(c));
@@ -132,6 +139,43 @@ final class Inputs<S extends EditSpec> {
         HBox box = new HBox(toggle);
         box.setAlignment(Pos.CENTER_RIGHT);
         return box;
+    }
+
+    private Region choice(Control.Choice<S> c) {
+        ChoiceBox<String> box = new ChoiceBox<>(FXCollections.observableArrayList(c.values()));
+        box.setAccessibleText(name(c));
+        box.getStyleClass().add("choice-input");
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setConverter(new Names<>(value -> texts.name("choice." + c.id(), value)));
+        WhileShown.follow(box, edit.specProperty(), s -> box.setValue(c.value(s)));
+        box.setOnAction(
+                e -> {
+                    if (!box.getValue().equals(c.value(edit.spec()))) {
+                        edit.apply(c.with(edit.spec(), box.getValue()));
+                        box.setValue(c.value(edit.spec())); // a view may show another value then
+                    }
+                });
+        return box;
+    }
+
+    /** What values are called; nothing is typed. */
+    private static final class Names<T> extends StringConverter<T> {
+
+        private final Function<T, String> name;
+
+        Names(Function<T, String> name) {
+            this.name = name;
+        }
+
+        @Override
+        public String toString(T value) {
+            return value == null ? "" : name.apply(value);
+        }
+
+        @Override
+        public T fromString(String text) {
+            throw new UnsupportedOperationException("choices are picked, not typed");
+        }
     }
 
     private Region numbers(Control.Numbers<S> c) {

@@ -32,6 +32,11 @@ record Neutral<S>(Predicate<S> touched, UnaryOperator<S> reset, boolean counted)
             boolean was = c.value(opened);
             return Optional.of(new Neutral<>(s -> c.value(s) != was, s -> c.with(s, was), true));
         }
+        if (control instanceof Control.Choice<S> c) {
+            String was = c.value(opened);
+            return Optional.of(
+                    new Neutral<>(s -> !c.value(s).equals(was), s -> c.with(s, was), !c.view()));
+        }
         if (control instanceof Control.Numbers<S> c) {
             float[] was = c.value(opened);
             return Optional.of(

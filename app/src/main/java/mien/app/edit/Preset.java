@@ -14,7 +14,7 @@ import mien.engine.edit.Rgb;
 /**
  * The values somebody set, without the picture they were set on.
  *
- * @param values by the ids of the controls: numbers, truths, and three numbers for a colour
+ * @param values by the ids of the controls: numbers, truths, words, and three numbers for a colour
  */
 record Preset(ObjectNode values) {
 
@@ -37,6 +37,9 @@ record Preset(ObjectNode values) {
         }
         if (control instanceof Control.Toggle<S> c) {
             return Optional.of(json.booleanNode(c.value(spec)));
+        }
+        if (control instanceof Control.Choice<S> c) {
+            return Optional.of(json.textNode(c.value(spec)));
         }
         if (control instanceof Control.Colour<S> c) {
             Rgb rgb = c.value(spec);
@@ -76,6 +79,9 @@ record Preset(ObjectNode values) {
             }
             if (control instanceof Control.Toggle<S> c && value.isBoolean()) {
                 return Optional.of(c.with(spec, value.asBoolean()));
+            }
+            if (control instanceof Control.Choice<S> c && value.isTextual()) {
+                return Optional.of(c.with(spec, value.textValue()));
             }
             if (control instanceof Control.Colour<S> c && value.size() == 3) {
                 return Optional.of(

@@ -47,6 +47,14 @@ public record EngineWorkshop(Engine engine) implements Workshop {
         return new EngineMaking(engine, engine.start(order, listener));
     }
 
+    @Override
+    public <S extends EditSpec> Making steer(
+            Making running, EditOrder<S> changed, Consumer<JobStatus> listener) {
+        return running instanceof EngineMaking making
+                ? new EngineMaking(engine, engine.steer(making.job(), changed, listener))
+                : Workshop.super.steer(running, changed, listener);
+    }
+
     private record EngineMaking(Engine engine, Job job) implements Making {
 
         @Override

@@ -8,6 +8,7 @@ import mien.engine.EditOrder;
 import mien.engine.edit.EditSpec;
 import mien.engine.edit.EditSystem;
 import mien.engine.edit.RunSettings;
+import mien.engine.job.Beginning;
 import mien.engine.job.Forecast;
 import mien.engine.job.JobStatus;
 import mien.engine.model.ModelDesk;
@@ -33,6 +34,18 @@ public interface Workshop extends AutoCloseable {
      * @param listener told of every status on a worker's thread
      */
     <S extends EditSpec> Making start(EditOrder<S> order, Consumer<JobStatus> listener);
+
+    /**
+     * Changes an edit while it goes on: it ends, and the changed one goes on from its newest step
+     * (see {@link EditSystem#steers}).
+     *
+     * @param running one that {@link #start} or this made
+     */
+    default <S extends EditSpec> Making steer(
+            Making running, EditOrder<S> changed, Consumer<JobStatus> listener) {
+        running.cancel();
+        return start(changed.from(new Beginning.Onwards(running.film())), listener);
+    }
 
     /** No further edit begins until {@link #release}. */
     default void hold() {}

@@ -17,6 +17,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.image.PixelFormat;
@@ -88,6 +89,19 @@ class InspectorTest {
 
     private void assertValues(double... values) {
         assertArrayEquals(values, edit.spec().values(), 1e-9);
+    }
+
+    @Test
+    void aChoiceSetsWhatItStandsForAndShowsWhatThatIs(FxRobot robot) {
+        ChoiceBox<String> box = robot.lookup(".choice-input").query();
+        assertEquals("Wide awake", box.getConverter().toString("wide-awake"));
+        robot.interact(() -> box.setValue("wide-awake"));
+        assertValues(9, 1, 1, 1, 1, 1);
+        robot.interact(() -> edit.apply(edit.spec().with(0, 2)));
+        assertEquals("calm", box.getValue());
+        assertValues(2, 1, 1, 1, 1, 1);
+        robot.interact(edit::undo);
+        assertEquals("wide-awake", box.getValue());
     }
 
     @Test

@@ -43,6 +43,15 @@ final class SidedSystem implements EditSystem<SidedSpec> {
                                     ? s.with(0, from.at(0))
                                     : s.with(2, from.at(2)).with(3, from.at(3)));
 
+    static final Control.Choice<SidedSpec> MOOD =
+            new Control.Choice<>(
+                    "mood",
+                    "face",
+                    List.of("calm", "wide-awake"),
+                    true,
+                    s -> s.at(0) > 8 ? "wide-awake" : "calm",
+                    (s, value) -> s.with(0, value.equals("calm") ? 1 : 9));
+
     @Override
     public String id() {
         return "sided";
@@ -54,6 +63,7 @@ final class SidedSystem implements EditSystem<SidedSpec> {
         for (int i = 0; i < IDS.size(); i++) {
             controls.add(slider(i));
         }
+        controls.add(MOOD);
         controls.add(TAKE);
         return controls;
     }

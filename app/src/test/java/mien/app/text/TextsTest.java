@@ -20,6 +20,7 @@ import mien.engine.Catalog;
 import mien.engine.edit.Control;
 import mien.engine.edit.EditSystem;
 import mien.engine.edit.Handle;
+import mien.engine.edit.Meter;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
@@ -69,6 +70,14 @@ class TextsTest {
                 if (!(control instanceof Control.Borrow)) {
                     need(english, "control." + control.id(), missing);
                 }
+                if (control instanceof Control.Choice<?> choice) {
+                    choice.values()
+                            .forEach(
+                                    v -> need(english, "choice." + choice.id() + "." + v, missing));
+                }
+            }
+            for (Meter meter : system.meters()) {
+                need(english, "meter." + meter.id(), missing);
             }
             for (Handle<?> handle : system.handles()) {
                 need(english, "handle." + handle.id(), missing);

@@ -31,10 +31,11 @@ import picocli.CommandLine.Model.OptionSpec;
  *   <li>a mask handle is {@code --mask FILE}, {@code --mask-grow PX}, {@code --mask-feather PX},
  *       {@code --mask-invert}, or with its own id in place of {@code mask} where there are several;
  *   <li>colours are {@code R,G,B}, rows of numbers a file, borrowing {@code --take PART FROM},
- *       toggles flags.
+ *       choices names, toggles flags.
  * </ul>
  *
- * They are applied in the order of the list: what is borrowed first, single sliders last.
+ * They are applied in the order of the list: what is borrowed first, then what sets many values at
+ * once, single sliders last.
  */
 final class ControlOptions<S extends EditSpec> {
 
@@ -69,6 +70,7 @@ final class ControlOptions<S extends EditSpec> {
         each(Control.Borrow.class).forEach(c -> borrow((Control.Borrow<S>) c));
         each(Control.Numbers.class).forEach(c -> numbers((Control.Numbers<S>) c));
         system.handles().forEach(this::handle);
+        each(Control.Choice.class).forEach(c -> choice((Control.Choice<S>) c));
         each(Control.Colour.class).forEach(c -> colour((Control.Colour<S>) c));
         each(Control.Toggle.class).forEach(c -> toggle((Control.Toggle<S>) c));
         sliders();
@@ -156,6 +158,15 @@ final class ControlOptions<S extends EditSpec> {
                     double[] n = Numbers.typed(option, (String) value, 3, 3, "R,G,B");
                     return c.with(spec, new Rgb(n[0], n[1], n[2]));
                 });
+    }
+
+    private void choice(Control.Choice<S> c) {
+        add(
+                OptionSpec.builder(dashed(c.id()))
+                        .type(String.class)
+                        .paramLabel("NAME")
+                        .description("One of %s.".formatted(String.join(", ", c.values()))),
+                (spec, value, open) -> c.with(spec, (String) value));
     }
 
     private void toggle(Control.Toggle<S> c) {

@@ -49,7 +49,9 @@ public sealed interface Control<S> {
         /** Plain numbers: amounts of light, expressions. */
         AMOUNT(""),
         /** Standard deviations of a population. */
-        DEVIATIONS("σ");
+        DEVIATIONS("σ"),
+        /** Hundredths of the whole. */
+        PERCENT("%");
 
         private final String sign;
 
@@ -129,6 +131,44 @@ public sealed interface Control<S> {
         }
 
         public S with(S spec, boolean value) {
+            return setter.apply(spec, value);
+        }
+    }
+
+    /**
+     * One of several named values.
+     *
+     * @param values what can be chosen, in this order: lower case words joined by hyphens
+     * @param view whether it only shows and sets what other controls have, such as a preset
+     */
+    record Choice<S>(
+            String id,
+            String group,
+            List<String> values,
+            boolean view,
+            Function<S, String> getter,
+            BiFunction<S, String, S> setter)
+            implements Control<S> {
+
+        public Choice {
+            values = List.copyOf(values);
+        }
+
+        public String value(S spec) {
+            return getter.apply(spec);
+        }
+
+        /**
+         * The spec with another value.
+         *
+         * @throws EditException if there is no such value
+         */
+        public S with(S spec, String value) {
+            if (!values.contains(value)) {
+                throw new EditException(
+                        "'%s' has no '%s': choose one of %s."
+                                .formatted(id, value, String.join(", ", values)));
+            }
             return setter.apply(spec, value);
         }
     }

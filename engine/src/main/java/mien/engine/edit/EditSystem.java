@@ -1,7 +1,11 @@
 package mien.engine.edit;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.SortedMap;
 import mien.engine.picture.Picture;
 
 /**
@@ -55,6 +59,53 @@ public interface EditSystem<S extends EditSpec> {
      */
     default boolean sameRun(S a, S b) {
         return a.equals(b);
+    }
+
+    /**
+     * Whether a change may act on a run that goes on, from its next step, as turning up a guidance
+     * may. What was prepared before the first step, such as the picture that is edited, must stay.
+     *
+     * @param running what the run was started with
+     * @param wanted what it shall go on with
+     */
+    default boolean steers(S running, S wanted) {
+        return false;
+    }
+
+    /** What is measured while a run goes on, in the order of the panel. */
+    default List<Meter> meters() {
+        return List.of();
+    }
+
+    /**
+     * How good a step is by what was measured there: the more the better; empty where too little
+     * was measured to say.
+     */
+    default OptionalDouble score(Readings readings) {
+        return OptionalDouble.empty();
+    }
+
+    /**
+     * The best step of a run; of equal ones the last.
+     *
+     * @param steps what was measured, by the number of steps done
+     */
+    default OptionalInt best(SortedMap<Integer, Readings> steps) {
+        OptionalInt best = OptionalInt.empty();
+        double most = Double.NEGATIVE_INFINITY;
+        for (Map.Entry<Integer, Readings> step : steps.entrySet()) {
+            OptionalDouble score = score(step.getValue());
+            if (score.isPresent() && score.getAsDouble() >= most) {
+                most = score.getAsDouble();
+                best = OptionalInt.of(step.getKey());
+            }
+        }
+        return best;
+    }
+
+    /** What a person should know before editing with a model, such as what it cannot do. */
+    default List<Notice> notices(Pack pack) {
+        return List.of();
     }
 
     /**

@@ -3,6 +3,7 @@ package mien.engine.edit;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import mien.engine.picture.FivePoints;
 import mien.engine.picture.Picture;
 import mien.engine.picture.mask.LayoutClass;
 import mien.engine.picture.mask.MaskSet;
@@ -118,6 +119,88 @@ public sealed interface Handle<S> {
         public S with(S spec, mien.engine.picture.mask.Layout layout) {
             return setter.apply(spec, layout);
         }
+    }
+
+    /**
+     * The faces in the picture, picked by clicking: which of them are edited, and whose identity
+     * each gets. What was taken, placed or noted for a face goes with its id.
+     *
+     * @param id unique within the system
+     * @param getter all faces of the spec's source picture, found or placed, from left to right
+     * @param editing what can be done with them
+     */
+    record Faces<S>(String id, Function<S, List<FaceMark>> getter, FaceEditing<S> editing)
+            implements Handle<S> {
+
+        public List<FaceMark> value(S spec) {
+            return getter.apply(spec);
+        }
+
+        /**
+         * One face.
+         *
+         * @throws EditException if there is none of that id
+         */
+        public FaceMark face(S spec, int face) {
+            return value(spec).stream()
+                    .filter(mark -> mark.id() == face)
+                    .findFirst()
+                    .orElseThrow(
+                            () ->
+                                    new EditException(
+                                            "The picture has no face %d: choose one of %s."
+                                                    .formatted(face, ids(spec))));
+        }
+
+        private List<Integer> ids(S spec) {
+            return value(spec).stream().map(FaceMark::id).toList();
+        }
+    }
+
+    /**
+     * What a person does with faces. Faces are named by their {@link FaceMark#id}; one that is not
+     * there is refused with an {@link EditException}.
+     */
+    interface FaceEditing<S> {
+
+        /** The five points of a face moved or set anew. */
+        S withPoints(S spec, int face, FivePoints points);
+
+        /**
+         * A further face where none was found; it is chosen.
+         *
+         * @throws EditException if there can be no face, such as one with both eyes on one spot
+         */
+        S added(S spec, FivePoints points);
+
+        /**
+         * Without a face that was placed by hand.
+         *
+         * @throws EditException if it was found, not placed
+         */
+        S removed(S spec, int face);
+
+        /** Whether the edit is about a face. */
+        S chosen(S spec, int face, boolean chosen);
+
+        /**
+         * A face gets the identity of one in another picture, and is chosen.
+         *
+         * @param from another opened picture
+         * @param fromFace a face in it
+         * @param name what that picture is called
+         */
+        S taken(S spec, int face, S from, int fromFace, String name);
+
+        /**
+         * The note on the rights in a face's source.
+         *
+         * @throws EditException if it has no source, or the note is too long
+         */
+        S noted(S spec, int face, String rights);
+
+        /** A face keeps its own identity again. */
+        S withoutSource(S spec, int face);
     }
 
     /**

@@ -59,8 +59,15 @@ public interface Run {
      * counted from 1.
      *
      * @param x0 makes the picture; called at once or not at all
+     * @param meters reads the system's meters off that picture, or off what the run knows of the
+     *     step; called at once or not at all
      */
-    void publish(int step, int steps, Supplier<Picture> x0);
+    void publish(int step, int steps, Supplier<Picture> x0, Function<Picture, Readings> meters);
+
+    /** The same with nothing measured. */
+    default void publish(int step, int steps, Supplier<Picture> x0) {
+        publish(step, steps, x0, picture -> Readings.NONE);
+    }
 
     /**
      * Samples: from the start, or from where this run begins if it is a branch of another or goes

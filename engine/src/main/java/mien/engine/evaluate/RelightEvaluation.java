@@ -80,7 +80,7 @@ public final class RelightEvaluation {
         add("light_error", result.light(), nothing.light(), floor.light());
         add("pose_error", result.pose(), nothing.pose(), floor.pose());
         add("expression_error", result.expression(), nothing.expression(), floor.expression());
-        means.add("identity_similarity", CodeErrors.likeness(ours, perfect));
+        means.add("identity_similarity", ours.likeness(perfect));
         return List.of(source, truth, withTrueCodes, withFittedCodes);
     }
 

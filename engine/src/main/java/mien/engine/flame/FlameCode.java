@@ -135,6 +135,30 @@ public record FlameCode(
         };
     }
 
+    /**
+     * Cosine of the angle between shape and albedo coefficients of two codes: 1 for the same
+     * person; 0 where one is the mean head.
+     */
+    public double likeness(FlameCode other) {
+        float[] a = appended(shape, texture);
+        float[] b = appended(other.shape, other.texture);
+        double ab = 0;
+        double aa = 0;
+        double bb = 0;
+        for (int i = 0; i < a.length; i++) {
+            ab += (double) a[i] * b[i];
+            aa += (double) a[i] * a[i];
+            bb += (double) b[i] * b[i];
+        }
+        return aa == 0 || bb == 0 ? 0 : ab / Math.sqrt(aa * bb);
+    }
+
+    private static float[] appended(float[] a, float[] b) {
+        float[] both = Arrays.copyOf(a, a.length + b.length);
+        System.arraycopy(b, 0, both, a.length, b.length);
+        return both;
+    }
+
     /** The head's rotation of one pose with the jaw's rotation of another. */
     private static float[] joined(float[] head, float[] jaw) {
         return new float[] {head[0], head[1], head[2], jaw[3], jaw[4], jaw[5]};

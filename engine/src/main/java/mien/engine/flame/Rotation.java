@@ -54,4 +54,22 @@ public final class Rotation {
         }
         return out;
     }
+
+    /**
+     * The angle between two rotations: ‖R_a − R_b‖ = 2√2·sin(θ/2).
+     *
+     * @param a axis-angle vector, radians, in the first three numbers
+     * @param b the same
+     * @return 0 to π
+     */
+    public static double angle(float[] a, float[] b) {
+        float[] ra = matrix(a, 0);
+        float[] rb = matrix(b, 0);
+        double squares = 0;
+        for (int i = 0; i < 9; i++) {
+            double d = (double) ra[i] - rb[i];
+            squares += d * d;
+        }
+        return 2 * Math.asin(Math.min(1, Math.sqrt(squares / 8)));
+    }
 }

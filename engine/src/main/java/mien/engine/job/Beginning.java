@@ -19,6 +19,14 @@ public sealed interface Beginning {
     record Branch(Film film, int step) implements Beginning {}
 
     /**
+     * After the newest step of another run, which has ended by the time this one begins; with noise
+     * if that one had not begun, or had come to its end already.
+     *
+     * @param film of that run
+     */
+    record Onwards(Film film) implements Beginning {}
+
+    /**
      * Where the same run was interrupted: it ends with the bytes of one that never was.
      *
      * @param film as far as it came

@@ -2,8 +2,11 @@ package mien.engine.job;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import mien.engine.diffusion.JournalException;
@@ -13,6 +16,7 @@ import mien.engine.diffusion.WalkId;
 import mien.engine.diffusion.Watcher;
 import mien.engine.diffusion.Waypoint;
 import mien.engine.edit.EditException;
+import mien.engine.edit.Readings;
 import mien.engine.picture.Picture;
 
 /**
@@ -22,6 +26,7 @@ import mien.engine.picture.Picture;
 public final class Film {
 
     private Trajectory trajectory = new Trajectory();
+    private final TreeMap<Integer, Readings> readings = new TreeMap<>();
     private Optional<WalkId> walk = Optional.empty();
     private int count;
 
@@ -65,12 +70,20 @@ public final class Film {
         return trajectory.thumbnail(k);
     }
 
+    /**
+     * What the system's meters read, by the number of steps done; steps where nothing was measured
+     * are left out, and so are those that an earlier program took.
+     */
+    public synchronized SortedMap<Integer, Readings> readings() {
+        return new TreeMap<>(readings);
+    }
+
     /** Where a branch begins, and what it takes over: the steps before. */
     synchronized Waypoint branch(int step, WalkId other, Film into) {
         requireSameSteps(other);
         try {
             Waypoint place = trajectory.at(step);
-            into.takeOver(trajectory.upTo(step));
+            into.takeOver(trajectory.upTo(step), readings.headMap(step, true));
             return place;
         } catch (IllegalArgumentException e) {
             throw new EditException("The run cannot branch: %s.".formatted(e.getMessage()), e);
@@ -99,12 +112,19 @@ public final class Film {
                     "The interrupted run was another one (%s): resume it with the settings it was started with, or start anew."
                             .formatted(difference));
         }
-        into.takeOver(trajectory.upTo(trajectory.done()));
+        into.takeOver(trajectory.upTo(trajectory.done()), readings);
         return trajectory.at(trajectory.done());
     }
 
-    private synchronized void takeOver(Trajectory before) {
+    /** Where another run goes on from the newest step of this one; empty if there is none left. */
+    synchronized Optional<Waypoint> onwards(WalkId other, Film into) {
+        boolean under = walk.isPresent() && trajectory.done() < count;
+        return under ? Optional.of(branch(trajectory.done(), other, into)) : Optional.empty();
+    }
+
+    private synchronized void takeOver(Trajectory before, Map<Integer, Readings> measured) {
         trajectory = before;
+        readings.putAll(measured);
     }
 
     /** All places it has, the first one first. */
@@ -118,8 +138,15 @@ public final class Film {
         count = steps;
     }
 
-    void show(int step, Picture x0) {
+    void show(int step, Picture x0, Readings measured) {
         current().show(step, x0);
+        if (!measured.values().isEmpty()) {
+            measure(step, measured);
+        }
+    }
+
+    private synchronized void measure(int step, Readings measured) {
+        readings.put(step, measured);
     }
 
     private synchronized Trajectory current() {

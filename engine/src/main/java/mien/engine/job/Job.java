@@ -24,6 +24,7 @@ public final class Job {
     private final Consumer<JobStatus> listener;
     private final Film film = new Film();
     private volatile boolean cancelled;
+    private volatile boolean givingWay;
 
     Job(Consumer<JobStatus> listener) {
         this.listener = listener;
@@ -46,10 +47,20 @@ public final class Job {
     public void cancel() {
         cancelled = true;
         JobStatus now = status.get();
-        if (now instanceof JobStatus.Waiting
-                && status.compareAndSet(now, new JobStatus.Cancelled())) {
+        if (now instanceof JobStatus.Waiting && status.compareAndSet(now, unfinished())) {
             tell(status.get());
         }
+    }
+
+    /** Ends like one that is cancelled, but because another job goes on in its place. */
+    void giveWay() {
+        givingWay = true;
+        cancel();
+    }
+
+    /** The last status of a job that was asked to end. */
+    JobStatus unfinished() {
+        return givingWay ? new JobStatus.GaveWay() : new JobStatus.Cancelled();
     }
 
     /** Whether {@link #cancel} was called. */

@@ -119,6 +119,26 @@ public final class JobQueue implements AutoCloseable {
     }
 
     /**
+     * Changes an edit while it goes on: it ends after its step, and the changed one goes on from
+     * there before whatever else waits. With noise, if the first one had not begun or is done.
+     *
+     * @param running an edit of this queue; its last status is {@link JobStatus.GaveWay} unless it
+     *     ends by itself first
+     * @param request of the same run but for what was changed; begins {@link Beginning.Onwards} of
+     *     the running one's film
+     */
+    public Job steer(
+            Job running,
+            Request request,
+            Function<Run, Picture> edit,
+            Consumer<JobStatus> listener) {
+        Job next = start(request, edit, listener);
+        move(next, 0); // before the running one ends, so that nothing else begins
+        running.giveWay();
+        return next;
+    }
+
+    /**
      * Puts a question at the end of the queue, such as opening a picture.
      *
      * @return the answer; cancelling it ends the run, and what went wrong is an {@link
@@ -207,7 +227,7 @@ public final class JobQueue implements AutoCloseable {
             run.checkCancelled();
             return work.apply(run);
         } catch (Cancelled e) {
-            return new JobStatus.Cancelled();
+            return job.unfinished();
         } catch (Throwable e) { // whatever happens, the worker goes on and the person is told
             return Failure.of(e);
         }

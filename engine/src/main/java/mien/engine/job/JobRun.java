@@ -17,6 +17,7 @@ import mien.engine.diffusion.Watcher;
 import mien.engine.diffusion.Waypoint;
 import mien.engine.edit.Cancelled;
 import mien.engine.edit.Pack;
+import mien.engine.edit.Readings;
 import mien.engine.edit.Run;
 import mien.engine.edit.RunSettings;
 import mien.engine.picture.Picture;
@@ -65,10 +66,12 @@ record JobRun(
     }
 
     @Override
-    public void publish(int step, int steps, Supplier<Picture> x0) {
+    public void publish(
+            int step, int steps, Supplier<Picture> x0, Function<Picture, Readings> meters) {
         Picture picture = x0.get();
-        film.show(step, picture);
-        status.accept(new JobStatus.Running(step, steps, picture));
+        Readings readings = meters.apply(picture);
+        film.show(step, picture, readings);
+        status.accept(new JobStatus.Running(step, steps, picture, readings));
     }
 
     @Override
@@ -87,6 +90,9 @@ record JobRun(
     private Optional<Waypoint> place(WalkId walk) {
         if (request.beginning() instanceof Beginning.Branch branch) {
             return Optional.of(branch.film().branch(branch.step(), walk, film));
+        }
+        if (request.beginning() instanceof Beginning.Onwards onwards) {
+            return onwards.film().onwards(walk, film);
         }
         if (request.beginning() instanceof Beginning.Resumed resumed) {
             return Optional.of(resumed.film().newest(walk, film));

@@ -1,6 +1,7 @@
 package mien.engine.job;
 
 import mien.engine.edit.EditException.Reason;
+import mien.engine.edit.Readings;
 import mien.engine.picture.Picture;
 
 /** How far a job is. Only the newest status matters: nobody needs to see all of them. */
@@ -18,8 +19,15 @@ public sealed interface JobStatus {
      * @param step steps done, from 1
      * @param steps steps in all
      * @param x0 the result as far as it can be told now
+     * @param readings what the system's meters read
      */
-    record Running(int step, int steps, Picture x0) implements JobStatus {}
+    record Running(int step, int steps, Picture x0, Readings readings) implements JobStatus {
+
+        /** With nothing measured. */
+        public Running(int step, int steps, Picture x0) {
+            this(step, steps, x0, Readings.NONE);
+        }
+    }
 
     /** The result. */
     record Done(Picture result) implements JobStatus {}
@@ -41,8 +49,14 @@ public sealed interface JobStatus {
     /** The person did not want it any more. */
     record Cancelled() implements JobStatus {}
 
+    /** It was changed while it went on: another job goes on where this one stood. */
+    record GaveWay() implements JobStatus {}
+
     /** Whether nothing will come after this status. */
     default boolean last() {
-        return this instanceof Done || this instanceof Failed || this instanceof Cancelled;
+        return this instanceof Done
+                || this instanceof Failed
+                || this instanceof Cancelled
+                || this instanceof GaveWay;
     }
 }

@@ -2,10 +2,15 @@ package mien.engine.edit;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.OptionalInt;
+import mien.engine.picture.FivePoints;
+import mien.engine.picture.Picture;
+import mien.engine.picture.PictureException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -59,6 +64,37 @@ class ContractTest {
         refused(() -> RunSettings.DEFAULT.withTemperature(Double.NaN), "temperature");
         refused(() -> RunSettings.DEFAULT.withPrecision("half"), "half");
         refused(() -> RunSettings.DEFAULT.withDevice("abacus"), "abacus");
+    }
+
+    @Test
+    void aChoiceTakesItsOwnValuesAlone() {
+        Control.Choice<String> tone =
+                new Control.Choice<>(
+                        "tone", "all", List.of("warm", "cold"), false, s -> s, (s, v) -> v);
+        assertEquals("cold", tone.value(tone.with("warm", "cold")));
+        refused(() -> tone.with("warm", "hot"), "'tone' has no 'hot': choose one of warm, cold.");
+    }
+
+    @Test
+    void fivePointsAreTenNumbersAndChangeOneAtATime() {
+        FivePoints face = FivePoints.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        assertArrayEquals(new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, face.xy());
+        for (FivePoints.Mark mark : FivePoints.Mark.values()) {
+            FivePoints moved = face.with(mark, new FivePoints.Point(-1, 99));
+            assertEquals(new FivePoints.Point(-1, 99), moved.at(mark));
+            assertEquals(face, moved.with(mark, face.at(mark)), "the others stayed");
+        }
+        assertThrows(PictureException.class, () -> FivePoints.of(1, 2, 3));
+        assertThrows(PictureException.class, () -> new FivePoints.Point(Double.NaN, 0));
+    }
+
+    @Test
+    void whatIsNoFaceOrTooLongANoteIsRefused() {
+        refused(() -> new FaceMark.Box(3, 0, 3, 5), "some width");
+        Picture dot = Picture.filled(1, 1, 0xff000000);
+        refused(() -> new FaceMark.Source(dot, "a", "x".repeat(501)), "at most 500 characters");
+        assertTrue(new FaceMark.Box(0, 0, 2, 2).holds(1.9, 0));
+        assertFalse(new FaceMark.Box(0, 0, 2, 2).holds(2, 0));
     }
 
     private static void refused(Executable call, String why) {

@@ -47,15 +47,4 @@ class CodeErrorsTest {
         FlameCode moved = posed(0, 0, 0, 0.5).withExpression(all);
         assertEquals(0.5, CodeErrors.between(moved, NEUTRAL).expression(), 1e-6);
     }
-
-    @Test
-    void likenessIsOneForTheSamePersonAndMinusOneForTheOpposite() {
-        FlameCode someone =
-                NEUTRAL.withShape(new float[] {1, -2, 0.5f}).withTexture(new float[] {0.3f, 1});
-        FlameCode opposite =
-                NEUTRAL.withShape(new float[] {-1, 2, -0.5f}).withTexture(new float[] {-0.3f, -1});
-        assertEquals(1, CodeErrors.likeness(someone, someone), 1e-9);
-        assertEquals(-1, CodeErrors.likeness(someone, opposite), 1e-9);
-        assertEquals(0, CodeErrors.likeness(someone, NEUTRAL));
-    }
 }

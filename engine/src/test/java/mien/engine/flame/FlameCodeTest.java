@@ -1,6 +1,7 @@
 package mien.engine.flame;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -41,6 +42,18 @@ class FlameCodeTest {
     @Test
     void aCodeWithTooFewLightNumbersIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> source.withLight(new float[9]));
+    }
+
+    @Test
+    void likenessIsOneForTheSamePersonAndMinusOneForTheOpposite() {
+        FlameCode someone =
+                source.withShape(new float[] {1, -2, 0.5f}).withTexture(new float[] {0.3f, 1});
+        FlameCode opposite =
+                source.withShape(new float[] {-1, 2, -0.5f}).withTexture(new float[] {-0.3f, -1});
+        FlameCode mean = source.withShape(new float[3]).withTexture(new float[2]);
+        assertEquals(1, someone.likeness(someone.withExpression(of(2, 9))), 1e-9);
+        assertEquals(-1, someone.likeness(opposite), 1e-9);
+        assertEquals(0, someone.likeness(mean));
     }
 
     private static FlameCode filled(float value) {

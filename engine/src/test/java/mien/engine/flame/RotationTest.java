@@ -92,6 +92,14 @@ class RotationTest {
     }
 
     @Test
+    void theAngleBetweenTurnsAboutOneAxisIsTheirDifference() {
+        float[] left = {0, 0.7f, 0};
+        float[] right = {0, -0.4f, 0};
+        assertEquals(1.1, Rotation.angle(left, right), 1e-5);
+        assertEquals(0, Rotation.angle(left, left), 1e-3);
+    }
+
+    @Test
     void aVectorThatCancelsTheGuardGivesTheIdentity() {
         assertArrayEquals(IDENTITY, Rotation.matrix(new float[] {-1e-8f, -1e-8f, -1e-8f}, 0));
         assertArrayEquals(IDENTITY, Rotation.matrix(new float[3], 0));

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -31,6 +32,7 @@ import mien.engine.diffusion.Step;
 import mien.engine.diffusion.Watcher;
 import mien.engine.diffusion.sampler.Samplers;
 import mien.engine.edit.Pack;
+import mien.engine.edit.Readings;
 import mien.engine.edit.Run;
 import mien.engine.edit.RunSettings;
 import mien.engine.picture.Picture;
@@ -54,6 +56,7 @@ class BranchTest {
 
     private final Networks networks = new Networks();
     private final JobQueue queue = new JobQueue("cpu", networks);
+    private final List<JobStatus> told = new CopyOnWriteArrayList<>();
 
     @AfterEach
     void close() {
@@ -99,7 +102,11 @@ class BranchTest {
                         new Watcher() {
                             @Override
                             public void onStep(int done, int count, NDArray x0) {
-                                run.publish(done, count, () -> picture(x0));
+                                run.publish(
+                                        done,
+                                        count,
+                                        () -> picture(x0),
+                                        p -> new Readings(Map.of("step", (double) done)));
                             }
                         };
                 SamplingLoop loop =
@@ -255,6 +262,114 @@ class BranchTest {
         Job next = other.start(request(with("ddim"), Beginning.NOISE), run -> null, s -> {});
         assertInstanceOf(JobStatus.Failed.class, next.await());
         other.close();
+    }
+
+    /** Starts a run that is changed when a step is told. */
+    private Job steered(int step, Light before, Light after, Optional<RunRecord> record)
+            throws InterruptedException {
+        Job[] jobs = new Job[2];
+        CountDownLatch known = new CountDownLatch(1);
+        RunSettings settings = with("ddpm");
+        jobs[0] =
+                queue.start(
+                        request(settings, Beginning.NOISE, record, "before"),
+                        sampling(before),
+                        status -> {
+                            awaited(known);
+                            if (status instanceof JobStatus.Running r && r.step() == step) {
+                                Beginning there = new Beginning.Onwards(jobs[0].film());
+                                jobs[1] =
+                                        queue.steer(
+                                                jobs[0],
+                                                request(settings, there, record, "after"),
+                                                sampling(after),
+                                                told::add);
+                            }
+                        });
+        known.countDown();
+        boolean under = step < STEPS.size();
+        assertEquals(under, jobs[0].await().equals(new JobStatus.GaveWay()));
+        jobs[1].await();
+        return jobs[1];
+    }
+
+    @Test
+    void aChangeWhileARunGoesOnActsFromTheNextStepOn() throws InterruptedException {
+        Job fresh = ended(request(with("ddpm"), Beginning.NOISE), new Light(0.1f, -0.2f, 4));
+        Job changed = steered(4, Light.always(0.1f), Light.always(-0.2f), Optional.empty());
+        assertArrayEquals(pixels(fresh), pixels(changed));
+        assertEquals(11, changed.film().steps().size(), "its film has the steps before, too");
+        assertEquals(5, firstStep(), "what was done is not done again");
+        assertFalse(told.contains(new JobStatus.Cancelled()), told::toString);
+    }
+
+    private int firstStep() {
+        return told.stream()
+                .filter(JobStatus.Running.class::isInstance)
+                .mapToInt(s -> ((JobStatus.Running) s).step())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aChangedRunGoesOnBeforeWhatWaitsAndLeavesNoRecord() throws InterruptedException {
+        List<String> order = new CopyOnWriteArrayList<>();
+        CountDownLatch gate = new CountDownLatch(1);
+        Function<Run, Picture> held =
+                run -> {
+                    awaited(gate);
+                    return sampling(Light.always(0)).apply(run);
+                };
+        Job running = queue.start(request(with("ddim"), Beginning.NOISE), held, s -> {});
+        Job waiting =
+                queue.start(
+                        request(with("ddim"), Beginning.NOISE),
+                        sampling(Light.always(0)),
+                        s -> order.add("waiting"));
+        JobQueue.Request onwards =
+                request(with("ddim"), new Beginning.Onwards(running.film()), untilEnd(), "onwards");
+        Job changed =
+                queue.steer(running, onwards, sampling(Light.always(0)), s -> order.add("changed"));
+        gate.countDown();
+        waiting.await();
+        assertEquals("changed", order.get(0));
+        assertInstanceOf(JobStatus.Done.class, changed.status());
+        assertFalse(Files.exists(home.resolve("onwards")));
+    }
+
+    @Test
+    void aChangeAfterTheLastStepOrBeforeTheFirstBeginsWithNoise() throws InterruptedException {
+        int[] fresh = pixels(ended(request(with("ddpm"), Beginning.NOISE), Light.always(-0.2f)));
+        Job late = steered(STEPS.size(), Light.always(0.1f), Light.always(-0.2f), untilEnd());
+        assertArrayEquals(fresh, pixels(late));
+        Job none = ended(request(with("ddpm"), Beginning.NOISE), Light.always(0.1f));
+        Beginning never = new Beginning.Onwards(new Film());
+        assertArrayEquals(fresh, pixels(ended(request(with("ddpm"), never), Light.always(-0.2f))));
+        assertFalse(Arrays.equals(fresh, pixels(none)));
+    }
+
+    @Test
+    void aRunThatWasChangedAndThenStoppedGoesOnToTheSameBytes() throws InterruptedException {
+        Film first = ended(request(with("ddpm"), Beginning.NOISE), Light.always(-0.2f)).film();
+        JobQueue.Request branch =
+                request(with("ddpm"), new Beginning.Branch(first, 3), untilEnd(), "changed");
+        stoppedAfter(6, branch);
+        JobQueue.Request again = request(with("ddpm"), Beginning.NOISE, untilEnd(), "changed");
+        Job resumed = ended(again, Light.always(0.1f));
+        Job fresh = ended(request(with("ddpm"), Beginning.NOISE), new Light(-0.2f, 0.1f, 3));
+        assertArrayEquals(pixels(fresh), pixels(resumed));
+    }
+
+    @Test
+    void aFilmKeepsWhatWasMeasuredAndABranchTakesItOver() throws InterruptedException {
+        Job first = ended(request(with("ddim"), Beginning.NOISE), Light.always(0.1f));
+        assertEquals(10, first.film().readings().size());
+        assertEquals(7, first.film().readings().get(7).of("step").orElseThrow());
+        Job branch =
+                ended(
+                        request(with("ddim"), new Beginning.Branch(first.film(), 3)),
+                        Light.always(0.1f));
+        assertEquals(first.film().readings(), branch.film().readings());
     }
 
     private static String sentence(Job job) {

@@ -18,6 +18,7 @@ import mien.engine.edit.Control;
 import mien.engine.edit.EditException;
 import mien.engine.edit.EditSystem;
 import mien.engine.edit.Handle;
+import mien.engine.edit.Meter;
 import mien.engine.edit.Run;
 import mien.engine.edit.RunSettings;
 import mien.engine.edit.SavedSpec;
@@ -102,7 +103,9 @@ public final class Relight implements EditSystem<RelightSpec> {
         RelightModel model = model(run);
         RigNetworks rig = run.network("rig", model::networks);
         Sampler sampler = Samplers.named(run.settings().sampler(), run.settings().eta());
-        return sampled(spec, run, new Sampling(model, rig, sampler, steps(model, run), shown(run)));
+        List<Step> steps = steps(model, run);
+        return sampled(
+                spec, run, new Sampling(model, rig, sampler, steps, shown(spec, model, run)));
     }
 
     /** How one portrait is sampled. */
@@ -144,6 +147,11 @@ public final class Relight implements EditSystem<RelightSpec> {
     @Override
     public boolean sameRun(RelightSpec a, RelightSpec b) {
         return Where.everywhere(a).equals(Where.everywhere(b));
+    }
+
+    @Override
+    public List<Meter> meters() {
+        return RelightMeters.ALL;
     }
 
     @Override
@@ -199,11 +207,17 @@ public final class Relight implements EditSystem<RelightSpec> {
         return Samplers.pacing(asked.sampler()).chain(chain, count).denoising();
     }
 
-    private static Watcher shown(Run run) {
+    private Watcher shown(RelightSpec spec, RelightModel model, Run run) {
+        RelightMeters meters =
+                new RelightMeters(
+                        spec,
+                        buffers(untouched(spec), model.size()),
+                        buffers(spec, model.size()),
+                        () -> run.network("estimator", Precision.FLOAT32, model::reader));
         return new Watcher() {
             @Override
             public void onStep(int done, int count, NDArray x0) {
-                run.publish(done, count, () -> picture(x0));
+                run.publish(done, count, () -> picture(x0), seen -> meters.of(done, count, seen));
             }
         };
     }

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import mien.engine.checkpoint.Safetensors;
 import mien.engine.checkpoint.Weights;
 import mien.engine.edit.Pack;
+import mien.engine.edit.Readings;
 import mien.engine.edit.Run;
 import mien.engine.edit.RunSettings;
 import mien.engine.picture.Picture;
@@ -81,9 +82,10 @@ final class BenchRun implements Run, AutoCloseable {
     public void checkCancelled() {}
 
     @Override
-    public void publish(int step, int steps, Supplier<Picture> x0) {
+    public void publish(
+            int step, int steps, Supplier<Picture> x0, Function<Picture, Readings> meters) {
         long start = System.nanoTime();
-        Objects.requireNonNull(x0.get()); // made as a watcher would have it
+        Objects.requireNonNull(meters.apply(x0.get())); // made as a watcher would have it
         previews.add(Times.since(start));
     }
 

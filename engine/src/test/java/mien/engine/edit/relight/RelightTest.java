@@ -12,15 +12,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import mien.engine.edit.Cancelled;
 import mien.engine.edit.EditException;
 import mien.engine.edit.Pack;
+import mien.engine.edit.Readings;
 import mien.engine.edit.RunSettings;
 import mien.engine.model.ModelPack;
 import mien.engine.picture.Picture;
+import mien.engine.raster.Buffers;
 import mien.engine.tensor.Devices;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,6 +75,39 @@ class RelightTest {
         assertEquals(5, run.published.size(), "the pack says ddim5");
         assertEquals(TinyPack.SIZE, result.width());
         assertArrayEquals(result.argb(), run.published.get(4).argb(), "DDIM ends at its last x̂₀");
+    }
+
+    @Test
+    void driftIsReadAfterEveryStepAndTheHeadNowAndThen() {
+        RelightSpec spec = relight.open(portrait, run);
+        relight.run(spec, run.with(EXACT.withSteps(7)));
+        List<Integer> read = new ArrayList<>();
+        for (int step = 1; step <= 7; step++) {
+            Readings readings = run.readings.get(step - 1);
+            assertTrue(readings.of("drift").isPresent());
+            if (readings.of("likeness").isPresent()) {
+                assertTrue(readings.of("pose").getAsDouble() >= 0);
+                read.add(step);
+            }
+        }
+        assertEquals(List.of(5, 7), read);
+    }
+
+    @Test
+    void thePortraitItselfHasNoDriftAndIsFullyLikeItself() {
+        RelightSpec spec = relight.open(portrait, run);
+        Buffers buffers = relight.buffers(spec, TinyPack.SIZE);
+        RelightMeters meters =
+                new RelightMeters(spec, buffers, buffers, () -> p -> spec.portrait().fitted());
+        Picture same = portrait.resized(TinyPack.SIZE, TinyPack.SIZE);
+        Readings none = meters.of(5, 20, same);
+        assertEquals(0, none.of("drift").orElseThrow());
+        assertEquals(1, none.of("likeness").orElseThrow(), 1e-6);
+        assertEquals(0, none.of("pose").orElseThrow(), 1e-2);
+        int[] brighter = same.argb().clone();
+        brighter[0] = 0xff000000 | (brighter[0] & 0xffffff ^ 0x800000); // a corner: no head there
+        Readings some = meters.of(1, 20, new Picture(TinyPack.SIZE, TinyPack.SIZE, brighter));
+        assertTrue(some.of("drift").orElseThrow() > 0);
     }
 
     @Test

@@ -12,6 +12,7 @@ import mien.engine.checkpoint.Safetensors;
 import mien.engine.checkpoint.Weights;
 import mien.engine.edit.Cancelled;
 import mien.engine.edit.Pack;
+import mien.engine.edit.Readings;
 import mien.engine.edit.Run;
 import mien.engine.edit.RunSettings;
 import mien.engine.picture.Picture;
@@ -24,6 +25,7 @@ import mien.engine.tensor.Precision;
 final class TestRun implements Run, AutoCloseable {
 
     final List<Picture> published = new ArrayList<>();
+    final List<Readings> readings = new ArrayList<>();
     final NDManager weights = NDManager.newBaseManager(Devices.cpu(), "PyTorch");
     private final Map<String, Object> networks = new HashMap<>();
     private final Pack pack;
@@ -38,6 +40,7 @@ final class TestRun implements Run, AutoCloseable {
     TestRun with(RunSettings newSettings) {
         settings = newSettings;
         published.clear();
+        readings.clear();
         return this;
     }
 
@@ -90,8 +93,11 @@ final class TestRun implements Run, AutoCloseable {
     }
 
     @Override
-    public void publish(int step, int steps, Supplier<Picture> x0) {
-        published.add(x0.get());
+    public void publish(
+            int step, int steps, Supplier<Picture> x0, Function<Picture, Readings> meters) {
+        Picture picture = x0.get();
+        published.add(picture);
+        readings.add(meters.apply(picture));
     }
 
     @Override
