@@ -92,12 +92,25 @@ public final class Weights {
      * unless a gradient flows. Nothing else is kept of a tensor that its source gives away.
      */
     public NDArray fast(String name, long... shape) {
-        NDArray tensor = exact(name, shape);
-        boolean kernel = shape.length == 4 && !tensor.hasGradient();
+        return fast(exact(name, shape), source.givesAway());
+    }
+
+    /**
+     * What {@link #fast(String, long...)} makes of a tensor, made of one that was computed from
+     * several; that one is closed.
+     *
+     * @param computed float32
+     */
+    public NDArray fast(NDArray computed) {
+        return fast(computed, true);
+    }
+
+    private NDArray fast(NDArray tensor, boolean given) {
+        boolean kernel = tensor.getShape().dimension() == 4 && !tensor.hasGradient();
         if (precision == Precision.FLOAT32) {
-            return kernel ? replaced(tensor, Aten.channelsLast(tensor)) : tensor;
+            return kernel ? replaced(tensor, Aten.channelsLast(tensor), given) : tensor;
         }
-        NDArray cast = replaced(tensor, Aten.cast(tensor, precision.type()));
+        NDArray cast = replaced(tensor, Aten.cast(tensor, precision.type()), given);
         if (!kernel) {
             return cast;
         }
@@ -114,8 +127,8 @@ public final class Weights {
         return source.givesAway();
     }
 
-    private NDArray replaced(NDArray tensor, NDArray better) {
-        if (source.givesAway()) {
+    private static NDArray replaced(NDArray tensor, NDArray better, boolean given) {
+        if (given) {
             tensor.close();
         }
         return better;

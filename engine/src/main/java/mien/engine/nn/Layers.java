@@ -89,17 +89,26 @@ public final class Layers {
         BATCH
     }
 
-    /** Batch normalisation (Ioffe and Szegedy 2015). */
+    /** Batch normalisation (Ioffe and Szegedy 2015) of [N, C, H, W] or [N, C]. */
     public static Layer batchNorm(Weights w, int channels, Statistics statistics) {
-        w.ignore("num_batches_tracked");
-        Aten.BatchNorm n =
-                new Aten.BatchNorm(
-                        w.exact("weight", channels),
-                        w.exact("bias", channels),
-                        w.exact("running_mean", channels),
-                        w.exact("running_var", channels));
+        Aten.BatchNorm n = batchNormTensors(w, channels);
         return statistics == Statistics.BATCH
                 ? x -> Aten.batchNormLearning(x, n, NORM_EPS)
                 : x -> Aten.batchNorm(x, n, NORM_EPS);
+    }
+
+    static Aten.BatchNorm batchNormTensors(Weights w, int channels) {
+        w.ignore("num_batches_tracked");
+        return new Aten.BatchNorm(
+                w.exact("weight", channels),
+                w.exact("bias", channels),
+                w.exact("running_mean", channels),
+                w.exact("running_var", channels));
+    }
+
+    /** Rectifier with a learnt slope below zero, one for all channels. */
+    public static Layer prelu(Weights w) {
+        NDArray slope = w.exact("weight", 1);
+        return x -> Aten.prelu(x, slope);
     }
 }

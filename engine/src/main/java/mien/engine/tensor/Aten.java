@@ -7,7 +7,6 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.JniUtils;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -164,6 +163,21 @@ public final class Aten {
         return call("relu", x, of(x));
     }
 
+    /** x where it is positive, slope·x elsewhere (He et al. 2015, eq. 1); slope: [1] float32. */
+    public static NDArray prelu(NDArray x, NDArray slope) {
+        return call("prelu", x, of(x), of(slope));
+    }
+
+    /** 1/(1 + e⁻ˣ). */
+    public static NDArray sigmoid(NDArray x) {
+        return call("sigmoid", x, of(x));
+    }
+
+    /** Each map times a number of its own; gate: [N, C] float32. */
+    public static NDArray gate(NDArray x, NDArray gate) {
+        return call("gate", x, of(x), of(gate));
+    }
+
     /** h·(1 + scale) + shift, broadcast. */
     public static NDArray film(NDArray h, NDArray scale, NDArray shift) {
         return call("film", h, of(h), of(scale), of(shift));
@@ -200,6 +214,11 @@ public final class Aten {
     /** Mean over a window of the given size, stride 1. */
     public static NDArray averagePool(NDArray x, int size) {
         return call("avg_pool", x, of(x), of(size));
+    }
+
+    /** Mean of each whole map: [N, C] float32. */
+    public static NDArray meanOfMaps(NDArray x) {
+        return call("mean_of_maps", x, of(x));
     }
 
     /** Maximum over 3×3, stride 2, padding 1. */

@@ -90,6 +90,12 @@ class Aten(Module):
     return torch.silu(x)
   def relu(self: __torch__.Aten, x: Tensor) -> Tensor:
     return torch.relu(x)
+  def prelu(self: __torch__.Aten, x: Tensor, slope: Tensor) -> Tensor:
+    return torch.prelu(x, torch.to(slope, ops.prim.dtype(x), False, False))
+  def sigmoid(self: __torch__.Aten, x: Tensor) -> Tensor:
+    return torch.sigmoid(x)
+  def gate(self: __torch__.Aten, x: Tensor, by: Tensor) -> Tensor:
+    return torch.mul(x, torch.to(torch.unsqueeze(torch.unsqueeze(by, 2), 3), ops.prim.dtype(x), False, False))
   def film(self: __torch__.Aten, h: Tensor, scale: Tensor, shift: Tensor) -> Tensor:
     return torch.add(torch.mul(h, torch.add(scale, 1)), shift)
   def add(self: __torch__.Aten, x: Tensor, y: Tensor) -> Tensor:
@@ -104,6 +110,8 @@ class Aten(Module):
     return torch.avg_pool2d(x, [2, 2], [2, 2])
   def avg_pool(self: __torch__.Aten, x: Tensor, size: int) -> Tensor:
     return torch.avg_pool2d(x, [size, size], [1, 1])
+  def mean_of_maps(self: __torch__.Aten, x: Tensor) -> Tensor:
+    return torch.mean(x, [2, 3], False, dtype=6)
   def max_pool_3_2(self: __torch__.Aten, x: Tensor) -> Tensor:
     return torch.max_pool2d(x, [3, 3], [2, 2], [1, 1])
   def max_pool2(self: __torch__.Aten, x: Tensor) -> Tensor:

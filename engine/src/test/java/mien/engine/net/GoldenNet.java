@@ -2,8 +2,10 @@ package mien.engine.net;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
-
+import java.util.Optional;
+import java.util.Set;
 import mien.engine.Closeness;
 import mien.engine.GoldenCase;
 import mien.engine.SyntheticWeights;
@@ -11,9 +13,6 @@ import mien.engine.checkpoint.TensorSource;
 import mien.engine.checkpoint.Weights;
 import mien.engine.tensor.Devices;
 import mien.engine.tensor.Precision;
-
-import java.util.Optional;
-import java.util.Set;
 
 /** A golden case on the bench: its arrays, its weights and its tolerance. */
 final class GoldenNet implements AutoCloseable {
@@ -78,6 +77,21 @@ final class GoldenNet implements AutoCloseable {
     void assertGolden(String name, NDArray ours, double bound) {
         Closeness.assertRelative(
                 golden + " " + name, bound, ours.toFloatArray(), golden.floats(name));
+    }
+
+    /** Cases show the first channels only, and of larger maps every second or fourth pixel. */
+    void assertShown(String name, NDArray ours) {
+        int rows = golden.size(name, 2);
+        int stride = ((int) ours.getShape().get(2) + rows - 1) / rows;
+        String shown = ":, :%d, ::%d, ::%d".formatted(golden.size(name, 1), stride, stride);
+        assertGolden(name, ours.get(new NDIndex(shown)));
+    }
+
+    /** The same for what only some cases of a kind show. */
+    void assertShownIfThere(String name, NDArray ours) {
+        if (golden.has(name)) {
+            assertShown(name, ours);
+        }
     }
 
     @Override

@@ -5,7 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import mien.engine.checkpoint.TensorSource;
 import mien.engine.checkpoint.Weights;
 import mien.engine.net.AdmConfig.Heads;
@@ -13,21 +19,9 @@ import mien.engine.net.AdmConfig.Resampling;
 import mien.engine.nn.Layers.Statistics;
 import mien.engine.tensor.Devices;
 import mien.engine.tensor.Precision;
-
 import org.junit.jupiter.api.Test;
-
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The networks ask for exactly the tensors of the published checkpoints. */
 class ManifestTest {
@@ -113,8 +107,28 @@ class ManifestTest {
         asksFor("diffface/adm_base_E_encoder_attnpool", w -> new EncoderUnet(w, c, 32));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"arcface_r18se", "arcface_r101se", "arcface_r101"})
+    void arcFaceOfEveryDepth(String name) throws IOException {
+        ManifestTensors manifest = ManifestTensors.read("diffface/" + name);
+        ArcFace.Config c = ArcFace.Config.of(manifest);
+        asksFor(manifest, w -> new ArcFace(w, c, Statistics.RUNNING));
+    }
+
     private static void asksFor(String manifest, Consumer<Weights> network) throws IOException {
-        Map<String, String> published = read(manifest);
+        asksFor(ManifestTensors.read(manifest), network);
+    }
+
+    /** Counters of batches, which no network needs, left out. */
+    private static void asksFor(ManifestTensors manifest, Consumer<Weights> network) {
+        Map<String, Shape> published = new TreeMap<>();
+        manifest.tensors()
+                .forEach(
+                        (name, tensor) -> {
+                            if (!name.endsWith("num_batches_tracked")) {
+                                published.put(name, tensor.shape());
+                            }
+                        });
         try (NDManager manager = NDManager.newBaseManager(Devices.cpu(), "PyTorch")) {
             Noting source = new Noting(manager, new TreeMap<>());
             network.accept(Weights.of(source, Precision.FLOAT32));
@@ -122,31 +136,12 @@ class ManifestTest {
         }
     }
 
-    /** Name to shape; counters of batches, which no network needs, left out. */
-    private static Map<String, String> read(String manifest) throws IOException {
-        try (BufferedReader lines =
-                new BufferedReader(
-                        new InputStreamReader(
-                                ManifestTest.class.getResourceAsStream(
-                                        "/golden/" + manifest + ".tsv"),
-                                StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .map(line -> line.split("\t"))
-                    .filter(row -> !row[0].endsWith("num_batches_tracked"))
-                    .collect(
-                            Collectors.toMap(
-                                    row -> row[0], row -> row[1], (a, b) -> a, TreeMap::new));
-        }
-    }
-
     /** Notes what is asked for and answers with one number, spread out: no tensor is made. */
-    private record Noting(NDManager manager, Map<String, String> asked) implements TensorSource {
+    private record Noting(NDManager manager, Map<String, Shape> asked) implements TensorSource {
 
         @Override
         public Optional<NDArray> tensor(String name, long... shape) {
-            asked.put(
-                    name,
-                    Arrays.stream(shape).mapToObj(Long::toString).collect(Collectors.joining("x")));
+            asked.put(name, new Shape(shape));
             return Optional.of(manager.zeros(new Shape(1)).broadcast(new Shape(shape)));
         }
 

@@ -3,19 +3,11 @@ package mien.engine.net;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import mien.engine.GoldenCase;
 import mien.engine.Goldens;
-import mien.engine.SyntheticWeights;
-import mien.engine.checkpoint.TensorSource;
 import mien.engine.checkpoint.Weights;
 import mien.engine.nn.Layers.Statistics;
 import mien.engine.tensor.Precision;
@@ -45,10 +37,10 @@ class ResNetGoldenTest {
             net.assertGolden("eval:z", encoder.forward(image));
 
             NDArray h = encoder.trunk().stem(image);
-            compareShown(net, golden, "mid:maxpool", h);
+            net.assertShown("mid:maxpool", h);
             for (int stage = 0; stage < SHOWN_STAGES; stage++) {
                 h = encoder.trunk().stage(stage, h);
-                compareShown(net, golden, "mid:layer" + (stage + 1), h);
+                net.assertShown("mid:layer" + (stage + 1), h);
             }
         }
     }
@@ -57,7 +49,7 @@ class ResNetGoldenTest {
     @MethodSource("latentEncoders")
     void learningUsesTheBatchAndMovesTheRunningStatistics(GoldenCase golden) {
         try (GoldenNet net = new GoldenNet(golden)) {
-            Kept kept = new Kept(new SyntheticWeights(net.manager, golden.seed()), new HashMap<>());
+            LiveWeights kept = LiveWeights.of(net.manager, golden.seed());
             Weights w = Weights.of(kept, Precision.FLOAT32);
             LatentEncoder encoder = encoder(w, Statistics.BATCH, golden.config());
             net.assertGolden("train:z", encoder.forwardLearning(net.array("image")));
@@ -67,7 +59,8 @@ class ResNetGoldenTest {
                             name ->
                                     net.assertGolden(
                                             name,
-                                            kept.tensors.get(name.replace("train:", "encoder."))));
+                                            kept.tensors()
+                                                    .get(name.replace("train:", "encoder."))));
         }
     }
 
@@ -91,10 +84,10 @@ class ResNetGoldenTest {
 
             ResNet trunk = coarse.regressor().trunk();
             NDArray h = trunk.stem(image);
-            compareShown(net, golden, "mid:encoder.maxpool", h);
+            net.assertShown("mid:encoder.maxpool", h);
             for (int stage = 0; stage < SHOWN_STAGES; stage++) {
                 h = trunk.stage(stage, h);
-                compareShown(net, golden, "mid:encoder.layer" + (stage + 1), h);
+                net.assertShown("mid:encoder.layer" + (stage + 1), h);
             }
             net.assertGolden("mid:encoder", trunk.forward(image, false));
 
@@ -108,35 +101,5 @@ class ResNetGoldenTest {
                 w.at("encoder"),
                 new LatentEncoder.Config(64, config.get("latent_dim").asInt()),
                 statistics);
-    }
-
-    /** Cases show the first channels only, every second pixel of larger maps. */
-    private static void compareShown(GoldenNet net, GoldenCase golden, String name, NDArray h) {
-        int stride = (int) h.getShape().get(2) / golden.size(name, 2);
-        NDIndex shown =
-                new NDIndex(":, :%d, ::%d, ::%d".formatted(golden.size(name, 1), stride, stride));
-        net.assertGolden(name, h.get(shown));
-    }
-
-    /** Keeps what it hands out, as a training does. */
-    private record Kept(SyntheticWeights weights, Map<String, NDArray> tensors)
-            implements TensorSource {
-
-        @Override
-        public NDManager manager() {
-            return weights.manager();
-        }
-
-        @Override
-        public Optional<NDArray> tensor(String name, long... shape) {
-            NDArray tensor =
-                    tensors.computeIfAbsent(name, n -> weights.tensor(n, shape).orElseThrow());
-            return Optional.of(tensor);
-        }
-
-        @Override
-        public Set<String> names() {
-            return Set.of();
-        }
     }
 }
