@@ -23,6 +23,28 @@ public record EyeBoxes(Region left, Region right) {
                 box(face, Landmarks68.RIGHT_EYE_INNER, Landmarks68.RIGHT_EYE_OUTER));
     }
 
+    /**
+     * The parts of the boxes that lie in a picture; the program guards against none that leave it.
+     *
+     * @throws IllegalArgumentException if one lies outside
+     */
+    public EyeBoxes within(int width, int height) {
+        return new EyeBoxes(within(left, width, height), within(right, width, height));
+    }
+
+    private static Region within(Region box, int width, int height) {
+        int x = Math.max(0, box.x());
+        int y = Math.max(0, box.y());
+        int right = Math.min(width, box.x() + box.width());
+        int bottom = Math.min(height, box.y() + box.height());
+        if (right <= x || bottom <= y) {
+            throw new IllegalArgumentException(
+                    "An eye lies outside the picture of %d × %d: %s."
+                            .formatted(width, height, box));
+        }
+        return new Region(x, y, right - x, bottom - y);
+    }
+
     private static Region box(Landmarks68 face, int a, int b) {
         double middle = Math.floor((face.y(a) + face.y(b)) / 2);
         int left = (int) face.x(a) - MARGIN;

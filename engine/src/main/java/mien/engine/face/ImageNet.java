@@ -1,5 +1,8 @@
 package mien.engine.face;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+
 /** How pictures are standardised for networks that began on ImageNet. */
 public final class ImageNet {
     private static final float[] MEAN = {0.485f, 0.456f, 0.406f};
@@ -34,5 +37,28 @@ public final class ImageNet {
             out[i] = (out[i] - 0.5f) / 0.5f;
         }
         return out;
+    }
+
+    /**
+     * The same of a tensor, differentiable.
+     *
+     * @param signed pictures over −1 to 1 [N, 3, H, W]
+     * @return (unit − mean)/deviation of each channel
+     */
+    public static NDArray standardised(NDArray signed) {
+        float[] scale = new float[3];
+        float[] shift = new float[3];
+        for (int c = 0; c < 3; c++) {
+            scale[c] = 0.5f / DEVIATION[c];
+            shift[c] = (0.5f - MEAN[c]) / DEVIATION[c];
+        }
+        Shape perChannel = new Shape(1, 3, 1, 1);
+        return signed.mul(signed.getManager().create(scale, perChannel))
+                .add(signed.getManager().create(shift, perChannel));
+    }
+
+    /** {@link #standardised(NDArray)} as {@link #standardisedTwice(float[])}. */
+    public static NDArray standardisedTwice(NDArray signed) {
+        return standardised(signed).mul(2f).sub(1f);
     }
 }

@@ -72,6 +72,11 @@ public final class CodeEstimator {
         return Scope.freeing(() -> run(x, false).mul(deviation).add(mean));
     }
 
+    /** {@link #forward} with nothing freed before the backward pass: for guidance. */
+    public NDArray forwardGuiding(NDArray x) {
+        return run(x, true).mul(deviation).add(mean);
+    }
+
     /** Standardised codes: (code − mean)/deviation. */
     public NDArray standardised(NDArray x) {
         return Scope.freeing(() -> run(x, false));

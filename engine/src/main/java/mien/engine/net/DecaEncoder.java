@@ -39,12 +39,22 @@ public final class DecaEncoder {
      * @return [N, 236] or [N, 128] float32
      */
     public NDArray forward(NDArray x) {
+        requireSide(x);
+        return Scope.freeing(() -> regressor.forward(x, false));
+    }
+
+    /** {@link #forward} with nothing freed before the backward pass: for guidance. */
+    public NDArray forwardGuiding(NDArray x) {
+        requireSide(x);
+        return regressor.forward(x, true);
+    }
+
+    private static void requireSide(NDArray x) {
         if (x.getShape().get(2) != SIDE || x.getShape().get(3) != SIDE) {
             throw new IllegalArgumentException(
                     "DECA reads crops of %d×%d pixels, but got %s."
                             .formatted(SIDE, SIDE, x.getShape()));
         }
-        return Scope.freeing(() -> regressor.forward(x, false));
     }
 
     /** The network, for tests that look inside. */

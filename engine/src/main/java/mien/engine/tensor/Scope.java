@@ -2,7 +2,6 @@ package mien.engine.tensor;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
-
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -37,6 +36,14 @@ public final class Scope {
         }
         results.forEach(NDScope::register);
         return results;
+    }
+
+    /**
+     * The result of a block, computed once and used for long: it belongs to its manager, whatever
+     * scopes are open. No gradient flows into it.
+     */
+    public static NDArray lasting(Supplier<NDArray> block) {
+        return keep(Gradients.without(() -> freeing(block)));
     }
 
     /** Takes an array out of the innermost scope: its owner now has to close it. */

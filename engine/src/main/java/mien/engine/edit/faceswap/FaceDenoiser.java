@@ -1,0 +1,60 @@
+package mien.engine.edit.faceswap;
+
+import ai.djl.ndarray.NDArray;
+import mien.engine.diffusion.Denoiser;
+import mien.engine.diffusion.Parameterisation;
+import mien.engine.diffusion.Prediction;
+import mien.engine.diffusion.Step;
+import mien.engine.net.AdmUnet;
+import mien.engine.net.AdmUnet.Conditions;
+
+/** A denoiser whose prediction can be differentiated by the picture it is made from. */
+public interface FaceDenoiser extends Denoiser {
+
+    /**
+     * The prediction under an open gradient collector.
+     *
+     * @param x x_t, which gathers gradients
+     * @param sparing whether to keep little for the way back and compute it anew there
+     */
+    Traced trace(NDArray x, Step step, boolean sparing);
+
+    /**
+     * @param prediction what was predicted; the gradient of what is made of it goes back into the
+     *     network when the collector's backward pass runs
+     * @param onwards takes the gradient the rest of the way to x; to be called once, after that
+     *     pass
+     */
+    record Traced(Prediction prediction, Runnable onwards) {}
+
+    /**
+     * The identity-conditional U-Net (reference diffface.md §2), or an unconditional one, which
+     * leaves the condition out.
+     *
+     * @param conditions the source's unit identity vector, [1, D]
+     */
+    static FaceDenoiser of(AdmUnet unet, Parameterisation meaning, Conditions conditions) {
+        return new FaceDenoiser() {
+            @Override
+            public Prediction predict(NDArray x, Step step) {
+                return meaning.denoiser((y, s) -> unet.forward(y, told(s), conditions))
+                        .predict(x, step);
+            }
+
+            @Override
+            public Traced trace(NDArray x, Step step, boolean sparing) {
+                if (!sparing) {
+                    NDArray said = unet.forwardGuiding(x, told(step), conditions);
+                    return new Traced(meaning.denoiser((y, s) -> said).predict(x, step), () -> {});
+                }
+                AdmUnet.Replay pass = unet.forwardGuidingCheckpointed(x, told(step), conditions);
+                return new Traced(
+                        meaning.denoiser((y, s) -> pass.output()).predict(x, step), pass::backward);
+            }
+        };
+    }
+
+    private static double[] told(Step s) {
+        return new double[] {s.timestep()};
+    }
+}

@@ -1,0 +1,20 @@
+package mien.engine.edit.faceswap;
+
+import java.util.Optional;
+import mien.engine.face.EyeBoxes;
+import mien.engine.picture.Mask;
+import mien.engine.picture.Picture;
+
+/**
+ * The two pictures of a swap, aligned as the networks learnt them (FFHQ in the published ones).
+ *
+ * @param source whose face it will be, S × S
+ * @param target which picture it will be, S × S
+ * @param face where the target's face is, 0 to 255; empty: where the parser finds it. A person's
+ *     own mask, or the parser's ({@link SwapWalk#faceMask}) with what was painted joined to it; it
+ *     acts everywhere: on what the identity expert sees, in blending, and in the paste at the end
+ * @param eyes where the target's eyes are; empty where no landmarks were found: then nobody looks
+ *     at the gaze
+ */
+public record SwapPair(
+        Picture source, Picture target, Optional<Mask> face, Optional<EyeBoxes> eyes) {}
