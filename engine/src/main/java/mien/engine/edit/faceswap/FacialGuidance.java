@@ -155,9 +155,8 @@ public final class FacialGuidance implements Denoiser {
 
     /** x̂_0, ε̂, g and perhaps log σ², outside the graph. */
     private static List<NDArray> parts(Prediction p, NDArray gradient) {
-        return new List<NDArray>(
-                Stream.concat(Stream.of(p.x0(), p.eps(), gradient), p.logVariance().stream())
-                        .map(NDArray::stopGradient)
-                        .toList());
+        return Stream.concat(Stream.of(p.x0(), p.eps(), gradient), p.logVariance().stream())
+                .map(NDArray::stopGradient)
+                .toList();
     }
 }
