@@ -8,6 +8,7 @@ import mien.engine.nn.Layers.Kernel;
 import mien.engine.nn.Layers.Statistics;
 import mien.engine.nn.NormedConvolution;
 import mien.engine.tensor.Aten;
+import mien.engine.tensor.ScalarType;
 
 /**
  * Improved residual block (Deng et al. 2019, section 3.1): a norm before the first convolution, the
@@ -53,7 +54,11 @@ final class ArcFaceBlock implements Layer {
                         .then(Layers.prelu(w.at(1)))
                         .then(Layers.linear(w.at(2), few, channels))
                         .then(Aten::sigmoid);
-        return x -> Aten.gate(x, weight.forward(Aten.meanOfMaps(x)));
+        return x -> {
+            long n = x.getShape().get(0);
+            NDArray mean = Aten.cast(Aten.meanMap(x), ScalarType.FLOAT32).reshape(n, channels);
+            return Aten.gate(x, weight.forward(mean).reshape(n, channels, 1, 1));
+        };
     }
 
     @Override

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import mien.engine.checkpoint.Weights;
 import mien.engine.nn.Layer;
-import mien.engine.nn.Layers;
 import mien.engine.nn.Layers.Kernel;
 import mien.engine.nn.Layers.Statistics;
+import mien.engine.nn.NormedConvolution;
 import mien.engine.tensor.Aten;
 import mien.engine.tensor.Precision;
 import mien.engine.tensor.Scope;
@@ -23,8 +23,7 @@ final class ResNet {
 
     private final Config config;
     private final Precision precision;
-    private final Layer conv1;
-    private final Layer bn1;
+    private final Layer conv1; // with bn1
     private final List<Layer> stages = new ArrayList<>();
 
     /** The two kinds of residual block. */
@@ -74,8 +73,9 @@ final class ResNet {
     ResNet(Weights w, Config c, Statistics statistics) {
         config = c;
         precision = w.precision();
-        conv1 = Layers.conv2dFree(w.at("conv1"), new Kernel(3, c.base, 7, 2, 3));
-        bn1 = Layers.batchNorm(w.at("bn1"), c.base, statistics);
+        conv1 =
+                NormedConvolution.free(
+                        w.at("conv1"), w.at("bn1"), new Kernel(3, c.base, 7, 2, 3), statistics);
         int in = c.base;
         for (int stage = 0; stage < STAGES; stage++) {
             Weights at = w.at("layer" + (stage + 1));
@@ -137,7 +137,7 @@ final class ResNet {
 
     /** {@code conv1}, {@code bn1}, ReLU and maximum pooling: a quarter of the side. */
     NDArray stem(NDArray x) {
-        return Aten.maxPool3(Aten.relu(bn1.forward(conv1.forward(x))));
+        return Aten.maxPool3(Aten.relu(conv1.forward(x)));
     }
 
     /** {@code layer1} … {@code layer4}, counted from 0. */

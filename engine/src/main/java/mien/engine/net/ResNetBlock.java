@@ -4,9 +4,9 @@ import ai.djl.ndarray.NDArray;
 import mien.engine.checkpoint.Weights;
 import mien.engine.net.ResNet.Block;
 import mien.engine.nn.Layer;
-import mien.engine.nn.Layers;
 import mien.engine.nn.Layers.Kernel;
 import mien.engine.nn.Layers.Statistics;
+import mien.engine.nn.NormedConvolution;
 import mien.engine.tensor.Aten;
 
 /** Residual block (He et al. 2016, figure 5), the 3×3 convolution carrying the stride. */
@@ -45,12 +45,11 @@ final class ResNetBlock implements Layer {
 
     /** {@code conv}i and {@code bn}i. */
     private static Layer conv(Weights w, int i, Kernel k, Statistics statistics) {
-        return Layers.conv2dFree(w.at("conv" + i), k)
-                .then(Layers.batchNorm(w.at("bn" + i), k.out(), statistics));
+        return NormedConvolution.free(w.at("conv" + i), w.at("bn" + i), k, statistics);
     }
 
     private static Layer downsample(Weights w, Kernel k, Statistics statistics) {
-        return Layers.conv2dFree(w.at(0), k).then(Layers.batchNorm(w.at(1), k.out(), statistics));
+        return NormedConvolution.free(w.at(0), w.at(1), k, statistics);
     }
 
     @Override

@@ -93,8 +93,17 @@ public final class Layers {
     public static Layer batchNorm(Weights w, int channels, Statistics statistics) {
         Aten.BatchNorm n = batchNormTensors(w, channels);
         return statistics == Statistics.BATCH
-                ? x -> Aten.batchNormLearning(x, n, NORM_EPS)
+                ? x -> Aten.batchNormLearning(severalPerChannel(x, channels), n, NORM_EPS)
                 : x -> Aten.batchNorm(x, n, NORM_EPS);
+    }
+
+    private static NDArray severalPerChannel(NDArray x, int channels) {
+        if (x.size() <= channels) { // its running variance would be no number
+            throw new IllegalArgumentException(
+                    "a batch norm learns nothing from one number per channel, %s: take larger batches."
+                            .formatted(x.getShape()));
+        }
+        return x;
     }
 
     static Aten.BatchNorm batchNormTensors(Weights w, int channels) {

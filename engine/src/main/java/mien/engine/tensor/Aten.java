@@ -173,7 +173,7 @@ public final class Aten {
         return call("sigmoid", x, of(x));
     }
 
-    /** Each map times a number of its own; gate: [N, C] float32. */
+    /** Each map times a number of its own; gate: [N, C, 1, 1] of any type. */
     public static NDArray gate(NDArray x, NDArray gate) {
         return call("gate", x, of(x), of(gate));
     }
@@ -216,9 +216,9 @@ public final class Aten {
         return call("avg_pool", x, of(x), of(size));
     }
 
-    /** Mean of each whole map: [N, C] float32. */
-    public static NDArray meanOfMaps(NDArray x) {
-        return call("mean_of_maps", x, of(x));
+    /** Mean of each whole map, [N, C, 1, 1]. */
+    public static NDArray meanMap(NDArray x) {
+        return call("mean_map", x, of(x));
     }
 
     /** Maximum over 3×3, stride 2, padding 1. */
@@ -244,6 +244,11 @@ public final class Aten {
     /** Bilinear resize, corners not aligned. */
     public static NDArray bilinear(NDArray x, int height, int width) {
         return call("bilinear", x, of(x), of(height), of(width));
+    }
+
+    /** Bilinear resize, the centres of the corner pixels kept in place. */
+    public static NDArray bilinearAligned(NDArray x, int height, int width) {
+        return call("bilinear_aligned", x, of(x), of(height), of(width));
     }
 
     /** Resize to the nearest pixel: source index ⌊i·from/to⌋. */

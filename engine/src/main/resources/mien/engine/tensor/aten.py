@@ -95,7 +95,7 @@ class Aten(Module):
   def sigmoid(self: __torch__.Aten, x: Tensor) -> Tensor:
     return torch.sigmoid(x)
   def gate(self: __torch__.Aten, x: Tensor, by: Tensor) -> Tensor:
-    return torch.mul(x, torch.to(torch.unsqueeze(torch.unsqueeze(by, 2), 3), ops.prim.dtype(x), False, False))
+    return torch.mul(x, torch.to(by, ops.prim.dtype(x), False, False))
   def film(self: __torch__.Aten, h: Tensor, scale: Tensor, shift: Tensor) -> Tensor:
     return torch.add(torch.mul(h, torch.add(scale, 1)), shift)
   def add(self: __torch__.Aten, x: Tensor, y: Tensor) -> Tensor:
@@ -110,8 +110,8 @@ class Aten(Module):
     return torch.avg_pool2d(x, [2, 2], [2, 2])
   def avg_pool(self: __torch__.Aten, x: Tensor, size: int) -> Tensor:
     return torch.avg_pool2d(x, [size, size], [1, 1])
-  def mean_of_maps(self: __torch__.Aten, x: Tensor) -> Tensor:
-    return torch.mean(x, [2, 3], False, dtype=6)
+  def mean_map(self: __torch__.Aten, x: Tensor) -> Tensor:
+    return torch.mean(x, [2, 3], True)
   def max_pool_3_2(self: __torch__.Aten, x: Tensor) -> Tensor:
     return torch.max_pool2d(x, [3, 3], [2, 2], [1, 1])
   def max_pool2(self: __torch__.Aten, x: Tensor) -> Tensor:
@@ -125,6 +125,8 @@ class Aten(Module):
     return torch.upsample_nearest2d(x, None, [2., 2.])
   def bilinear(self: __torch__.Aten, x: Tensor, height: int, width: int) -> Tensor:
     return torch.upsample_bilinear2d(x, [height, width], False)
+  def bilinear_aligned(self: __torch__.Aten, x: Tensor, height: int, width: int) -> Tensor:
+    return torch.upsample_bilinear2d(x, [height, width], True)
   def nearest(self: __torch__.Aten, x: Tensor, height: int, width: int) -> Tensor:
     return torch.upsample_nearest2d(x, [height, width])
   def grid_sample(self: __torch__.Aten, x: Tensor, grid: Tensor, beyond: int) -> Tensor:

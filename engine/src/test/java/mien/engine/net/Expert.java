@@ -37,7 +37,18 @@ record Expert(String name, Shape input, Network network) {
                                             new ArcFace.Config(List.of(1, 2, 1, 1), true, 8, 6, 32),
                                             s);
                             return new Passes(net::forward, net::forwardLearning);
+                        }),
+                new Expert(
+                        "BiSeNet",
+                        new Shape(2, 3, 40, 64),
+                        (w, s) -> {
+                            BiSeNet net = new BiSeNet(w, new BiSeNet.Config(4, 5, true), s);
+                            return new Passes(net::forward, x -> sum(net.forwardLearning(x)));
                         }));
+    }
+
+    private static NDArray sum(BiSeNet.Answers answers) {
+        return answers.out().add(answers.out16()).add(answers.out32());
     }
 
     @Override

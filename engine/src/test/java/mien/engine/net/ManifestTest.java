@@ -115,6 +115,13 @@ class ManifestTest {
         asksFor(manifest, w -> new ArcFace(w, c, Statistics.RUNNING));
     }
 
+    @Test
+    void faceParser() throws IOException {
+        asksFor(
+                "diffface/bisenet",
+                w -> new BiSeNet(w, BiSeNet.Config.published(), Statistics.RUNNING));
+    }
+
     private static void asksFor(String manifest, Consumer<Weights> network) throws IOException {
         asksFor(ManifestTensors.read(manifest), network);
     }
