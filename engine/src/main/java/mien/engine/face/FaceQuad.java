@@ -1,5 +1,11 @@
 package mien.engine.face;
 
+import java.util.Optional;
+import mien.engine.picture.FivePoints.Point;
+import mien.engine.picture.FivePoints;
+import mien.engine.picture.Region;
+import mien.engine.picture.Similarity;
+
 /**
  * The square of a photograph that becomes an upright portrait: a rotated square around the face, as
  * the FFHQ data set was cut (Karras et al. 2019; reference diffusionrig.md §7.3).
@@ -19,16 +25,19 @@ public record FaceQuad(double cx, double cy, double ax, double ay) {
 
     /** The square that the eyes and the corners of the mouth ask for. */
     public static FaceQuad of(Landmarks68 face) {
-        double[] l = face.leftEye();
-        double[] r = face.rightEye();
-        double eyeX = (l[0] + r[0]) / 2;
-        double eyeY = (l[1] + r[1]) / 2;
-        double acrossX = r[0] - l[0];
-        double acrossY = r[1] - l[1];
-        int m1 = Landmarks68.MOUTH_LEFT;
-        int m2 = Landmarks68.MOUTH_RIGHT;
-        double downX = (face.x(m1) + face.x(m2)) / 2 - eyeX;
-        double downY = (face.y(m1) + face.y(m2)) / 2 - eyeY;
+        return of(face.fivePoints());
+    }
+
+    /** The square that the eyes and the corners of the mouth ask for; the nose has no say. */
+    public static FaceQuad of(FivePoints face) {
+        Point l = face.leftEye();
+        Point r = face.rightEye();
+        double eyeX = (l.x() + r.x()) / 2;
+        double eyeY = (l.y() + r.y()) / 2;
+        double acrossX = r.x() - l.x();
+        double acrossY = r.y() - l.y();
+        double downX = (face.mouthLeft().x() + face.mouthRight().x()) / 2 - eyeX;
+        double downY = (face.mouthLeft().y() + face.mouthRight().y()) / 2 - eyeY;
 
         double x = acrossX + downY; // mean of both directions: the eyes' and the mouth's turned
         double y = acrossY - downX;
@@ -55,6 +64,37 @@ public record FaceQuad(double cx, double cy, double ax, double ay) {
             cx + ax + ay,
             cy + ay - ax
         };
+    }
+
+    /**
+     * The way from the square, stretched to a side in pixels, into the picture; both continuous, a
+     * first pixel reaching from 0 to 1.
+     */
+    public Similarity toPicture(int side) {
+        double[] corners = corners();
+        double step = 2.0 / side;
+        return new Similarity(corners[0] + 0.5, corners[1] + 0.5, step * ax, step * ay);
+    }
+
+    /** The whole pixels around it: left, top, right, bottom. */
+    int[] box() {
+        double[] c = corners();
+        return new int[] {
+            (int) Math.floor(Math.min(Math.min(c[0], c[2]), Math.min(c[4], c[6]))),
+            (int) Math.floor(Math.min(Math.min(c[1], c[3]), Math.min(c[5], c[7]))),
+            (int) Math.ceil(Math.max(Math.max(c[0], c[2]), Math.max(c[4], c[6]))),
+            (int) Math.ceil(Math.max(Math.max(c[1], c[3]), Math.max(c[5], c[7])))
+        };
+    }
+
+    /** The part of a picture that lies within the box around it, if any. */
+    Optional<Region> covered(int width, int height) {
+        int[] box = box();
+        int left = Math.max(0, box[0]);
+        int top = Math.max(0, box[1]);
+        int w = Math.min(width, box[2] + 1) - left;
+        int h = Math.min(height, box[3] + 1) - top;
+        return w > 0 && h > 0 ? Optional.of(new Region(left, top, w, h)) : Optional.empty();
     }
 
     /** The same square in a picture whose origin lies at a pixel of this one. */

@@ -59,8 +59,12 @@ public record FfhqAlignment(int outputSide, int transformSide) {
 
     Prepared prepared(Picture photo, Landmarks68 face) {
         Prepared shrunk = shrunk(new Prepared(photo, FaceQuad.of(face)));
-        int border = Math.max((int) Math.rint(shrunk.quad.side() * MARGIN), LEAST_BORDER);
-        return padded(cropped(shrunk, border), border);
+        return padded(cropped(shrunk));
+    }
+
+    /** What is kept around a square. */
+    private static int border(FaceQuad quad) {
+        return Math.max((int) Math.rint(quad.side() * MARGIN), LEAST_BORDER);
     }
 
     private Prepared shrunk(Prepared in) {
@@ -75,26 +79,34 @@ public record FfhqAlignment(int outputSide, int transformSide) {
         return new Prepared(small, in.quad.shrunk(factor));
     }
 
-    private static Prepared cropped(Prepared in, int border) {
+    private static Prepared cropped(Prepared in) {
         Picture p = in.picture;
-        int[] box = box(in.quad);
+        Region inside = around(in.quad, p.width(), p.height());
+        if (inside.width() >= p.width() && inside.height() >= p.height()) {
+            return in;
+        }
+        return new Prepared(p.cropped(inside), in.quad.from(inside.x(), inside.y()));
+    }
+
+    /** The pixels of a photo that a square and its border cover. */
+    static Region around(FaceQuad quad, int width, int height) {
+        int[] box = quad.box();
+        int border = border(quad);
         int left = Math.max(box[0] - border, 0);
         int top = Math.max(box[1] - border, 0);
-        int right = Math.min(box[2] + border, p.width());
-        int bottom = Math.min(box[3] + border, p.height());
+        int right = Math.min(box[2] + border, width);
+        int bottom = Math.min(box[3] + border, height);
         if (left >= right || top >= bottom) {
             throw new PictureException("The face lies outside the photo; mark it inside.");
         }
-        if (right - left >= p.width() && bottom - top >= p.height()) {
-            return in;
-        }
-        Region inside = new Region(left, top, right - left, bottom - top);
-        return new Prepared(p.cropped(inside), in.quad.from(left, top));
+        return new Region(left, top, right - left, bottom - top);
     }
 
-    private static Prepared padded(Prepared in, int border) {
+    /** With its mirror image around it where the square leaves it. */
+    static Prepared padded(Prepared in) {
         Picture p = in.picture;
-        int[] box = box(in.quad);
+        int border = border(in.quad);
+        int[] box = in.quad.box();
         int[] pad = {
             Math.max(border - box[0], 0),
             Math.max(border - box[1], 0),
@@ -108,16 +120,5 @@ public record FfhqAlignment(int outputSide, int transformSide) {
         int[] wide = IntStream.of(pad).map(side -> Math.max(side, least)).toArray();
         Picture larger = SoftPadding.around(p, wide, in.quad.side() * 0.02);
         return new Prepared(larger, in.quad.from(-wide[0], -wide[1]));
-    }
-
-    /** The whole pixels around a square: left, top, right, bottom. */
-    private static int[] box(FaceQuad quad) {
-        double[] c = quad.corners();
-        return new int[] {
-            (int) Math.floor(Math.min(Math.min(c[0], c[2]), Math.min(c[4], c[6]))),
-            (int) Math.floor(Math.min(Math.min(c[1], c[3]), Math.min(c[5], c[7]))),
-            (int) Math.ceil(Math.max(Math.max(c[0], c[2]), Math.max(c[4], c[6]))),
-            (int) Math.ceil(Math.max(Math.max(c[1], c[3]), Math.max(c[5], c[7])))
-        };
     }
 }

@@ -1,5 +1,8 @@
 package mien.engine.face;
 
+import mien.engine.picture.FivePoints.Point;
+import mien.engine.picture.FivePoints;
+
 /**
  * The 68 points of a face in the numbering of the 300-W annotations (0-based): contour 0–16, brows
  * 17–26, nose 27–35, eyes 36–41 and 42–47, mouth 48–67. Left and right are those of the picture.
@@ -15,8 +18,9 @@ public record Landmarks68(double[] xy) {
     static final int RIGHT_EYE_INNER = 42;
     static final int RIGHT_EYE_OUTER = 45;
     private static final int EYE = 6;
-    static final int MOUTH_LEFT = 48;
-    static final int MOUTH_RIGHT = 54;
+    private static final int NOSE_TIP = 30;
+    private static final int MOUTH_LEFT = 48;
+    private static final int MOUTH_RIGHT = 54;
 
     public Landmarks68 {
         if (xy.length != 2 * COUNT) {
@@ -59,6 +63,22 @@ public record Landmarks68(double[] xy) {
             y += y(i);
         }
         return new double[] {x / EYE, y / EYE};
+    }
+
+    /** The middles of the eyes, the tip of the nose and the corners of the mouth. */
+    public FivePoints fivePoints() {
+        double[] l = leftEye();
+        double[] r = rightEye();
+        return new FivePoints(
+                new Point(l[0], l[1]),
+                new Point(r[0], r[1]),
+                point(NOSE_TIP),
+                point(MOUTH_LEFT),
+                point(MOUTH_RIGHT));
+    }
+
+    private Point point(int i) {
+        return new Point(x(i), y(i));
     }
 
     /** The smallest upright rectangle around all points. */

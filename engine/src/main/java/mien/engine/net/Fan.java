@@ -2,19 +2,17 @@ package mien.engine.net;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-
-import mien.engine.checkpoint.Weights;
-import mien.engine.nn.Layer;
-import mien.engine.nn.Layers;
-import mien.engine.nn.Layers.Kernel;
-import mien.engine.nn.Layers.Statistics;
-import mien.engine.tensor.Aten;
-import mien.engine.tensor.Precision;
-import mien.engine.tensor.Scope;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import mien.engine.checkpoint.Weights;
+import mien.engine.nn.Layer;
+import mien.engine.nn.Layers.Kernel;
+import mien.engine.nn.Layers.Statistics;
+import mien.engine.nn.Layers;
+import mien.engine.tensor.Aten;
+import mien.engine.tensor.Precision;
+import mien.engine.tensor.Scope;
 
 /**
  * The face alignment network 2D-FAN (Bulat and Tzimiropoulos 2017; reference diffface.md §8.4,

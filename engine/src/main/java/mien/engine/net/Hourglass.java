@@ -1,7 +1,6 @@
 package mien.engine.net;
 
 import ai.djl.ndarray.NDArray;
-
 import mien.engine.checkpoint.Weights;
 import mien.engine.nn.Layer;
 import mien.engine.nn.Layers.Statistics;

@@ -3,17 +3,15 @@ package mien.engine.net;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
-
+import java.util.ArrayList;
+import java.util.List;
 import mien.engine.checkpoint.Weights;
 import mien.engine.nn.Layer;
-import mien.engine.nn.Layers;
 import mien.engine.nn.Layers.Kernel;
+import mien.engine.nn.Layers;
 import mien.engine.tensor.Aten;
 import mien.engine.tensor.Precision;
 import mien.engine.tensor.Scope;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The single-shot scale-invariant face detector (Zhang et al. 2017; reference diffface.md §8.4): a

@@ -1,7 +1,6 @@
 package mien.engine.net;
 
 import static mien.engine.Closeness.assertRelative;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,22 +11,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
-
-import mien.engine.SyntheticWeights;
-import mien.engine.checkpoint.CheckpointFile;
-import mien.engine.checkpoint.PickleForge;
-import mien.engine.checkpoint.Weights;
-import mien.engine.checkpoint.ZipForge;
-import mien.engine.nn.Layers.Statistics;
-import mien.engine.tensor.Devices;
-import mien.engine.tensor.NoiseSource;
-import mien.engine.tensor.Precision;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -37,6 +20,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import mien.engine.SyntheticWeights;
+import mien.engine.checkpoint.CheckpointFile;
+import mien.engine.checkpoint.PickleForge;
+import mien.engine.checkpoint.Weights;
+import mien.engine.checkpoint.ZipForge;
+import mien.engine.nn.Layers.Statistics;
+import mien.engine.tensor.Devices;
+import mien.engine.tensor.NoiseSource;
+import mien.engine.tensor.Precision;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Narrow face detectors and landmark networks: how they learn, load and refuse. */
 class FaceNetworksTest {

@@ -7,23 +7,20 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
-
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import mien.engine.GoldenCase;
 import mien.engine.Goldens;
 import mien.engine.Synthetic;
 import mien.engine.checkpoint.Weights;
-import mien.engine.nn.Layers;
 import mien.engine.nn.Layers.Kernel;
 import mien.engine.nn.Layers.Statistics;
+import mien.engine.nn.Layers;
 import mien.engine.tensor.Aten;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /** The landmark network at its published width against the original. */
 class FanGoldenTest {

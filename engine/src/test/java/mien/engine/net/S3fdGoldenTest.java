@@ -3,17 +3,14 @@ package mien.engine.net;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
-
+import java.util.List;
+import java.util.stream.Stream;
 import mien.engine.GoldenCase;
 import mien.engine.Goldens;
 import mien.engine.checkpoint.Weights;
 import mien.engine.tensor.Precision;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.util.List;
-import java.util.stream.Stream;
 
 /** The face detector at its published width against the original. */
 class S3fdGoldenTest {

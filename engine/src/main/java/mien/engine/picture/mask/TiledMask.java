@@ -97,6 +97,14 @@ public final class TiledMask {
         return new TiledMask(grid.joined(other.grid, how));
     }
 
+    /**
+     * @param where a region that lies inside
+     * @param values as many as it has pixels
+     */
+    public TiledMask with(Region where, Mask values) {
+        return new TiledMask(grid.with(where, values.values()));
+    }
+
     /** What encloses all that may differ from another mask of the same size. */
     public Optional<Region> changed(TiledMask since) {
         return grid.changed(since.grid);
