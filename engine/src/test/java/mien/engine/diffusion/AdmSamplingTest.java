@@ -9,11 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import mien.engine.Closeness;
 import mien.engine.GoldenCase;
 import mien.engine.Goldens;
+import mien.engine.ScaledWeights;
 import mien.engine.SyntheticWeights;
 import mien.engine.checkpoint.TensorSource;
 import mien.engine.checkpoint.Weights;
@@ -147,7 +146,9 @@ class AdmSamplingTest {
 
         private Parameterisation.Network network(AdmConfig c, long seed) {
             float gain = Float.parseFloat(golden.metadata().get("unet_out_gain"));
-            TensorSource quiet = new Quieter(new SyntheticWeights(manager, seed), gain);
+            TensorSource quiet =
+                    new ScaledWeights(
+                            new SyntheticWeights(manager, seed), "out.2.weight"::equals, gain);
             AdmUnet unet = new AdmUnet(Weights.of(quiet, Precision.FLOAT32), c);
             return (x, s) -> unet.forward(x, new double[] {s.timestep()}, Conditions.NONE);
         }
@@ -185,28 +186,6 @@ class AdmSamplingTest {
         @Override
         public void close() {
             manager.close();
-        }
-    }
-
-    /**
-     * Synthetic weights whose last convolution is scaled down, as the golden walks were made with.
-     */
-    private record Quieter(TensorSource source, float gain) implements TensorSource {
-
-        @Override
-        public NDManager manager() {
-            return source.manager();
-        }
-
-        @Override
-        public Optional<NDArray> tensor(String name, long... shape) {
-            Optional<NDArray> tensor = source.tensor(name, shape);
-            return name.equals("out.2.weight") ? tensor.map(t -> t.mul(gain)) : tensor;
-        }
-
-        @Override
-        public Set<String> names() {
-            return source.names();
         }
     }
 }

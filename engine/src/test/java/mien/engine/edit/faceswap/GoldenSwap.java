@@ -1,0 +1,163 @@
+package mien.engine.edit.faceswap;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import mien.engine.Closeness;
+import mien.engine.GoldenCase;
+import mien.engine.ScaledWeights;
+import mien.engine.SyntheticWeights;
+import mien.engine.checkpoint.TensorSource;
+import mien.engine.checkpoint.Weights;
+import mien.engine.diffusion.Parameterisation;
+import mien.engine.diffusion.Parameterisation.Target;
+import mien.engine.diffusion.Parameterisation.Variance;
+import mien.engine.diffusion.Respacing;
+import mien.engine.diffusion.Schedule;
+import mien.engine.diffusion.Step;
+import mien.engine.net.AdmConfigs;
+import mien.engine.net.AdmUnet;
+import mien.engine.net.AdmUnet.Conditions;
+import mien.engine.net.ArcFace;
+import mien.engine.nn.Layers.Statistics;
+import mien.engine.picture.Mask;
+import mien.engine.picture.Picture;
+import mien.engine.picture.Range;
+import mien.engine.tensor.Devices;
+import mien.engine.tensor.Precision;
+
+/** A golden case of DiffFace's walk: its networks, its pictures, its settings. */
+final class GoldenSwap implements AutoCloseable {
+
+    private static final int RECOGNISER = 1; // added to the seed (golden file)
+    private static final int VECTOR = 512;
+
+    final GoldenCase golden;
+    final NDManager manager = NDManager.newBaseManager(Devices.cpu(), "PyTorch");
+    final NDArray target;
+    final NDArray mask;
+
+    GoldenSwap(GoldenCase golden) {
+        this.golden = golden;
+        target = signed("targ_u8");
+        int side = golden.size("mask", 0);
+        mask = manager.create(golden.floats("mask"), new Shape(1, 1, side, side));
+    }
+
+    /** An 8-bit picture [3, S, S] as [1, 3, S, S] in [−1, 1]. */
+    NDArray signed(String name) {
+        float[] levels = golden.floats(name);
+        float[] signed = new float[levels.length];
+        for (int i = 0; i < signed.length; i++) {
+            signed[i] = levels[i] / 255f * 2 - 1;
+        }
+        return manager.create(signed, new Shape(1, 3, golden.size(name, 1), golden.size(name, 2)));
+    }
+
+    NDArray array(String name) {
+        return manager.create(golden.floats(name), new Shape(golden.shape(name)));
+    }
+
+    JsonNode json(String key) {
+        try {
+            return new ObjectMapper().readTree(golden.metadata().get(key));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A step of the respaced chain. */
+    Step step(int index) {
+        JsonNode d = json("diffusion");
+        Schedule trained = Schedule.linear(d.get("steps").asInt());
+        return trained.respaced(Respacing.parse(d.get("respacing").asText())).step(index);
+    }
+
+    /** The target and its hard mask. */
+    Paste paste() {
+        float[] levels = golden.floats("targ_u8");
+        int side = golden.size("mask", 0);
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] /= 255;
+        }
+        byte[] face = golden.bytes("mask");
+        for (int i = 0; i < face.length; i++) {
+            face[i] = (byte) (face[i] == 0 ? 0 : 255);
+        }
+        return new Paste(
+                Picture.ofPlanar(levels, side, side, Range.UNIT), new Mask(side, side, face));
+    }
+
+    FaceDenoiser denoiser() {
+        float gain = Float.parseFloat(golden.metadata().get("unet_out_gain"));
+        TensorSource quiet = new ScaledWeights(synthetic(0), "out.2.weight"::equals, gain);
+        JsonNode c = json("config_unet");
+        AdmUnet unet =
+                new AdmUnet(
+                        Weights.of(quiet, Precision.FLOAT32),
+                        AdmConfigs.of(c, c.get("in_channels").asInt(), VECTOR));
+        return FaceDenoiser.of(
+                unet,
+                new Parameterisation(Target.EPSILON, false, Variance.LEARNED_RANGE),
+                Conditions.identity(array("img_id")));
+    }
+
+    Recogniser recogniser() {
+        JsonNode c = json("config_arcface");
+        List<Integer> depths = new ArrayList<>();
+        c.get("layers").forEach(n -> depths.add(n.asInt()));
+        ArcFace.Config config =
+                new ArcFace.Config(
+                        depths, c.get("use_se").asBoolean(), 64, VECTOR, RecordedWarps.SIDE);
+        ArcFace net =
+                new ArcFace(
+                        Weights.of(synthetic(RECOGNISER), Precision.FLOAT32),
+                        config,
+                        Statistics.RUNNING);
+        return new Recogniser(net::forwardLearning, RecordedWarps.SIDE);
+    }
+
+    private SyntheticWeights synthetic(int offset) {
+        return new SyntheticWeights(manager, golden.seed() + offset);
+    }
+
+    /** The source's unit identity vector. */
+    NDArray source() {
+        return recogniser().vectors(signed("src_u8"));
+    }
+
+    IdentityExpert identity(Function<Step, List<Warp>> copies) {
+        return new IdentityExpert(recogniser(), array("img_id"), mask, copies);
+    }
+
+    /** λ by the names of our experts, in the order of the golden files. */
+    static Map<String, Double> weights(JsonNode lambdas) {
+        String[] names = {
+            SwapSettings.IDENTITY, SwapSettings.PARTS, SwapSettings.GAZE, SwapSettings.COLOUR
+        };
+        Map<String, Double> weights = new LinkedHashMap<>();
+        for (int i = 0; i < names.length; i++) {
+            weights.put(names[i], lambdas.get(i).asDouble());
+        }
+        return weights;
+    }
+
+    void assertGolden(String name, NDArray ours, double bound) {
+        Closeness.assertRelative(
+                golden + " " + name, bound, ours.toFloatArray(), golden.floats(name));
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

@@ -1,0 +1,74 @@
+package mien.engine.edit.faceswap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import mien.engine.GoldenCase;
+import mien.engine.Goldens;
+import mien.engine.diffusion.Prediction;
+import mien.engine.diffusion.Step;
+import mien.engine.edit.faceswap.SwapSettings.Form;
+import mien.engine.edit.faceswap.SwapSettings.Guiding;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The gradient of each term and of their sum by x_t, through experts and U-Net. */
+class GuidanceGoldenTest {
+
+    /** Relative L2; bounds of gradients as the golden file has them. */
+    private static final double FORWARD = 1e-4;
+
+    private static final double IDENTITY = 5e-3;
+
+    static List<GoldenCase> cases() {
+        return Goldens.with("diffface", "grad.id", "grad.l2", "x_in", "aug.affine_applied");
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theIdentityTermEqualsTheOriginal(GoldenCase golden) {
+        try (GoldenSwap swap = new GoldenSwap(golden)) {
+            swap.assertGolden("img_id", swap.source(), FORWARD);
+            IdentityExpert expert = swap.identity(step -> RecordedWarps.of(golden, "aug."));
+            swap.assertGolden("arc_in_masked", expert.masked(swap.array("x_in")), FORWARD);
+            Asked asked = new Asked(swap, new Term(SwapSettings.IDENTITY, () -> expert));
+            asked.assertGolden("loss_id", "grad.id", IDENTITY);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theColourTermEqualsTheOriginal(GoldenCase golden) {
+        try (GoldenSwap swap = new GoldenSwap(golden)) {
+            Term term = new Term(SwapSettings.COLOUR, () -> new ColourExpert(swap.target));
+            new Asked(swap, term).assertGolden("loss_l2_weighted", "grad.l2", FORWARD);
+        }
+    }
+
+    /** One term alone, with the program's weights, in both forms that must give its gradient. */
+    private record Asked(GoldenSwap swap, Term term) {
+
+        void assertGolden(String loss, String gradient, double bound) {
+            Step s = swap.step(swap.golden.ints("t_index")[0]);
+            Guiding program = SwapSettings.asProgram().guiding();
+            for (Form form : List.of(Form.THROUGH, Form.SPARING)) {
+                Map<String, Double> heard = new LinkedHashMap<>();
+                FacialGuidance guidance =
+                        new FacialGuidance(
+                                swap.denoiser(),
+                                List.of(term),
+                                s.count(),
+                                () -> program.with(form),
+                                (step, distances) -> heard.putAll(distances));
+                Prediction p = guidance.predict(swap.array("x_t"), s);
+                swap.assertGolden("pred_xstart", p.x0(), FORWARD);
+                swap.assertGolden(gradient, p.gradient().orElseThrow(), bound);
+                double ours = heard.get(term.name()) * program.pull(term.name()).weight();
+                double theirs = swap.golden.doubles(loss)[0];
+                assertEquals(theirs, ours, FORWARD * theirs, loss);
+            }
+        }
+    }
+}
