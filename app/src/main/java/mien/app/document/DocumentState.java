@@ -3,6 +3,7 @@ package mien.app.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import mien.engine.picture.Picture;
 
 /**
@@ -66,13 +67,26 @@ public record DocumentState(
         return new DocumentState(name, picture, changed, at, marks, view);
     }
 
-    /** This document without an edit; those after it lose their results. */
+    /** The number of the first edit that was not made yet. */
+    public Optional<Integer> firstUnmade() {
+        return IntStream.range(0, edits.size())
+                .filter(i -> edits.get(i).result().isEmpty())
+                .boxed()
+                .findFirst();
+    }
+
+    /** This document without an edit and its stars; those after it lose their results. */
     public DocumentState withoutEdit(int at) {
         List<Edit> changed = new ArrayList<>(edits);
         changed.remove(at);
         forget(changed, at);
-        int now = Math.max(0, Math.min(active, changed.size() - 1));
-        return new DocumentState(name, picture, changed, now, marks, view);
+        int now = Math.max(0, Math.min(active > at ? active - 1 : active, changed.size() - 1));
+        List<Mark> others =
+                marks.stream()
+                        .filter(m -> m.at() != at)
+                        .map(m -> m.at() < at ? m : new Mark(m.label(), m.at() - 1, m.edit()))
+                        .toList();
+        return new DocumentState(name, picture, changed, now, others, view);
     }
 
     private static void forget(List<Edit> edits, int from) {

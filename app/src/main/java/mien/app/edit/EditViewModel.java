@@ -1,7 +1,6 @@
 package mien.app.edit;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -56,7 +55,12 @@ public final class EditViewModel<S extends EditSpec> {
         this.sight = new Sight<>(system, spec::get, jobs, film);
         this.results = new Results<>(system, opened, sight.finishing(), jobs);
         this.versions = new Versions<>(system, jobs);
-        this.runs = new Runs<>(system, workshop, jobs, new Audience());
+        this.runs =
+                new Runs<>(
+                        system,
+                        workshop,
+                        jobs,
+                        new Forming<>(spec::get, film, sight, results, versions));
         this.seeds = new Seeds<>(this, workshop, jobs);
         this.outlook = new Outlook<>(this, workshop);
     }
@@ -291,8 +295,31 @@ public final class EditViewModel<S extends EditSpec> {
 
     /** The picture was closed: nothing goes on. */
     public void close() {
+        if (runs.progress().active()) {
+            runs.set(Progress.of(Phase.STOPPED));
+        }
         abandon();
         seeds.cancel();
+    }
+
+    /** Undo ends here: the steps before are those of another edit. */
+    public void arrive() {
+        results.arrive();
+    }
+
+    /** Another edit is worked on for a while. */
+    public void putAway() {
+        close();
+        results.rest();
+    }
+
+    /** This one is worked on again; what was not made by then is made now. */
+    public void resume() {
+        if (results.resultProperty().get().isEmpty()) {
+            rested();
+        } else if (runs.progress().phase() == Phase.STOPPED) {
+            runs.set(Progress.of(Phase.DONE));
+        }
     }
 
     private void change(S next) {
@@ -347,7 +374,7 @@ public final class EditViewModel<S extends EditSpec> {
         results.known(now, settings.get())
                 .ifPresentOrElse(
                         made -> {
-                            film.show(Optional.of(made.picture()));
+                            film.show(Optional.of(made.result()));
                             rest(Shown.result(made.picture()), Progress.of(Phase.DONE));
                             results.take(now, made);
                         },
@@ -358,26 +385,5 @@ public final class EditViewModel<S extends EditSpec> {
         abandon();
         sight.form(picture);
         runs.set(state);
-    }
-
-    /** What becomes of the run. */
-    private final class Audience implements Runs.Audience<S> {
-        @Override
-        public void stepped(List<Frame> fresh) {
-            film.add(fresh);
-        }
-
-        @Override
-        public void formed(Frame newest) {
-            sight.form(Shown.step(newest));
-        }
-
-        @Override
-        public void made(Sampled<S> made) {
-            film.keep(made.picture());
-            sight.form(Shown.result(made.picture()));
-            results.take(spec.get(), made);
-            versions.add(made, film.branchStep());
-        }
     }
 }

@@ -9,9 +9,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import mien.app.history.KeptResult;
 import mien.engine.job.Beginning;
 import mien.engine.job.Film;
-import mien.engine.picture.Picture;
 
 /**
  * The steps of the run that is shown: to look at one, and to branch from it. Those of the newest
@@ -30,7 +30,7 @@ public final class FilmReel {
     private final Deque<Kept> kept = new ArrayDeque<>();
     private Film film = new Film();
 
-    private record Kept(Picture result, Film film, List<Frame> frames) {}
+    private record Kept(KeptResult result, Film film, List<Frame> frames) {}
 
     /**
      * Where the next run begins.
@@ -110,7 +110,7 @@ public final class FilmReel {
     }
 
     /** The run ended with a result: its film is found again with it. */
-    void keep(Picture result) {
+    void keep(KeptResult result) {
         kept.removeIf(k -> k.result == result);
         kept.addFirst(new Kept(result, film, List.copyOf(frames)));
         if (kept.size() > REMEMBERED) {
@@ -119,7 +119,7 @@ public final class FilmReel {
     }
 
     /** Another result is shown: its film, if it is still there, else none. */
-    void show(Optional<Picture> result) {
+    void show(Optional<KeptResult> result) {
         followLive();
         Optional<Kept> found =
                 result.flatMap(r -> kept.stream().filter(k -> k.result == r).findFirst());

@@ -99,6 +99,17 @@ final class Results<S extends EditSpec> {
                 : version;
     }
 
+    /** Undo ends here: what was before is somebody else's. */
+    void arrive() {
+        history.arrive();
+        versions();
+    }
+
+    /** Nobody looks at them for a while. */
+    void rest() {
+        history.restAll();
+    }
+
     private void versions() {
         canUndo.set(history.canUndo());
         canRedo.set(history.canRedo());

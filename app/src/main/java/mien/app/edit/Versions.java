@@ -91,6 +91,11 @@ public final class Versions<S extends EditSpec> {
         tidy();
     }
 
+    /** Begins with what was made before of the same picture. */
+    public void takeOver(Versions<S> earlier) {
+        list.setAll(earlier.list);
+    }
+
     /** A version that a document kept; tells nobody of its star. */
     public void restore(S spec, RunSettings settings, Picture finished) {
         jobs.drawing()
@@ -106,8 +111,15 @@ public final class Versions<S extends EditSpec> {
                                             true,
                                             small(finished),
                                             Optional.of(finished));
-                            jobs.window().execute(() -> list.add(0, version));
+                            jobs.window().execute(() -> restored(version));
                         });
+    }
+
+    private void restored(Version<S> version) {
+        if (list.stream()
+                .noneMatch(v -> v.starred() && v.isOf(version.spec(), version.settings()))) {
+            list.add(0, version);
+        }
     }
 
     private static Picture small(Picture picture) {

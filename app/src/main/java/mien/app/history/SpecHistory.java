@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.IntPredicate;
 import mien.engine.edit.RunSettings;
 import mien.engine.picture.Picture;
 
@@ -32,6 +33,7 @@ public final class SpecHistory<S> {
     private final long mostBytes;
     private final List<Version<S>> versions = new ArrayList<>();
     private int at;
+    private int floor; // undo ends here
 
     /** A result, and how it was made. */
     public record Outcome(RunSettings settings, KeptResult result) {
@@ -106,8 +108,13 @@ public final class SpecHistory<S> {
         }
     }
 
+    /** Undo ends at the version looked at from now on. */
+    public void arrive() {
+        floor = at;
+    }
+
     public boolean canUndo() {
-        return at > 0;
+        return at > floor;
     }
 
     public boolean canRedo() {
@@ -116,7 +123,7 @@ public final class SpecHistory<S> {
 
     /** The version before; the same one at the beginning. */
     public S undo() {
-        return goTo(Math.max(0, at - 1));
+        return goTo(Math.max(floor, at - 1));
     }
 
     /** The version after; the same one at the end. */
@@ -167,12 +174,22 @@ public final class SpecHistory<S> {
                 && (versions.size() > DEEPEST || versions.size() > LEAST && bytes() > mostBytes)) {
             versions.remove(1); // the first stays: it is the photograph
             at--;
+            floor = Math.max(Math.min(floor, 1), floor - 1);
         }
     }
 
+    /** Nobody looks at it for a while: all results are packed. */
+    public void restAll() {
+        restWhere(i -> true);
+    }
+
     private void restFarResults() {
+        restWhere(i -> Math.abs(i - at) > NEAR);
+    }
+
+    private void restWhere(IntPredicate far) {
         for (int i = 0; i < versions.size(); i++) {
-            if (Math.abs(i - at) > NEAR) {
+            if (far.test(i)) {
                 versions.get(i)
                         .kept
                         .map(Outcome::result)

@@ -121,11 +121,11 @@ final class Actions {
     }
 
     void undo() {
-        edit(EditViewModel::undo);
+        studio.undo();
     }
 
     void redo() {
-        edit(EditViewModel::redo);
+        studio.redo();
     }
 
     void resetAll() {

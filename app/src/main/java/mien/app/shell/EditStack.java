@@ -43,22 +43,38 @@ final class EditStack {
         return state.current();
     }
 
-    /** Goes behind the last edit, for another one. */
-    void append() {
-        state().filter(s -> s.outcome().isPresent()).ifPresent(s -> place = s.edits().size());
+    /** How many edits there are. */
+    int edits() {
+        return state().map(s -> s.edits().size()).orElse(0);
+    }
+
+    /** Whether there is an edit of a number. */
+    boolean holds(int edit) {
+        return edit >= 0 && edit < edits();
+    }
+
+    /** The first edit before a place that has no result yet. */
+    Optional<Integer> firstUnmade(int before) {
+        return state().flatMap(s -> s.firstUnmade().filter(at -> at < before));
+    }
+
+    /** Whether the last edit is one of a system. */
+    boolean lastIsOf(String system) {
+        return state().filter(s -> !s.edits().isEmpty())
+                .map(s -> s.edits().get(s.edits().size() - 1).system())
+                .filter(system::equals)
+                .isPresent();
     }
 
     /**
-     * Goes behind the last edit if the one worked on belongs to another system.
+     * Goes behind the last edit, for another one.
      *
-     * @return whether it did
+     * @return whether all edits are made, so that there is something to begin with
      */
-    boolean appendFor(String system) {
-        Optional<DocumentState> others =
-                state().filter(s -> place < s.edits().size())
-                        .filter(s -> !s.edits().get(place).system().equals(system));
-        others.ifPresent(s -> append());
-        return others.isPresent();
+    boolean append() {
+        Optional<DocumentState> made = state().filter(s -> s.outcome().isPresent());
+        made.ifPresent(s -> place = s.edits().size());
+        return made.isPresent();
     }
 
     /** Whether another edit follows the one worked on. */
@@ -66,18 +82,22 @@ final class EditStack {
         return state().filter(s -> place + 1 < s.edits().size()).isPresent();
     }
 
-    /**
-     * The result becomes what a further edit begins with.
-     *
-     * @return whether there is a result
-     */
-    boolean next() {
-        boolean made =
-                state().filter(s -> place < s.edits().size())
-                        .flatMap(s -> s.edits().get(place).result())
-                        .isPresent();
-        place += made ? 1 : 0;
-        return made;
+    /** Whether the edit that is worked on is made. */
+    boolean made() {
+        return state().filter(s -> place < s.edits().size())
+                .flatMap(s -> s.edits().get(place).result())
+                .isPresent();
+    }
+
+    /** The result becomes what a further edit begins with. */
+    void next() {
+        place++;
+    }
+
+    /** Goes back to how the document was once; its name and how it is looked at stay. */
+    void turn(int to, DocumentState once) {
+        place = to;
+        state().ifPresent(now -> documents.commit(once.withName(now.name()).withView(now.view())));
     }
 
     /**
@@ -92,15 +112,9 @@ final class EditStack {
         return there.isPresent();
     }
 
-    /**
-     * Takes an edit out; those after it are made anew.
-     *
-     * @return whether it was there
-     */
-    boolean remove(int edit) {
-        Optional<DocumentState> there = state().filter(s -> edit >= 0 && edit < s.edits().size());
-        there.ifPresent(s -> documents.commit(s.withoutEdit(edit)));
-        return there.isPresent();
+    /** Takes an edit out that is there; those after it are made anew. */
+    void remove(int edit) {
+        state().ifPresent(s -> documents.commit(s.withoutEdit(edit)));
     }
 
     /** What the edit that is worked on begins with. */

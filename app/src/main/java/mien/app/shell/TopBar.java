@@ -66,8 +66,8 @@ final class TopBar extends HBox {
                         menu(studio, actions, pages, around));
         WhileShown.follow(this, studio.documents().titleBinding(), name::setText);
         WhileShown.follow(this, studio.documents().dirtyProperty(), d -> save.setDisable(!d));
-        enable(undo, studio, e -> e.canUndoProperty());
-        enable(redo, studio, e -> e.canRedoProperty());
+        WhileShown.follow(undo, studio.canUndo(), yes -> undo.setDisable(!yes));
+        WhileShown.follow(redo, studio.canRedo(), yes -> redo.setDisable(!yes));
         enable(reset, studio, EditViewModel::touched);
         enable(export, studio, e -> e.resultProperty().map(Optional::isPresent));
     }

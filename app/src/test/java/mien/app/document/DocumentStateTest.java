@@ -2,6 +2,7 @@ package mien.app.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Optional;
 import mien.app.toy.ToySpec;
 import mien.engine.picture.Picture;
@@ -37,6 +38,21 @@ class DocumentStateTest {
         DocumentState bare = without.withoutEdit(0);
         assertEquals(Optional.empty(), bare.current());
         assertEquals(Optional.of(state.picture()), bare.outcome());
+    }
+
+    @Test
+    void whatStandsAfterAnEditThatIsTakenOutMovesUp() {
+        DocumentState three = state.withEdit(2, state.edits().get(1)).withActive(2);
+        DocumentState marked =
+                three.withMarks(
+                        List.of(
+                                new Mark("gone", 0, state.edits().get(0)),
+                                new Mark("kept", 2, state.edits().get(1))));
+        DocumentState without = marked.withoutEdit(0);
+        assertEquals(1, without.active(), "the same edit is worked on");
+        assertEquals(List.of("kept"), without.marks().stream().map(Mark::label).toList());
+        assertEquals(1, without.marks().get(0).at());
+        assertEquals(Optional.of(0), without.firstUnmade());
     }
 
     @Test

@@ -18,7 +18,7 @@ import mien.engine.edit.SavedSpec;
 import mien.engine.picture.Picture;
 
 /** Lights a flat picture from a side: bright where the light comes from. */
-public final class ToySystem implements EditSystem<ToySpec> {
+public class ToySystem implements EditSystem<ToySpec> {
 
     public static final Slider<ToySpec> AZIMUTH =
             new Slider<>(

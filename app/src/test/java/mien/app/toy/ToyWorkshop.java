@@ -25,6 +25,12 @@ public final class ToyWorkshop implements Workshop {
     public static final int STEPS = 4;
 
     private final List<Order> orders = new ArrayList<>();
+    private final List<EditSystem<?>> systems = new ArrayList<>(List.of(new ToySystem()));
+
+    /** Installs one more system. */
+    public void add(EditSystem<?> system) {
+        systems.add(system);
+    }
 
     /** A run that was asked for. */
     public static final class Order implements Making {
@@ -80,7 +86,7 @@ public final class ToyWorkshop implements Workshop {
 
     @Override
     public List<EditSystem<?>> systems() {
-        return List.of(new ToySystem());
+        return List.copyOf(systems);
     }
 
     @Override

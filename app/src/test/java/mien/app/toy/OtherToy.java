@@ -1,0 +1,10 @@
+package mien.app.toy;
+
+/** The toy under another name: a second room. */
+public final class OtherToy extends ToySystem {
+
+    @Override
+    public String id() {
+        return "other";
+    }
+}
