@@ -1,5 +1,6 @@
 package mien.app.canvas;
 
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -11,13 +12,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Affine;
-
 import mien.app.canvas.tool.Pointer;
 import mien.app.canvas.tool.Tool;
 import mien.app.pixels.PictureImage;
 import mien.engine.picture.Picture;
-
-import java.util.Optional;
 
 /**
  * The picture, to zoom, move, turn and mirror, with handles over it, and another one to compare it

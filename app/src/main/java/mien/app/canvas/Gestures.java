@@ -1,5 +1,6 @@
 package mien.app.canvas;
 
+import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyCode;
@@ -9,12 +10,9 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.RotateEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
-
 import mien.app.canvas.tool.Pointer;
 import mien.app.canvas.tool.PointerSample;
 import mien.app.canvas.tool.Tool;
-
-import java.util.Optional;
 
 /**
  * What hands do over the canvas: Space and the middle button move the view, Shift+Space turns it,

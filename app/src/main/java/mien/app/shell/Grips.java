@@ -1,7 +1,11 @@
 package mien.app.shell;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.layout.Region;
-
 import mien.app.canvas.tool.LightTool;
 import mien.app.canvas.tool.Tool;
 import mien.app.canvas.tool.mask.MaskTools;
@@ -16,18 +20,11 @@ import mien.engine.edit.EditSpec;
 import mien.engine.edit.Handle;
 import mien.engine.picture.Picture;
 import mien.engine.picture.pose.PoseShelf;
-
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
-
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /** The tools for what an edit lets a person grasp on the canvas. */
 final class Grips {

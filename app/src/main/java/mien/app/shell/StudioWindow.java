@@ -1,9 +1,11 @@
 package mien.app.shell;
 
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-
 import mien.app.canvas.tool.mask.MaskKeys;
 import mien.app.canvas.tool.pose.PoseKeys;
 import mien.app.edit.Preview;
@@ -27,10 +29,6 @@ import mien.app.tour.Stop;
 import mien.app.tour.TourViewModel;
 import mien.app.versions.VersionKeys;
 import mien.engine.Hardware;
-
-import java.nio.file.Path;
-import java.util.Locale;
-import java.util.function.Consumer;
 
 /**
  * A window on the studio's state: it dresses it in a theme and a language, and remembers how it was

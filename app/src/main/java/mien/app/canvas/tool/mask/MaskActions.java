@@ -1,15 +1,13 @@
 package mien.app.canvas.tool.mask;
 
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.input.KeyEvent;
-
 import mien.app.keys.KeyMap;
 import mien.app.keys.Place;
 import mien.app.keys.PlaceKeys;
 import mien.engine.picture.mask.MaskSet;
-
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /** What the keys of the mask tools do. */
 final class MaskActions {

@@ -1,5 +1,8 @@
 package mien.app.canvas.tool.mask;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
@@ -7,16 +10,11 @@ import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Subscription;
-
 import mien.app.canvas.tool.Pointer;
 import mien.app.canvas.tool.Tool;
 import mien.app.pixels.TiledImage;
 import mien.engine.picture.Region;
 import mien.engine.picture.mask.PointerSample;
-
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Paints on the canvas. Alt takes away; Shift and a click draw a straight stroke, as does a drag

@@ -1,5 +1,10 @@
 package mien.app.canvas.tool.mask;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import mien.app.job.Jobs;
 import mien.engine.picture.Picture;
 import mien.engine.picture.Region;
@@ -10,12 +15,6 @@ import mien.engine.picture.mask.PointerSample;
 import mien.engine.picture.mask.Polygon;
 import mien.engine.picture.mask.Stroke;
 import mien.engine.picture.mask.TiledMask;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /** What gestures do to a mask. Belongs to the window's thread. */
 public final class Painter {

@@ -1,17 +1,15 @@
 package mien.app.canvas.tool.pose;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
-
 import mien.app.text.Texts;
 import mien.app.theme.WhileShown;
 import mien.engine.picture.pose.Joint;
 import mien.engine.picture.pose.Skeleton;
-
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * All joints as lines that Tab goes through, each saying its name, its place and whether it counts.

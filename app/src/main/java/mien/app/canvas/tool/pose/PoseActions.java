@@ -1,17 +1,15 @@
 package mien.app.canvas.tool.pose;
 
+import java.util.Optional;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
-
 import mien.app.keys.Place;
 import mien.app.keys.PlaceKeys;
 import mien.app.text.Texts;
 import mien.engine.picture.pose.Joint;
 import mien.engine.picture.pose.PoseException;
 import mien.engine.picture.pose.PoseFile;
-
-import java.util.Optional;
 
 /** What the keys of {@link PoseKeys} do to the chosen joints, on the canvas and in the list. */
 final class PoseActions {

@@ -1,30 +1,27 @@
 package mien.app.canvas.tool.pose;
 
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-
 import mien.app.theme.Buttons;
 import mien.engine.picture.pose.Joint.Side;
 import mien.engine.picture.pose.PoseException;
 import mien.engine.picture.pose.PoseFile;
 import mien.engine.picture.pose.PoseShelf;
-
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
-
-import java.io.File;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /** Everything about the figure that does not happen on the canvas. */
 public final class PosePanel extends VBox {

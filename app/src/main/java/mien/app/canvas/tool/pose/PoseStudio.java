@@ -1,10 +1,9 @@
 package mien.app.canvas.tool.pose;
 
-import mien.app.keys.KeyMap;
-import mien.app.text.Texts;
-
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import mien.app.keys.KeyMap;
+import mien.app.text.Texts;
 
 /**
  * What figures are worked on with; it stays the same from picture to picture.

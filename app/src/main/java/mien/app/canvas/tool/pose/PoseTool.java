@@ -1,19 +1,17 @@
 package mien.app.canvas.tool.pose;
 
-import javafx.scene.Cursor;
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.input.KeyEvent;
-import javafx.util.Subscription;
-
-import mien.app.canvas.tool.Pointer;
-import mien.app.canvas.tool.Tool;
-import mien.engine.picture.pose.Joint;
-import mien.engine.picture.pose.Skeleton;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.scene.Cursor;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.KeyEvent;
+import javafx.util.Subscription;
+import mien.app.canvas.tool.Pointer;
+import mien.app.canvas.tool.Tool;
+import mien.engine.picture.pose.Joint;
+import mien.engine.picture.pose.Skeleton;
 
 /**
  * Joints are dragged; Shift chooses several, and so does a frame drawn round them. Ctrl keeps the

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
@@ -12,7 +15,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
-
 import mien.app.canvas.CanvasView;
 import mien.app.edit.EditViewModel;
 import mien.app.keys.KeyMap;
@@ -25,16 +27,11 @@ import mien.app.toy.ToyWorkshop;
 import mien.engine.picture.Picture;
 import mien.engine.picture.mask.EditableMask;
 import mien.engine.picture.mask.MaskSet;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-
-import java.io.IOException;
-import java.util.Locale;
-import java.util.Optional;
 
 /** Painting with mouse and keys on the real canvas. */
 @ExtendWith(ApplicationExtension.class)

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
-
 import mien.app.toy.ManualJobs;
 import mien.engine.picture.Picture;
 import mien.engine.picture.Region;
@@ -16,12 +18,7 @@ import mien.engine.picture.mask.LayoutClass;
 import mien.engine.picture.mask.MaskSet;
 import mien.engine.picture.mask.PointerSample;
 import mien.engine.picture.mask.TiledMask;
-
 import org.junit.jupiter.api.Test;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 class PainterTest {
 

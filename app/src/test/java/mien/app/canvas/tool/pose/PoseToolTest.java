@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
-
 import mien.app.canvas.Viewport;
 import mien.app.canvas.tool.Pointer;
 import mien.app.canvas.tool.Pointer.Held;
@@ -31,14 +35,7 @@ import mien.engine.picture.pose.PoseFile;
 import mien.engine.picture.pose.Poses;
 import mien.engine.picture.pose.Skeleton;
 import mien.engine.picture.pose.Spot;
-
 import org.junit.jupiter.api.Test;
-
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 class PoseToolTest {
 
