@@ -14,6 +14,7 @@ import mien.engine.checkpoint.TensorSource;
 import mien.engine.checkpoint.Weights;
 import mien.engine.edit.Pack;
 import mien.engine.tensor.Precision;
+import mien.engine.tensor.Scope;
 
 /** Networks that were loaded, one of each kind; closing frees all their weights. */
 public final class Networks implements AutoCloseable {
@@ -74,6 +75,7 @@ public final class Networks implements AutoCloseable {
                     .require(
                             "The file '%s' of the model '%s'"
                                     .formatted(place.role, place.pack.id()));
+            manager.getManagedArrays().forEach(Scope::keep); // a step's scope may be open
             return new Loaded(network, manager);
         } catch (RuntimeException | Error e) {
             manager.close();

@@ -27,6 +27,7 @@ import mien.engine.model.PackWriter;
 import mien.engine.tensor.Devices;
 import mien.engine.tensor.Precision;
 import mien.engine.tensor.ScalarType;
+import mien.engine.tensor.Scope;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,20 @@ class NetworksTest {
         assertNotSame(first, networks.loaded(place("sum", Precision.BFLOAT16), SUM, NEVER));
         assertEquals(2, networks.size());
         assertEquals(2f, first.getFloat(0, 0));
+    }
+
+    /** A network that is needed only after some steps is loaded in the middle of one. */
+    @Test
+    void aNetworkLoadedWithinAScopeOutlivesIt() {
+        try (NDManager manager = NDManager.newBaseManager(Devices.cpu(), "PyTorch")) {
+            Scope.freeing(
+                    () -> {
+                        networks.loaded(place("sum", Precision.FLOAT32), SUM, NEVER);
+                        return manager.ones(new Shape(1));
+                    });
+        }
+        NDArray sum = networks.loaded(place("sum", Precision.FLOAT32), SUM, NEVER);
+        assertEquals(2f, sum.getFloat(0, 0));
     }
 
     @Test
