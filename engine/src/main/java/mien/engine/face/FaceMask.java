@@ -2,6 +2,7 @@ package mien.engine.face;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import mien.engine.picture.Filter;
 import mien.engine.picture.KernelSampler.Planes;
 import mien.engine.picture.KernelSampler;
@@ -39,15 +40,21 @@ public record FaceMask(Mask crop, TiledMask whole) {
     private static Mask seen(FacePlace place, Mask crop, Region r) {
         Similarity way = place.quad().toPicture(crop.width()).inverse();
         Planes framed = Planes.of(framed(crop)); // beyond its edge a portrait ends
-        KernelSampler sampler = new KernelSampler(framed, Filter.BILINEAR, way.scale());
         byte[] values = new byte[r.width() * r.height()];
-        float[] value = new float[1];
-        for (int i = 0; i < values.length; i++) {
-            double x = r.x() + i % r.width() + 0.5;
-            double y = r.y() + i / r.width() + 0.5;
-            sampler.read(way.x(x, y) + 1, way.y(x, y) + 1, value);
-            values[i] = (byte) FacePlace.level(value[0]);
-        }
+        IntStream.range(0, r.height())
+                .parallel()
+                .forEach(
+                        row -> {
+                            KernelSampler sampler =
+                                    new KernelSampler(framed, Filter.BILINEAR, way.scale());
+                            float[] value = new float[1];
+                            double y = r.y() + row + 0.5;
+                            for (int i = 0; i < r.width(); i++) {
+                                double x = r.x() + i + 0.5;
+                                sampler.read(way.x(x, y) + 1, way.y(x, y) + 1, value);
+                                values[row * r.width() + i] = (byte) FacePlace.level(value[0]);
+                            }
+                        });
         return new Mask(r.width(), r.height(), values);
     }
 

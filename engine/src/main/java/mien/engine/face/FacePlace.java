@@ -1,6 +1,7 @@
 package mien.engine.face;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import mien.engine.face.FfhqAlignment.Prepared;
 import mien.engine.picture.Filter;
 import mien.engine.picture.FilteredResize;
@@ -12,6 +13,7 @@ import mien.engine.picture.Picture;
 import mien.engine.picture.PictureException;
 import mien.engine.picture.Region;
 import mien.engine.picture.Similarity;
+import mien.engine.picture.mask.TiledMask;
 
 /**
  * Where a face lies in a picture of any size: the upright square that the portrait networks read
@@ -104,25 +106,31 @@ public record FacePlace(FaceQuad quad) {
         }
         Picture crop = crop(whole, edited.width());
         Picture matched = Seam.matched(edited, crop, mask.crop(), band);
-        Similarity way = quad.toPicture(edited.width()).inverse();
-        KernelSampler sampler =
-                new KernelSampler(Patch.of(matched, crop), Filter.BICUBIC, way.scale());
+        Planes patch = Patch.of(matched, crop);
         int[] argb = whole.argb().clone();
         Region r = covered.get();
-        byte[] shares = new byte[r.width()];
-        float[] patch = new float[Patch.PLANES];
-        for (int y = r.y(); y < r.y() + r.height(); y++) {
-            mask.whole().read(r.x(), y, shares.length, shares);
-            for (int i = 0; i < shares.length; i++) {
-                int x = r.x() + i;
-                if (shares[i] != 0) {
-                    sampler.read(way.x(x + 0.5, y + 0.5), way.y(x + 0.5, y + 0.5), patch);
-                    int at = y * whole.width() + x;
-                    argb[at] = Patch.laid(argb[at], patch, (shares[i] & 0xff) / 255f);
-                }
+        IntStream.range(r.y(), r.y() + r.height())
+                .parallel()
+                .forEach(y -> lay(patch, mask.whole(), new Region(r.x(), y, r.width(), 1), argb));
+        return new Picture(whole.width(), whole.height(), argb);
+    }
+
+    /** Lays the patch on one row of a picture as wide as the mask. */
+    private void lay(Planes patch, TiledMask mask, Region row, int[] argb) {
+        Similarity way = quad.toPicture(patch.width()).inverse();
+        KernelSampler sampler = new KernelSampler(patch, Filter.BICUBIC, way.scale());
+        byte[] shares = new byte[row.width()];
+        mask.read(row.x(), row.y(), shares.length, shares);
+        float[] there = new float[Patch.PLANES];
+        double y = row.y() + 0.5;
+        for (int i = 0; i < shares.length; i++) {
+            if (shares[i] != 0) {
+                double x = row.x() + i + 0.5;
+                sampler.read(way.x(x, y), way.y(x, y), there);
+                int at = row.y() * mask.width() + row.x() + i;
+                argb[at] = Patch.laid(argb[at], there, (shares[i] & 0xff) / 255f);
             }
         }
-        return new Picture(whole.width(), whole.height(), argb);
     }
 
     /** {@link #pasted(Picture, Picture, FaceMask, double)} with a mask of the portrait alone. */

@@ -1,5 +1,6 @@
 package mien.engine.face;
 
+import java.util.Arrays;
 import mien.engine.picture.FixedPointResize;
 import mien.engine.picture.Picture;
 import mien.engine.picture.Region;
@@ -39,35 +40,48 @@ public record FanCrop(double cx, double cy, double scale) {
     }
 
     /**
-     * Whole pixels of the picture that the crop covers, from its first to its last point; they may
-     * lie outside the picture.
+     * Whole pixels of the picture that a crop of a side covers, from its first to its last point;
+     * they may lie outside the picture.
      */
-    public Region region() {
-        int left = (int) toPicture(1, SIDE, cx);
-        int top = (int) toPicture(1, SIDE, cy);
-        int right = (int) toPicture(SIDE, SIDE, cx);
-        int bottom = (int) toPicture(SIDE, SIDE, cy);
+    public Region region(int side) {
+        int left = (int) toPicture(1, side, cx);
+        int top = (int) toPicture(1, side, cy);
+        int right = (int) toPicture(side, side, cx);
+        int bottom = (int) toPicture(side, side, cy);
         return new Region(left, top, right - left, bottom - top);
     }
 
     /**
+     * The crop, black outside the picture. One that shows the picture at less than half its size is
+     * not taken as the original does, which would alias, but as a portrait is.
+     *
      * @param picture the whole picture
-     * @return the crop of {@link #SIDE}, black outside the picture
+     * @param side columns and rows of the crop, {@link #SIDE} as published
      */
-    public Picture cut(Picture picture) {
-        return FixedPointResize.of(picture.cropped(region()), SIDE, SIDE);
+    public Picture cut(Picture picture, int side) {
+        Region r = region(side);
+        if (r.width() > 2 * side) {
+            return FacePlace.upright(r.x(), r.y(), r.width()).crop(picture, side);
+        }
+        return FixedPointResize.of(picture.cropped(r), side, side);
     }
 
     /**
      * @param points in heat-map pixels, as {@link HeatMaps#points} gives them: x, y of each
-     * @return whole picture pixels, truncated as the original does: x, y of each
+     * @param side of a heat map, {@link #MAP} as published
+     * @return picture pixels: x, y of each
      */
-    public double[] toPicture(float[] points) {
+    public double[] toPicture(float[] points, int side) {
         double[] out = new double[points.length];
         for (int i = 0; i < points.length; i++) {
-            out[i] = (int) toPicture(points[i], MAP, i % 2 == 0 ? cx : cy);
+            out[i] = toPicture(points[i], side, i % 2 == 0 ? cx : cy);
         }
         return out;
+    }
+
+    /** Whole pixels, towards zero, as the original reports its points. */
+    public static double[] truncated(double[] points) {
+        return Arrays.stream(points).map(v -> (int) v).toArray();
     }
 
     /** A coordinate of a map of {@code side} pixels over the square, in the picture. */

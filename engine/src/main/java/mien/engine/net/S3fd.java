@@ -28,7 +28,7 @@ public final class S3fd {
     private static final double NORM_EPS = 1e-10;
 
     private final Precision precision;
-    private final List<Layer> groups = new ArrayList<>();
+    private final List<List<Layer>> groups = new ArrayList<>();
     private final List<Layer> norms = new ArrayList<>();
     private final List<Layer> extras = new ArrayList<>();
     private final List<Head> heads = new ArrayList<>();
@@ -71,10 +71,10 @@ public final class S3fd {
         int[] depths = {2, 2, 3, 3, 3};
         int in = 3;
         for (int g = 0; g < GROUPS; g++) {
-            Layer group = x -> x;
+            List<Layer> group = new ArrayList<>();
             for (int i = 1; i <= depths[g]; i++) {
                 String name = "conv" + (g + 1) + "_" + i;
-                group = group.then(conv(w.at(name), Kernel.three(in, widths[g])));
+                group.add(conv(w.at(name), Kernel.three(in, widths[g])));
                 in = widths[g];
             }
             groups.add(group);
@@ -136,7 +136,9 @@ public final class S3fd {
         List<NDArray> maps = new ArrayList<>();
         NDArray h = Activations.enter(x, precision, learning);
         for (int g = 0; g < GROUPS; g++) {
-            h = through(groups.get(g), h, learning);
+            for (Layer conv : groups.get(g)) {
+                h = through(conv, h, learning);
+            }
             if (g >= FIRST_TAP) {
                 look(maps, norms.get(g - FIRST_TAP).forward(h));
             }
@@ -161,6 +163,7 @@ public final class S3fd {
         maps.add(Activations.leave(head.offsets.forward(tap), precision));
     }
 
+    /** One map at a time is kept: those of a large picture are large. */
     private static NDArray through(Layer layer, NDArray x, boolean learning) {
         if (learning) {
             return layer.forward(x);

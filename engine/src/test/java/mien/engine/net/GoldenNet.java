@@ -15,27 +15,27 @@ import mien.engine.tensor.Devices;
 import mien.engine.tensor.Precision;
 
 /** A golden case on the bench: its arrays, its weights and its tolerance. */
-final class GoldenNet implements AutoCloseable {
+public final class GoldenNet implements AutoCloseable {
 
     /** Relative L2, float32 (golden README). */
-    static final double BOUND = 1e-4;
+    public static final double BOUND = 1e-4;
 
-    final NDManager manager = NDManager.newBaseManager(Devices.cpu(), "PyTorch");
+    public final NDManager manager = NDManager.newBaseManager(Devices.cpu(), "PyTorch");
     private final GoldenCase golden;
 
-    GoldenNet(GoldenCase golden) {
+    public GoldenNet(GoldenCase golden) {
         this.golden = golden;
     }
 
-    NDArray array(String name) {
+    public NDArray array(String name) {
         return manager.create(golden.floats(name), new Shape(golden.shape(name)));
     }
 
-    Weights weights(long seed) {
+    public Weights weights(long seed) {
         return weights(seed, Precision.FLOAT32);
     }
 
-    Weights weights(long seed, Precision precision) {
+    public Weights weights(long seed, Precision precision) {
         return Weights.of(source(seed), precision);
     }
 
@@ -70,11 +70,11 @@ final class GoldenNet implements AutoCloseable {
         }
     }
 
-    void assertGolden(String name, NDArray ours) {
+    public void assertGolden(String name, NDArray ours) {
         assertGolden(name, ours, BOUND);
     }
 
-    void assertGolden(String name, NDArray ours, double bound) {
+    public void assertGolden(String name, NDArray ours, double bound) {
         Closeness.assertRelative(
                 golden + " " + name, bound, ours.toFloatArray(), golden.floats(name));
     }
