@@ -2,6 +2,7 @@ package mien.app.edit;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -141,6 +142,11 @@ public final class EditViewModel<S extends EditSpec> {
     /** How the steps of runs are seen on the canvas. */
     public void showSteps(Preview how) {
         sight.finishing().setPreview(how);
+    }
+
+    /** Who makes pictures ready for the screen, on the drawing thread, before they are shown. */
+    public void setPreparing(Consumer<Picture> screen) {
+        sight.setPreparing(screen);
     }
 
     /** Whether anything differs from the picture as it was opened. */

@@ -18,6 +18,7 @@ final class Finishing<S extends EditSpec> {
     private final EditSystem<S> system;
     private final Jobs jobs;
     private final ReadOnlyObjectWrapper<Shown> shown;
+    private final Consumer<Picture> preparing;
     private final LatestStatus<Wanted<S>> drawing;
     private final LatestStatus<Finished> window;
     private Preview preview = Preview.FULL;
@@ -28,9 +29,13 @@ final class Finishing<S extends EditSpec> {
 
     private record Finished(long number, Shown shown) {}
 
-    Finishing(EditSystem<S> system, Jobs jobs, Shown first) {
+    /**
+     * @param preparing told of each picture before it is shown, on the drawing thread
+     */
+    Finishing(EditSystem<S> system, Jobs jobs, Consumer<Picture> preparing, Shown first) {
         this.system = system;
         this.jobs = jobs;
+        this.preparing = preparing;
         this.shown = new ReadOnlyObjectWrapper<>(first);
         this.window = new LatestStatus<>(jobs.window(), this::arrived);
         this.drawing = new LatestStatus<>(jobs.drawing(), this::draw);
@@ -71,6 +76,7 @@ final class Finishing<S extends EditSpec> {
         if (w.opacity < 1) {
             finished = finished.over(w.spec.source(), w.opacity);
         }
+        preparing.accept(finished);
         window.offer(new Finished(w.number, w.sampled.with(finished)));
     }
 

@@ -13,11 +13,23 @@ final class Proxies<S extends EditSpec> {
     private final LatestStatus<S> wanted;
 
     /**
+     * @param preparing told first, on the drawing thread
      * @param window told on the window's thread
      */
-    Proxies(EditSystem<S> system, Jobs jobs, Consumer<Picture> window) {
+    Proxies(
+            EditSystem<S> system,
+            Jobs jobs,
+            Consumer<Picture> preparing,
+            Consumer<Picture> window) {
         LatestStatus<Picture> drawn = new LatestStatus<>(jobs.window(), window);
-        wanted = new LatestStatus<>(jobs.drawing(), s -> drawn.offer(system.proxy(s)));
+        wanted =
+                new LatestStatus<>(
+                        jobs.drawing(),
+                        s -> {
+                            Picture proxy = system.proxy(s);
+                            preparing.accept(proxy);
+                            drawn.offer(proxy);
+                        });
     }
 
     void draw(S spec) {

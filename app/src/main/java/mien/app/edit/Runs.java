@@ -93,14 +93,15 @@ final class Runs<S extends EditSpec> {
             }
             return;
         }
-        audience.stepped(news.frames());
         JobStatus status = news.status();
+        if (status instanceof JobStatus.Running running) {
+            Frame newest = new Frame(running.step(), running.steps(), running.x0());
+            audience.formed(newest); // first: it is finished while the film grows
+            progress.set(Progress.running(newest, from.left(running.steps() - running.step())));
+        }
+        audience.stepped(news.frames());
         if (status instanceof JobStatus.Loading) {
             progress.set(Progress.of(Phase.LOADING));
-        } else if (status instanceof JobStatus.Running running) {
-            Frame newest = new Frame(running.step(), running.steps(), running.x0());
-            audience.formed(newest);
-            progress.set(Progress.running(newest, from.left(running.steps() - running.step())));
         } else if (status.last()) {
             attempt = Optional.empty();
             end(from, status);

@@ -1,6 +1,7 @@
 package mien.app.edit;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -23,6 +24,7 @@ final class Sight<S extends EditSpec> {
     private final BooleanProperty comparing = new SimpleBooleanProperty();
     private final Finishing<S> finishing;
     private final Proxies<S> proxies;
+    private volatile Consumer<Picture> preparing = picture -> {};
     private boolean formed = true; // it shows more than a proxy of the spec
 
     /**
@@ -32,8 +34,9 @@ final class Sight<S extends EditSpec> {
         this.spec = spec;
         this.film = film;
         this.live = new ReadOnlyObjectWrapper<>(Shown.original(spec.get().source()));
-        this.finishing = new Finishing<>(system, jobs, live.get());
-        this.proxies = new Proxies<>(system, jobs, this::showProxy);
+        Consumer<Picture> screen = picture -> preparing.accept(picture);
+        this.finishing = new Finishing<>(system, jobs, screen, live.get());
+        this.proxies = new Proxies<>(system, jobs, screen, this::showProxy);
         live.subscribe(this::show);
         film.inspectedProperty().subscribe(this::show);
         comparing.subscribe(this::show);
@@ -46,6 +49,11 @@ final class Sight<S extends EditSpec> {
     /** Whether the original is shown instead. */
     BooleanProperty comparingProperty() {
         return comparing;
+    }
+
+    /** Who makes pictures ready on the drawing thread before they are shown. */
+    void setPreparing(Consumer<Picture> screen) {
+        preparing = screen;
     }
 
     Finishing<S> finishing() {

@@ -28,6 +28,7 @@ public final class PictureImage {
     private final LatestStatus<Wanted> pictures;
     private final LatestStatus<Wanted> patches;
     private Consumer<Picture> afterwards = picture -> {};
+    private volatile Prepared prepared = new Prepared(nothingAtAll(), Pyramid.of(nothingAtAll()));
     private long whole; // the newest that covers the canvas; what was asked for before is late
 
     /**
@@ -38,6 +39,9 @@ public final class PictureImage {
     public record Patch(TiledImage image, Region place) {}
 
     private record Wanted(Picture picture, Optional<Region> place, long number) {}
+
+    /** A picture that will be shown next. */
+    private record Prepared(Picture picture, Pyramid pyramid) {}
 
     private record Ready(Wanted wanted, Pyramid pyramid) {}
 
@@ -53,7 +57,11 @@ public final class PictureImage {
     }
 
     private static TiledImage nothing() {
-        return TiledImage.of(Picture.filled(1, 1, 0));
+        return TiledImage.of(nothingAtAll());
+    }
+
+    private static Picture nothingAtAll() {
+        return Picture.filled(1, 1, 0);
     }
 
     /** What covers the canvas; another one whenever the size changes. */
@@ -66,9 +74,25 @@ public final class PictureImage {
         return patch.getReadOnlyProperty();
     }
 
-    /** Shows a picture all over the canvas, in a few milliseconds. */
+    /**
+     * Makes a picture ready that will be shown next, on a thread that draws, so that it is seen as
+     * soon as it is {@link #show(Picture) shown}.
+     */
+    public void prepare(Picture picture) {
+        prepared = new Prepared(picture, Pyramid.of(picture));
+    }
+
+    /**
+     * Shows a picture all over the canvas: at once if it was prepared, else in a few milliseconds.
+     */
     public void show(Picture picture) {
-        pictures.offer(new Wanted(picture, Optional.empty(), asked.incrementAndGet()));
+        Wanted wanted = new Wanted(picture, Optional.empty(), asked.incrementAndGet());
+        Prepared newest = prepared;
+        if (newest.picture == picture) {
+            put(new Ready(wanted, newest.pyramid));
+        } else {
+            pictures.offer(wanted);
+        }
     }
 
     /** Shows a picture over a part of the canvas, such as a crop that is worked on. */

@@ -244,6 +244,7 @@ final class CanvasPane extends StackPane {
     }
 
     private void edit(Optional<EditViewModel<?>> edit) {
+        edit.ifPresent(e -> e.setPreparing(image::prepare));
         original.setDisable(edit.isEmpty());
         compare.setDisable(edit.isEmpty());
         handles.setDisable(edit.isEmpty());

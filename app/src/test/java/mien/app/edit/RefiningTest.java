@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import mien.app.edit.Progress.Phase;
@@ -203,5 +204,26 @@ class RefiningTest {
         assertEquals(2, edit.film().frames().size(), "the film has it");
         done();
         assertEquals(255, level());
+    }
+
+    @Test
+    void everyPictureOfTheRunIsMadeReadyForTheScreenBeforeItIsShown() {
+        List<Picture> ready = new ArrayList<>();
+        List<Picture> late = new ArrayList<>();
+        edit.setPreparing(ready::add);
+        edit.shownProperty()
+                .subscribe(
+                        shown -> {
+                            boolean made = shown.kind() != Shown.Kind.ORIGINAL;
+                            if (made && ready.stream().noneMatch(p -> p == shown.picture())) {
+                                late.add(shown.picture());
+                            }
+                        });
+        edit.apply(opened.lit(5).showing(40));
+        step(1, WHITE);
+        step(2, WHITE);
+        done();
+        assertEquals(List.of(), late);
+        assertEquals(4, ready.size(), "the proxy, two steps, the result");
     }
 }

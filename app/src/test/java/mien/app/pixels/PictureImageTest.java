@@ -122,4 +122,22 @@ class PictureImageTest {
         jobs.draw();
         assertEquals(320, image.imageProperty().get().width());
     }
+
+    @Test
+    void aPreparedPictureIsSeenAtOnceAndWhatWasAskedForBeforeIsLate() {
+        image.whenShown(shown::add);
+        Picture older = picture(300);
+        Picture prepared = picture(310);
+        image.show(older);
+        image.prepare(prepared);
+        assertEquals(1, image.imageProperty().get().width(), "it was not asked for yet");
+        image.show(prepared);
+        assertEquals(List.of(prepared), shown);
+        assertEquals(310, image.imageProperty().get().width());
+        jobs.draw();
+        assertEquals(List.of(prepared), shown);
+        image.show(older);
+        jobs.draw();
+        assertEquals(List.of(prepared, older), shown, "another one still comes");
+    }
 }

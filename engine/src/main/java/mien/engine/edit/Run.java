@@ -83,12 +83,17 @@ public interface Run {
         return loop.withWatcher(asking().and(loop.watcher())).run(start, steps, model);
     }
 
-    /** Asks before each step whether to go on. */
+    /** Asks before and after each step whether to go on. */
     default Watcher asking() {
         return new Watcher() {
             @Override
             public void beforeStep(Step step) {
                 checkCancelled();
+            }
+
+            @Override
+            public void onStep(int done, int count, NDArray x0) {
+                checkCancelled(); // nobody waits for a picture of it any more
             }
         };
     }

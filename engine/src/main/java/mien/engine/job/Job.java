@@ -49,6 +49,7 @@ public final class Job {
         JobStatus now = status.get();
         if (now instanceof JobStatus.Waiting && status.compareAndSet(now, unfinished())) {
             tell(status.get());
+            end();
         }
     }
 
@@ -68,13 +69,16 @@ public final class Job {
         return cancelled;
     }
 
-    /** Completes with the last status; never exceptionally. */
-    public CompletableFuture<JobStatus> end() {
+    /**
+     * Completes with the last status once nothing of the run is left to be tidied up, a moment
+     * after the listener was told; never exceptionally.
+     */
+    public CompletableFuture<JobStatus> ended() {
         return end.copy();
     }
 
     /**
-     * Waits for the end.
+     * Waits for the {@link #ended end}.
      *
      * @return the last status
      * @throws InterruptedException if the waiting thread was interrupted; the job goes on
@@ -107,8 +111,10 @@ public final class Job {
         } catch (RuntimeException e) {
             LOG.warn("a listener failed on {}", news, e);
         }
-        if (news.last()) {
-            end.complete(news);
-        }
+    }
+
+    /** Nothing of the run is left; after its last status. */
+    void end() {
+        end.complete(status.get());
     }
 }

@@ -203,12 +203,13 @@ public final class JobQueue implements AutoCloseable {
         }
         Recording recording = new Recording(request.record());
         JobStatus end = outcome(job, request, recording, work);
+        job.tell(end); // first of all: nobody waits for what is tidied up
         if (closing && end instanceof JobStatus.Cancelled) {
             recording.pause();
         } else {
             recording.end();
         }
-        job.tell(end);
+        job.end();
     }
 
     private JobStatus outcome(

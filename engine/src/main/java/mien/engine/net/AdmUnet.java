@@ -2,7 +2,11 @@ package mien.engine.net;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
 import mien.engine.checkpoint.Weights;
 import mien.engine.net.AdmCondition.Pass;
 import mien.engine.nn.Layer;
@@ -13,12 +17,6 @@ import mien.engine.tensor.Aten;
 import mien.engine.tensor.Gradients;
 import mien.engine.tensor.Precision;
 import mien.engine.tensor.Scope;
-
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * The ADM U-Net (Dhariwal and Nichol 2021) with the additions of DiffusionRig (a global code that
@@ -103,12 +101,21 @@ public final class AdmUnet {
      * @return [N, outChannels, H, W] float32
      */
     public NDArray forward(NDArray x, double[] steps, Conditions conditions) {
-        return Scope.freeing(() -> run(x, steps, conditions, Pass.INFERRING));
+        return forward(x, steps, conditions, () -> {});
+    }
+
+    /**
+     * The same with places to end early.
+     *
+     * @param between called before each block; what it throws ends the pass and frees its arrays
+     */
+    public NDArray forward(NDArray x, double[] steps, Conditions conditions, Runnable between) {
+        return Scope.freeing(() -> run(x, steps, conditions, Pass.INFERRING, between));
     }
 
     /** The same while learning: dropout acts, and nothing is freed before the backward pass. */
     public NDArray forwardLearning(NDArray x, double[] steps, Conditions conditions) {
-        return run(x, steps, conditions, Pass.LEARNING);
+        return run(x, steps, conditions, Pass.LEARNING, () -> {});
     }
 
     /**
@@ -116,7 +123,7 @@ public final class AdmUnet {
      * it: no dropout.
      */
     public NDArray forwardGuiding(NDArray x, double[] steps, Conditions conditions) {
-        return run(x, steps, conditions, Pass.DIFFERENTIATING);
+        return run(x, steps, conditions, Pass.DIFFERENTIATING, () -> {});
     }
 
     /**
@@ -192,17 +199,21 @@ public final class AdmUnet {
         }
     }
 
-    private NDArray run(NDArray x, double[] steps, Conditions conditions, Pass pass) {
+    private NDArray run(
+            NDArray x, double[] steps, Conditions conditions, Pass pass, Runnable between) {
         require(x, steps);
         AdmCondition e = condition(x, steps, conditions, pass);
         Deque<NDArray> skips = new ArrayDeque<>();
         NDArray h = Activations.enter(x, precision, pass.keeps());
         for (List<AdmCell> block : input) {
+            between.run();
             h = through(block, h, e);
             skips.push(h);
         }
+        between.run();
         h = through(middle, h, e);
         for (List<AdmCell> block : output) {
+            between.run();
             NDArray below = h;
             NDArray skip = skips.pop();
             h = through(block, Aten.concatChannels(below, skip), e);

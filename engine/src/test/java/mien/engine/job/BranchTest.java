@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import mien.engine.diffusion.Blend;
 import mien.engine.diffusion.Denoiser;
@@ -435,6 +436,7 @@ class BranchTest {
     @Test
     void aRunThatThePersonCancelledLeavesNoRecord() throws InterruptedException {
         Job[] self = new Job[1];
+        AtomicBoolean told = new AtomicBoolean();
         CountDownLatch known = new CountDownLatch(1);
         self[0] =
                 queue.start(
@@ -445,10 +447,14 @@ class BranchTest {
                             if (status instanceof JobStatus.Running r && r.step() == 3) {
                                 self[0].cancel();
                             }
+                            if (status.last()) {
+                                told.set(Files.exists(home.resolve("a")));
+                            }
                         });
         known.countDown();
         assertEquals(new JobStatus.Cancelled(), self[0].await());
         assertEquals(3, self[0].film().done(), "its film can still be branched from");
+        assertTrue(told.get(), "the person hears of it before anything is tidied up");
         assertFalse(Files.exists(home.resolve("a")));
     }
 }

@@ -10,7 +10,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
-
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import mien.engine.Closeness;
 import mien.engine.SyntheticWeights;
 import mien.engine.checkpoint.Weights;
@@ -20,13 +23,9 @@ import mien.engine.net.AdmUnet.Conditions;
 import mien.engine.tensor.Devices;
 import mien.engine.tensor.NoiseSource;
 import mien.engine.tensor.Precision;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
-import java.util.Set;
 
 class AdmUnetTest {
 
@@ -144,6 +143,29 @@ class AdmUnetTest {
                                     IllegalArgumentException.class,
                                     () -> unet.forward(x, new double[] {1}, Conditions.NONE))
                             .getMessage());
+        }
+    }
+
+    @Test
+    void aPassCanEndBeforeAnyBlockAndLeavesNothingBehind() {
+        AdmUnet unet = unet(SMALL, Precision.FLOAT32);
+        NDArray x = manager.zeros(new Shape(1, 12, 8, 8));
+        int[] asked = {0};
+        unet.forward(x, new double[] {1}, Conditions.NONE, () -> asked[0]++).close();
+        assertEquals(4 + 1 + 4, asked[0], "the blocks down, the middle, the blocks up");
+        int before = manager.getManagedArrays().size();
+        for (int block = 1; block <= asked[0]; block++) {
+            AtomicInteger left = new AtomicInteger(block);
+            Runnable ending =
+                    () -> {
+                        if (left.decrementAndGet() == 0) {
+                            throw new CancellationException();
+                        }
+                    };
+            assertThrows(
+                    CancellationException.class,
+                    () -> unet.forward(x, new double[] {1}, Conditions.NONE, ending));
+            assertEquals(before, manager.getManagedArrays().size(), "before block " + block);
         }
     }
 

@@ -126,7 +126,14 @@ public final class Relight implements EditSystem<RelightSpec> {
                     s.model
                             .diffusion()
                             .parameterisation()
-                            .denoiser((x, step) -> s.rig.noise(x, step.timestep(), buffers, z));
+                            .denoiser(
+                                    (x, step) ->
+                                            s.rig.noise(
+                                                    x,
+                                                    step.timestep(),
+                                                    buffers,
+                                                    z,
+                                                    run::checkCancelled));
             double temperature =
                     run.settings().temperature().orElse(s.model.diffusion().temperature());
             NDArray noise = // x_T

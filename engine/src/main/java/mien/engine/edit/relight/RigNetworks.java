@@ -31,10 +31,15 @@ final class RigNetworks {
         size = model.size();
     }
 
-    /** ε̂ of x_t given the buffers and the global code: the U-Net sees cat[x_t, buffers]. */
-    NDArray noise(NDArray xt, double timestep, NDArray buffers, NDArray latent) {
+    /**
+     * ε̂ of x_t given the buffers and the global code: the U-Net sees cat[x_t, buffers].
+     *
+     * @param between called between blocks; what it throws ends the evaluation
+     */
+    NDArray noise(NDArray xt, double timestep, NDArray buffers, NDArray latent, Runnable between) {
         NDArray input = xt.concat(buffers, 1); // 1,12,S,S
-        return unet.forward(input, new double[] {timestep}, AdmUnet.Conditions.latent(latent));
+        return unet.forward(
+                input, new double[] {timestep}, AdmUnet.Conditions.latent(latent), between);
     }
 
     /**

@@ -65,7 +65,7 @@ final class Cancels implements Benchmark {
 
     private static void ended(Job job) {
         JobStatus end =
-                job.end()
+                job.ended()
                         .completeOnTimeout(
                                 new JobStatus.Waiting(), PATIENCE_MS, TimeUnit.MILLISECONDS)
                         .join();

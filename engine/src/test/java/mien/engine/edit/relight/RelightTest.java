@@ -176,6 +176,24 @@ class RelightTest {
     }
 
     @Test
+    void cancellingEndsTheRunWithinAStep() throws ReflectiveOperationException {
+        RelightSpec spec = relight.open(portrait, run);
+        relight.run(spec, run.with(EXACT));
+        int inAStep = run.questions / run.published.size();
+        assertTrue(inAStep > 8, "a step asks " + inAStep + " times");
+        int weights = run.weights.getManagedArrays().size();
+        int managers = managers();
+        for (int inside = 2; inside <= inAStep; inside++) {
+            run.with(EXACT).cancelledAtQuestion(inAStep + inside);
+            assertThrows(Cancelled.class, () -> relight.run(spec, run));
+            assertEquals(1, run.published.size(), "the second step came to no end");
+            assertEquals(inAStep + inside, run.questions, "nothing was done after the answer");
+        }
+        assertEquals(weights, run.weights.getManagedArrays().size());
+        assertEquals(managers, managers());
+    }
+
+    @Test
     void aRunLeavesNoMemoryBehindWhetherItEndsOrIsCancelled() throws ReflectiveOperationException {
         RelightSpec spec = relight.open(portrait, run);
         relight.run(spec, run.with(EXACT));

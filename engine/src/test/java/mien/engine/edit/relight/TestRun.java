@@ -31,6 +31,8 @@ final class TestRun implements Run, AutoCloseable {
     private final Pack pack;
     private RunSettings settings;
     private int cancelAfter = Integer.MAX_VALUE;
+    private int lastQuestion = Integer.MAX_VALUE;
+    int questions;
 
     TestRun(Pack pack) {
         this.pack = pack;
@@ -41,11 +43,20 @@ final class TestRun implements Run, AutoCloseable {
         settings = newSettings;
         published.clear();
         readings.clear();
+        questions = 0;
+        cancelAfter = Integer.MAX_VALUE;
+        lastQuestion = Integer.MAX_VALUE;
         return this;
     }
 
     TestRun cancelledAfter(int steps) {
         cancelAfter = steps;
+        return this;
+    }
+
+    /** The question whether to go on that is answered with no. */
+    TestRun cancelledAtQuestion(int number) {
+        lastQuestion = number;
         return this;
     }
 
@@ -87,7 +98,8 @@ final class TestRun implements Run, AutoCloseable {
 
     @Override
     public void checkCancelled() {
-        if (published.size() >= cancelAfter) {
+        questions++;
+        if (published.size() >= cancelAfter || questions >= lastQuestion) {
             throw new Cancelled();
         }
     }
