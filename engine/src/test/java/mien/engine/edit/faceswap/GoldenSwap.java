@@ -24,10 +24,12 @@ import mien.engine.diffusion.Parameterisation.Variance;
 import mien.engine.diffusion.Respacing;
 import mien.engine.diffusion.Schedule;
 import mien.engine.diffusion.Step;
+import mien.engine.edit.faceswap.FaceParser.Normalisation;
 import mien.engine.net.AdmConfigs;
 import mien.engine.net.AdmUnet;
 import mien.engine.net.AdmUnet.Conditions;
 import mien.engine.net.ArcFace;
+import mien.engine.net.BiSeNet;
 import mien.engine.nn.Layers.Statistics;
 import mien.engine.picture.Mask;
 import mien.engine.picture.Picture;
@@ -39,6 +41,7 @@ import mien.engine.tensor.Precision;
 final class GoldenSwap implements AutoCloseable {
 
     private static final int RECOGNISER = 1; // added to the seed (golden file)
+    private static final int PARSER = 2;
     private static final int VECTOR = 512;
 
     final GoldenCase golden;
@@ -124,6 +127,16 @@ final class GoldenSwap implements AutoCloseable {
                         config,
                         Statistics.RUNNING);
         return new Recogniser(net::forwardLearning, RecordedWarps.SIDE);
+    }
+
+    FaceParser parser() {
+        BiSeNet net =
+                new BiSeNet(
+                        Weights.of(synthetic(PARSER), Precision.FLOAT32),
+                        BiSeNet.Config.published(),
+                        Statistics.RUNNING);
+        int side = (int) target.getShape().get(3);
+        return new FaceParser(net::forward, 2 * side, Normalisation.TWICE);
     }
 
     private SyntheticWeights synthetic(int offset) {

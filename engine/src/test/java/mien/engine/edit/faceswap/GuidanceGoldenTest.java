@@ -47,6 +47,21 @@ class GuidanceGoldenTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("cases")
+    void thePartsTermAndTheMaskEqualTheOriginal(GoldenCase golden) {
+        try (GoldenSwap swap = new GoldenSwap(golden)) {
+            FaceParser parser = swap.parser();
+            swap.assertGolden("seg_logits_x_in", parser.logits(swap.array("x_in")), FORWARD);
+            assertEquals(swap.paste().mask(), parser.faceMask(swap.target));
+            Term term =
+                    new Term(
+                            SwapSettings.PARTS,
+                            () -> new ParserExpert(parser, swap.target, Distance.ABSOLUTE));
+            new Asked(swap, term).assertGolden("loss_seg_before_weight", "grad.seg", FORWARD);
+        }
+    }
+
     /** One term alone, with the program's weights, in both forms that must give its gradient. */
     private record Asked(GoldenSwap swap, Term term) {
 
@@ -65,7 +80,9 @@ class GuidanceGoldenTest {
                 Prediction p = guidance.predict(swap.array("x_t"), s);
                 swap.assertGolden("pred_xstart", p.x0(), FORWARD);
                 swap.assertGolden(gradient, p.gradient().orElseThrow(), bound);
-                double ours = heard.get(term.name()) * program.pull(term.name()).weight();
+                boolean weighed = !loss.endsWith("before_weight");
+                double weight = weighed ? program.pull(term.name()).weight() : 1;
+                double ours = heard.get(term.name()) * weight;
                 double theirs = swap.golden.doubles(loss)[0];
                 assertEquals(theirs, ours, FORWARD * theirs, loss);
             }
