@@ -6,7 +6,7 @@ import mien.engine.face.EyeBoxes;
 import mien.engine.tensor.Scope;
 
 /**
- * L_gaze: the eyes should look where the target's look (Kim et al. 2022, section 3.3; reference
+ * L_gaze: the eyes should look where the target's look (Kim et al. 2022, facial guidance; reference
  * diffface.md §5). The mean distance of pitch and yaw, of the left eye and of the right eye, added.
  */
 public final class GazeExpert implements Expert {

@@ -8,7 +8,7 @@ import mien.engine.tensor.Aten;
 import mien.engine.tensor.Scope;
 
 /**
- * L_id: the face should be the source's in every view (Kim et al. 2022, section 3.3; reference
+ * L_id: the face should be the source's in every view (Kim et al. 2022, facial guidance; reference
  * diffface.md §5). The mean over the copies of 1 − cos(A(copy), A(source)).
  */
 public final class IdentityExpert implements Expert {

@@ -7,7 +7,7 @@ import mien.engine.tensor.Scope;
 
 /**
  * L_sem: pose, expression and shape should stay the target's, as a face parser sees them (Kim et
- * al. 2022, section 3.3; reference diffface.md §5). The sum over the classes of the face of the
+ * al. 2022, facial guidance; reference diffface.md §5). The sum over the classes of the face of the
  * mean distance of their logits.
  */
 public final class ParserExpert implements Expert {

@@ -9,7 +9,7 @@ import mien.engine.diffusion.Step;
 import mien.engine.edit.faceswap.SwapSettings.Blending;
 
 /**
- * Target-preserving blending (Kim et al. 2022, section 3.4; reference diffface.md §6): what lies
+ * Target-preserving blending (Kim et al. 2022; reference diffface.md §6): what lies
  * outside the face comes from the target at every step, and inside more and more from the walk:
  * x_{t−1} ← x_{t−1}·(M·m_t) + q(target, t)·(1 − M·m_t).
  *
