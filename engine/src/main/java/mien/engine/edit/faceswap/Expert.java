@@ -5,9 +5,9 @@ import mien.engine.diffusion.Step;
 
 /**
  * One term of the guidance: says how far a picture is from what is wanted of it. Any network whose
- * answer can be differentiated makes one (Kim et al. 2022). What does not depend on
- * the picture (vectors of the source, answers about the target) is computed when the expert is
- * made, and belongs to the manager of the arrays it is made from, also in the middle of a step.
+ * answer can be differentiated makes one (Kim et al. 2022). What does not depend on the picture
+ * (vectors of the source, answers about the target) is computed when the expert is made, and
+ * belongs to the manager of the arrays it is made from, also in the middle of a step.
  */
 @FunctionalInterface
 public interface Expert {

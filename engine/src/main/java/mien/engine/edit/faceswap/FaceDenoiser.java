@@ -32,8 +32,10 @@ public interface FaceDenoiser extends Denoiser {
      * leaves the condition out.
      *
      * @param conditions the source's unit identity vector, [1, D]
+     * @throws IllegalArgumentException if the network reads vectors of another width
      */
     static FaceDenoiser of(AdmUnet unet, Parameterisation meaning, Conditions conditions) {
+        requireWidth(unet.config().identityWidth(), conditions);
         return new FaceDenoiser() {
             @Override
             public Prediction predict(NDArray x, Step step) {
@@ -52,6 +54,19 @@ public interface FaceDenoiser extends Denoiser {
                         meaning.denoiser((y, s) -> pass.output()).predict(x, step), pass::backward);
             }
         };
+    }
+
+    private static void requireWidth(int width, Conditions conditions) {
+        conditions
+                .identity()
+                .map(v -> v.getShape().get(1))
+                .filter(given -> width != 0 && given != width)
+                .ifPresent(
+                        given -> {
+                            throw new IllegalArgumentException(
+                                    "The denoising network knows people by %d numbers, but the recogniser tells %d: they do not belong together."
+                                            .formatted(width, given));
+                        });
     }
 
     private static double[] told(Step s) {

@@ -19,8 +19,8 @@ import mien.engine.tensor.Gradients;
 import mien.engine.tensor.Scope;
 
 /**
- * Facial guidance (Kim et al. 2022, facial guidance; reference diffface.md §5): g = −∇_{x_t} Σ λ_k·L_k,
- * through experts and U-Net. The program runs the U-Net once to predict and once more to
+ * Facial guidance (Kim et al. 2022, facial guidance; reference diffface.md §5): g = −∇_{x_t} Σ
+ * λ_k·L_k, through experts and U-Net. The program runs the U-Net once to predict and once more to
  * differentiate; here one pass does both. The prediction itself stays unguided; every sampler
  * applies g in its own way.
  */

@@ -9,9 +9,9 @@ import mien.engine.diffusion.Step;
 import mien.engine.edit.faceswap.SwapSettings.Blending;
 
 /**
- * Target-preserving blending (Kim et al. 2022; reference diffface.md §6): what lies
- * outside the face comes from the target at every step, and inside more and more from the walk:
- * x_{t−1} ← x_{t−1}·(M·m_t) + q(target, t)·(1 − M·m_t).
+ * Target-preserving blending (Kim et al. 2022; reference diffface.md §6): what lies outside the
+ * face comes from the target at every step, and inside more and more from the walk: x_{t−1} ←
+ * x_{t−1}·(M·m_t) + q(target, t)·(1 − M·m_t).
  *
  * @param target [1, 3, S, S] in [−1, 1]
  * @param mask M: where the face is, [1, 1, S, S] from 0 to 1
