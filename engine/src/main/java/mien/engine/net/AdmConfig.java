@@ -117,6 +117,25 @@ public record AdmConfig(
                 groups);
     }
 
+    /** The same network before it was taught identities: it has no {@code id_embed}. */
+    public AdmConfig withoutIdentity() {
+        return new AdmConfig(
+                inChannels,
+                outChannels,
+                baseChannels,
+                multipliers,
+                resBlocks,
+                attentionFactors,
+                heads,
+                resampling,
+                film,
+                latentWidth,
+                classes,
+                0,
+                dropout,
+                groups);
+    }
+
     /** DiffusionRig's released network at 256² (reference diffusionrig.md §2.1). */
     public static AdmConfig diffusionRig256() {
         return new AdmConfig(
@@ -153,5 +172,13 @@ public record AdmConfig(
                 512,
                 0,
                 GROUPS);
+    }
+
+    /**
+     * Guided diffusion's unconditional network at 256², {@code 256x256_diffusion_uncond.pt}
+     * (reference diffface.md §14): DiffFace's without identities.
+     */
+    public static AdmConfig unconditional256() {
+        return diffFace256().withoutIdentity();
     }
 }

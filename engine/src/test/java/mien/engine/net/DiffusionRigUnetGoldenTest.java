@@ -3,7 +3,11 @@ package mien.engine.net;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
-
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import mien.engine.GoldenCase;
 import mien.engine.Goldens;
 import mien.engine.checkpoint.Weights;
@@ -12,18 +16,8 @@ import mien.engine.nn.Layers.Statistics;
 import mien.engine.nn.Timesteps;
 import mien.engine.tensor.Aten;
 import mien.engine.tensor.Precision;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * DiffusionRig's U-Net against the original: the small variants, and the released size where its
@@ -93,50 +87,12 @@ class DiffusionRigUnetGoldenTest {
                             Optional.of(Aten.silu(net.array("detail_cond"))),
                             Precision.FLOAT32,
                             AdmCondition.Pass.INFERRING);
-            run(w, c, input(net), e, inside);
+            InsideUnet.run(w, c, input(net), e, inside);
 
             golden.names().stream()
                     .filter(name -> name.startsWith("mid:"))
                     .forEach(name -> net.assertGolden(name, inside.get(name.substring(4))));
         }
-    }
-
-    /** The way through the blocks, each cell's output noted under its key. */
-    private static void run(
-            Weights w, AdmConfig c, NDArray x, AdmCondition e, Map<String, NDArray> inside) {
-        AdmBody body = new AdmBody(w, c);
-        List<List<AdmCell>> input = new ArrayList<>();
-        body.down(input);
-        List<AdmCell> middle = body.middle();
-        List<List<AdmCell>> output = new ArrayList<>();
-        body.up(output);
-
-        Deque<NDArray> skips = new ArrayDeque<>();
-        NDArray h = x;
-        for (int i = 0; i < input.size(); i++) {
-            h = through("input_blocks." + i, input.get(i), h, e, inside);
-            skips.push(h);
-        }
-        h = through("middle_block", middle, h, e, inside);
-        for (int i = 0; i < output.size(); i++) {
-            NDArray joined = Aten.concatChannels(h, skips.pop());
-            h = through("output_blocks." + i, output.get(i), joined, e, inside);
-        }
-    }
-
-    private static NDArray through(
-            String key,
-            List<AdmCell> cells,
-            NDArray x,
-            AdmCondition e,
-            Map<String, NDArray> inside) {
-        NDArray h = x;
-        for (int j = 0; j < cells.size(); j++) {
-            h = cells.get(j).forward(h, e);
-            inside.put(key + "." + j, h);
-        }
-        inside.put(key, h);
-        return h;
     }
 
     private static AdmConfig config(GoldenCase golden) {

@@ -56,24 +56,9 @@ class ManifestTest {
 
     @Test
     void guidedDiffusion() throws IOException {
-        AdmConfig c = AdmConfig.diffFace256();
-        AdmConfig base =
-                new AdmConfig(
-                        c.inChannels(),
-                        c.outChannels(),
-                        c.baseChannels(),
-                        c.multipliers(),
-                        c.resBlocks(),
-                        c.attentionFactors(),
-                        c.heads(),
-                        c.resampling(),
-                        c.film(),
-                        0,
-                        0,
-                        0,
-                        0,
-                        AdmConfig.GROUPS);
-        asksFor("diffface/adm_base_full256_uncond", w -> new AdmUnet(w, base));
+        asksFor(
+                "diffface/adm_base_full256_uncond",
+                w -> new AdmUnet(w, AdmConfig.unconditional256()));
     }
 
     @Test
