@@ -26,6 +26,8 @@ final class BenchVerb extends Verb {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String HEAP = "2g";
+    private static final double PERCENT = 100;
+    private static final int LEAST = 40;
     private static final String SKIPPED = "skipped";
 
     @Option(
@@ -42,6 +44,12 @@ final class BenchVerb extends Verb {
     Path page;
 
     @Option(
+            names = "--count",
+            paramLabel = "N",
+            description = "How many edits soak.cancel and demo.endurance make; else 1000 and 200.")
+    Integer count;
+
+    @Option(
             names = "--in-process",
             hidden = true,
             arity = "2",
@@ -54,6 +62,10 @@ final class BenchVerb extends Verb {
 
     @Override
     void work() {
+        if (count != null && count < LEAST) {
+            throw new Refusal(
+                    "--count: %d edits tell nothing; ask for %d or more.".formatted(count, LEAST));
+        }
         if (!here.isEmpty()) {
             console().say(measured(here.get(0), here.get(1)));
             return;
@@ -120,11 +132,12 @@ final class BenchVerb extends Verb {
 
     private ObjectNode inChild(String name, String precision) {
         List<JsonNode> told = new ArrayList<>();
+        List<String> arguments = new ArrayList<>(List.of("bench", "--in-process", name, precision));
+        if (count != null) {
+            arguments.addAll(List.of("--count", count.toString()));
+        }
         int code =
-                new ChildJvm(
-                                HEAP,
-                                Main.class.getName(),
-                                List.of("bench", "--in-process", name, precision))
+                new ChildJvm(HEAP, Main.class.getName(), arguments)
                         .run(context.interrupt(), line -> parsed(line).forEach(told::add));
         context.interrupt().check();
         if (code != ExitCode.DONE || told.isEmpty()) {
@@ -147,13 +160,14 @@ final class BenchVerb extends Verb {
         }
     }
 
-    private static ObjectNode measured(String name, String precision) {
+    private ObjectNode measured(String name, String precision) {
         Benchmark benchmark =
                 Benchmarks.named(name)
                         .orElseThrow(
                                 () -> new Refusal("there is no benchmark '%s'.".formatted(name)));
         try {
-            return json(benchmark.measure(precision));
+            Benchmark wanted = count == null ? benchmark : benchmark.times(count);
+            return json(wanted.measure(precision));
         } catch (Unavailable e) {
             return JSON.createObjectNode().put(SKIPPED, e.getMessage());
         }
@@ -171,6 +185,7 @@ final class BenchVerb extends Verb {
                         .put("peak_rss_mb", m.peakMemory());
         m.firstPreview().ifPresent(ms -> node.put("first_preview_ms", rounded(ms)));
         m.step().ifPresent(ms -> node.put("step_ms", rounded(ms)));
+        m.stuck().ifPresent(edits -> node.put("stuck", edits));
         m.growth().ifPresent(share -> node.put("memory_growth", rounded(share)));
         return node;
     }
@@ -187,14 +202,19 @@ final class BenchVerb extends Verb {
         }
     }
 
+    private static void tell(
+            StringBuilder line, JsonNode m, String figure, double factor, String words) {
+        if (m.has(figure)) {
+            line.append(words.formatted(factor * m.get(figure).asDouble()));
+        }
+    }
+
     private static String line(JsonNode m) {
-        String further =
-                m.has("first_preview_ms")
-                        ? "  first preview %.0f ms".formatted(m.get("first_preview_ms").asDouble())
-                        : m.has("memory_growth")
-                                ? "  memory grew by %.1f %%"
-                                        .formatted(100 * m.get("memory_growth").asDouble())
-                                : "";
+        StringBuilder further = new StringBuilder();
+        tell(further, m, "first_preview_ms", 1, "  first preview %.0f ms");
+        tell(further, m, "step_ms", 1, "  a step %.0f ms");
+        tell(further, m, "stuck", 1, "  stuck %.0f");
+        tell(further, m, "memory_growth", PERCENT, "  memory grew by %.1f %%");
         return "%-24s %-9s %-5s %8.2f ms (p95 %.2f)  %5d MB%s"
                 .formatted(
                         m.path("name").asText(),

@@ -44,4 +44,11 @@ class BenchVerbTest {
         assertTrue(all.get(0).path("peak_rss_mb").asLong() > 20);
         assertTrue(Files.readString(page).contains("| raster.128 | float32 | cpu |"));
     }
+
+    @Test
+    void aCountThatTellsNothingIsRefused() {
+        Cli.Said said = new Cli(folder).run("bench", "--only", "soak.cancel", "--count", "5");
+        assertEquals(2, said.code());
+        assertTrue(said.err().contains("--count: 5 edits tell nothing"), said.err());
+    }
 }

@@ -11,6 +11,11 @@ public interface Benchmark {
     /** The precisions it is measured in, each in a process of its own. */
     List<String> precisions();
 
+    /** The same with another number of edits, where it says how many; else itself. */
+    default Benchmark times(int edits) {
+        return this;
+    }
+
     /**
      * Measures; called once in a process.
      *

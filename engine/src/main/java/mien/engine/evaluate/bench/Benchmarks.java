@@ -37,7 +37,7 @@ public final class Benchmarks {
 
     /** What takes minutes and is measured only when it is named. */
     public static List<Benchmark> onRequest() {
-        return List.of(new Endurance(), new Cancels());
+        return List.of(new Endurance(200), new Cancels(1000));
     }
 
     /** The benchmark of a name. */

@@ -41,7 +41,12 @@ final class DemoEdit implements Runnable, AutoCloseable {
      * @throws Unavailable if no model for it is installed
      */
     static DemoEdit opened(int steps) {
-        Engine engine = Engine.open(EngineOptions.DEFAULT);
+        return opened(steps, EngineOptions.DEFAULT);
+    }
+
+    /** The same in an engine that is opened in another way. */
+    static DemoEdit opened(int steps, EngineOptions options) {
+        Engine engine = Engine.open(options);
         boolean ready = false;
         try {
             if (engine.library().preferred("relight").isEmpty()) {
@@ -91,6 +96,10 @@ final class DemoEdit implements Runnable, AutoCloseable {
         if (status instanceof JobStatus.Running running && running.step() == 1) {
             firstPreview = Times.since(start);
         }
+    }
+
+    int steps() {
+        return settings.steps().orElseThrow();
     }
 
     /** Starts it without waiting. */

@@ -3,12 +3,15 @@ package mien.engine.evaluate.bench;
 import java.util.List;
 import mien.engine.evaluate.machine.Memory;
 
-/** Two hundred edits in one process: whether memory stays what it was after the twentieth. */
-final class Endurance implements Benchmark {
+/**
+ * Many edits in one process: whether memory stays what it was after the twentieth.
+ *
+ * @param runs how many; more than twenty
+ */
+record Endurance(int runs) implements Benchmark {
 
     private static final int STEPS = 8;
     private static final int SETTLED = 20;
-    private static final int RUNS = 200;
 
     @Override
     public String name() {
@@ -21,12 +24,17 @@ final class Endurance implements Benchmark {
     }
 
     @Override
+    public Benchmark times(int edits) {
+        return new Endurance(edits);
+    }
+
+    @Override
     public Measurement measure(String auto) {
         try (DemoEdit edit = DemoEdit.opened(STEPS)) {
             Times.measured(0, SETTLED, edit);
             long before = Memory.resident();
             return Taking.auto(name())
-                    .of(() -> Times.measured(0, RUNS - SETTLED, edit))
+                    .of(() -> Times.measured(0, Math.max(1, runs - SETTLED), edit))
                     .withGrowth((double) Memory.resident() / before - 1);
         }
     }

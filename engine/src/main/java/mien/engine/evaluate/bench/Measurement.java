@@ -1,6 +1,7 @@
 package mien.engine.evaluate.bench;
 
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * What a benchmark found.
@@ -16,6 +17,7 @@ import java.util.OptionalDouble;
  * @param growth for many edits in a row: by what share of itself the memory held after the
  *     twentieth had grown after the last
  * @param step for cancelled edits: how long one step takes, milliseconds
+ * @param stuck for cancelled edits: how many never ended
  */
 public record Measurement(
         String name,
@@ -27,7 +29,8 @@ public record Measurement(
         long peakMemory,
         OptionalDouble firstPreview,
         OptionalDouble growth,
-        OptionalDouble step) {
+        OptionalDouble step,
+        OptionalInt stuck) {
 
     /** What was taken, without further figures. */
     static Measurement of(Taking what, Times times, long peakMemory) {
@@ -41,27 +44,46 @@ public record Measurement(
                 peakMemory,
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                OptionalInt.empty());
     }
 
     /** The same with the time to the first preview. */
     Measurement withFirstPreview(double milliseconds) {
-        return with(OptionalDouble.of(milliseconds), growth, step);
+        return with(OptionalDouble.of(milliseconds), growth, step, stuck);
     }
 
     /** The same with the growth of memory. */
     Measurement withGrowth(double share) {
-        return with(firstPreview, OptionalDouble.of(share), step);
+        return with(firstPreview, OptionalDouble.of(share), step, stuck);
     }
 
     /** The same with the time of one step. */
     Measurement withStep(double milliseconds) {
-        return with(firstPreview, growth, OptionalDouble.of(milliseconds));
+        return with(firstPreview, growth, OptionalDouble.of(milliseconds), stuck);
+    }
+
+    /** The same with the number of edits that never ended. */
+    Measurement withStuck(int edits) {
+        return with(firstPreview, growth, step, OptionalInt.of(edits));
     }
 
     private Measurement with(
-            OptionalDouble firstPreview, OptionalDouble growth, OptionalDouble step) {
+            OptionalDouble firstPreview,
+            OptionalDouble growth,
+            OptionalDouble step,
+            OptionalInt stuck) {
         return new Measurement(
-                name, precision, device, threads, p50, p95, peakMemory, firstPreview, growth, step);
+                name,
+                precision,
+                device,
+                threads,
+                p50,
+                p95,
+                peakMemory,
+                firstPreview,
+                growth,
+                step,
+                stuck);
     }
 }
