@@ -18,6 +18,11 @@ public interface EditSystem<S extends EditSpec> {
     /** Its name in packs, files and style sheets: lower case, such as {@code relight}. */
     String id();
 
+    /** How it runs when nothing else was chosen. */
+    default RunSettings settings() {
+        return RunSettings.DEFAULT;
+    }
+
     /** Everything that can be set, in the order of the panel; ids are unique. */
     List<Control<S>> controls();
 

@@ -95,18 +95,56 @@ public final class SavedFields {
 
     /** A row of finite numbers. */
     public float[] numbers(String key, int count) {
-        JsonNode row = json.path(key);
-        if (!row.isArray() || row.size() != count) {
-            throw damaged(key, "needs %d numbers".formatted(count));
-        }
+        double[] reals = reals(key, count);
         float[] numbers = new float[count];
         for (int i = 0; i < count; i++) {
-            numbers[i] = (float) row.get(i).doubleValue();
-            if (!row.get(i).isNumber() || !Float.isFinite(numbers[i])) {
+            numbers[i] = (float) reals[i];
+            if (!Float.isFinite(numbers[i])) {
                 throw damaged(key, "needs finite numbers");
             }
         }
         return numbers;
+    }
+
+    /** A row of finite numbers, read as they were written. */
+    public double[] reals(String key, int count) {
+        JsonNode row = json.path(key);
+        if (!row.isArray() || row.size() != count) {
+            throw damaged(key, "needs %d numbers".formatted(count));
+        }
+        double[] numbers = new double[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = row.get(i).doubleValue();
+            if (!row.get(i).isNumber() || !Double.isFinite(numbers[i])) {
+                throw damaged(key, "needs finite numbers");
+            }
+        }
+        return numbers;
+    }
+
+    /** Words. */
+    public List<String> texts(String key) {
+        JsonNode row = json.path(key);
+        List<String> texts = new ArrayList<>();
+        for (JsonNode value : row) {
+            if (!value.isTextual()) {
+                throw damaged(key, "needs texts");
+            }
+            texts.add(value.textValue());
+        }
+        if (!row.isArray()) {
+            throw damaged(key, "is missing");
+        }
+        return texts;
+    }
+
+    /** A row of numbers to be read by {@link #reals}. */
+    public static ArrayNode row(double... numbers) {
+        ArrayNode row = JsonNodeFactory.instance.arrayNode(numbers.length);
+        for (double v : numbers) {
+            row.add(v);
+        }
+        return row;
     }
 
     /** A row of numbers to be read by {@link #numbers}. */

@@ -1,5 +1,8 @@
 package mien.engine.face;
 
+import java.util.stream.DoubleStream;
+import mien.engine.picture.FivePoints;
+import mien.engine.picture.FivePoints.Point;
 import mien.engine.picture.Region;
 
 /**
@@ -13,6 +16,12 @@ public record EyeBoxes(Region left, Region right) {
     private static final int MARGIN = 5;
     private static final int HALF_HEIGHT = 9;
 
+    /** The side of the program's pictures, for which these numbers are. */
+    private static final int SIDE = 256;
+
+    /** Half of how wide an eye is, in distances between the eyes. */
+    private static final double HALF_EYE = 0.24;
+
     /**
      * @param face points in a picture of 256 × 256
      * @return the boxes; they may leave the picture
@@ -21,6 +30,48 @@ public record EyeBoxes(Region left, Region right) {
         return new EyeBoxes(
                 box(face, Landmarks68.LEFT_EYE_OUTER, Landmarks68.LEFT_EYE_INNER),
                 box(face, Landmarks68.RIGHT_EYE_INNER, Landmarks68.RIGHT_EYE_OUTER));
+    }
+
+    /**
+     * The same in a picture of another size, as if it were resized from the program's.
+     *
+     * @param face points in a picture of {@code side} × {@code side}
+     */
+    public static EyeBoxes of(Landmarks68 face, int side) {
+        double k = (double) side / SIDE;
+        double[] xy = DoubleStream.of(face.xy()).map(v -> v / k).toArray();
+        return of(new Landmarks68(xy)).scaled(k);
+    }
+
+    /**
+     * About the same where only the middles of the eyes are known.
+     *
+     * @param face points in a picture of {@code side} × {@code side}
+     */
+    public static EyeBoxes of(FivePoints face, int side) {
+        double k = (double) side / SIDE;
+        Point l = face.leftEye();
+        Point r = face.rightEye();
+        double reach = HALF_EYE * Math.hypot(r.x() - l.x(), r.y() - l.y()) / k + MARGIN;
+        return new EyeBoxes(around(l, k, reach), around(r, k, reach)).scaled(k);
+    }
+
+    private static Region around(Point eye, double k, double reach) {
+        int left = (int) (eye.x() / k - reach);
+        int top = (int) (eye.y() / k - HALF_HEIGHT);
+        return new Region(left, top, (int) (2 * reach), 2 * HALF_HEIGHT);
+    }
+
+    private EyeBoxes scaled(double k) {
+        return k == 1 ? this : new EyeBoxes(scaled(left, k), scaled(right, k));
+    }
+
+    private static Region scaled(Region box, double k) {
+        int x = (int) Math.round(k * box.x());
+        int y = (int) Math.round(k * box.y());
+        int w = (int) Math.max(1, Math.round(k * box.width()));
+        int h = (int) Math.max(1, Math.round(k * box.height()));
+        return new Region(x, y, w, h);
     }
 
     /**

@@ -6,8 +6,8 @@ import mien.engine.face.FfhqAlignment.Prepared;
 import mien.engine.picture.Filter;
 import mien.engine.picture.FilteredResize;
 import mien.engine.picture.FivePoints;
-import mien.engine.picture.KernelSampler.Planes;
 import mien.engine.picture.KernelSampler;
+import mien.engine.picture.KernelSampler.Planes;
 import mien.engine.picture.Mask;
 import mien.engine.picture.Picture;
 import mien.engine.picture.PictureException;
@@ -67,6 +67,23 @@ public record FacePlace(FaceQuad quad) {
             }
         }
         return new Picture(side, side, argb);
+    }
+
+    /**
+     * Where points of the picture lie in the portrait. In both, the middle of the first pixel is
+     * (0, 0).
+     *
+     * @param xy columns and rows, x before y
+     * @param side of the portrait
+     */
+    public double[] inside(double[] xy, int side) {
+        Similarity way = quad.toPicture(side).inverse();
+        double[] out = new double[xy.length];
+        for (int i = 0; i < xy.length; i += 2) {
+            out[i] = way.x(xy[i] + 0.5, xy[i + 1] + 0.5) - 0.5;
+            out[i + 1] = way.y(xy[i] + 0.5, xy[i + 1] + 0.5) - 0.5;
+        }
+        return out;
     }
 
     /** The pixels around the square, shrunk by a whole factor to at least twice the side. */

@@ -1,7 +1,8 @@
 package mien.engine.face;
 
-import mien.engine.picture.FivePoints.Point;
+import java.util.Arrays;
 import mien.engine.picture.FivePoints;
+import mien.engine.picture.FivePoints.Point;
 
 /**
  * The 68 points of a face in the numbering of the 300-W annotations (0-based): contour 0–16, brows
@@ -94,5 +95,16 @@ public record Landmarks68(double[] xy) {
             bottom = Math.max(bottom, y(i));
         }
         return new FaceBox(left, top, right, bottom);
+    }
+
+    /** The same points. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Landmarks68 l && Arrays.equals(xy, l.xy);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(xy);
     }
 }

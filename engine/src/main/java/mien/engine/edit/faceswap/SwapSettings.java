@@ -133,6 +133,22 @@ public record SwapSettings(Walk walk, Guiding guiding, Blending blending) {
             return new Guiding(pulls, distance, shown, other, copies, parsing, eyes);
         }
 
+        public Guiding with(Distance other) {
+            return new Guiding(pulls, other, shown, form, copies, parsing, eyes);
+        }
+
+        public Guiding with(Shown other) {
+            return new Guiding(pulls, distance, other, form, copies, parsing, eyes);
+        }
+
+        public Guiding with(Normalisation other) {
+            return new Guiding(pulls, distance, shown, form, copies, other, eyes);
+        }
+
+        public Guiding with(Statistics other) {
+            return new Guiding(pulls, distance, shown, form, copies, parsing, other);
+        }
+
         public Guiding looking(int times) {
             return new Guiding(pulls, distance, shown, form, times, parsing, eyes);
         }
@@ -159,6 +175,14 @@ public record SwapSettings(Walk walk, Guiding guiding, Blending blending) {
 
         public Blending from(double share) {
             return new Blending(share, between, matched);
+        }
+
+        public Blending between(boolean kept) {
+            return new Blending(fullFrom, kept, matched);
+        }
+
+        public Blending matched(boolean stepThatComes) {
+            return new Blending(fullFrom, between, stepThatComes);
         }
     }
 
@@ -212,17 +236,7 @@ public record SwapSettings(Walk walk, Guiding guiding, Blending blending) {
      * normalised by what it learnt.
      */
     public SwapSettings withoutSlips() {
-        return new SwapSettings(
-                walk,
-                new Guiding(
-                        guiding.pulls,
-                        guiding.distance,
-                        guiding.shown,
-                        guiding.form,
-                        guiding.copies,
-                        Normalisation.ONCE,
-                        Statistics.RUNNING),
-                blending);
+        return with(guiding.with(Normalisation.ONCE).with(Statistics.RUNNING));
     }
 
     public SwapSettings with(Walk other) {

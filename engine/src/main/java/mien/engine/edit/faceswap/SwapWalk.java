@@ -6,7 +6,9 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import mien.engine.diffusion.Blend;
 import mien.engine.diffusion.Noise;
 import mien.engine.diffusion.Noised;
@@ -101,47 +103,78 @@ public final class SwapWalk {
      * @throws mien.engine.edit.Cancelled if the person cancelled
      */
     public Picture swap(SwapPair pair, Run run) {
+        return swap(List.of(pair), run, faces -> shown(faces.get(0).paste(), run)).get(0);
+    }
+
+    /**
+     * Several faces on one walk, each as it would come out alone. Publishes nothing by itself.
+     *
+     * @param pairs at least one
+     * @param watching makes who looks on: x̂_0 comes as [F, 3, S, S]
+     * @return what is pasted in the end, in the order of the pairs
+     */
+    List<Picture> swap(List<SwapPair> pairs, Run run, Function<List<FaceWalk>, Watcher> watching) {
         SwapSettings begun = settings.get();
         List<Step> steps = begun.walk().steps(networks.chain()); // t = T−1 … 0
-        int walk = steps.size(); // T
         try (NDManager manager = NDManager.newBaseManager(run.device(), "PyTorch")) {
-            NDArray source = pictured(pair.source(), "source", manager); // 1,3,S,S
-            NDArray target = pictured(pair.target(), "target", manager); // 1,3,S,S
-            NDArray v = Scope.freeing(() -> networks.recogniser().vectors(source)); // v_id: 1,D
-            run.checkCancelled();
-            Mask face = pair.face().orElseGet(() -> faceMask(target)); // M
-            Paste paste = new Paste(pair.target(), face);
-            NDArray m = masked(face, manager); // 1,1,S,S
-            run.checkCancelled();
-
-            Supplier<SwapSettings.Guiding> guiding = () -> settings.get().guiding();
-            List<Term> terms = terms(new Prepared(source, target, v, m, pair.eyes()), run);
-            FacialGuidance guided =
-                    new FacialGuidance(
-                            FaceDenoiser.of(
-                                    networks.unet(), networks.meaning(), Conditions.identity(v)),
-                            terms,
-                            walk,
-                            guiding,
-                            readings);
-            Noise background = noise(run, BACKGROUND, begun);
-            TargetBlend keep = // §6
-                    new TargetBlend(target, m, walk, background, () -> settings.get().blending());
-            Blend beforeTheEnd = (x, s) -> s.last() ? x : keep.blend(x, s); // then it is pasted
-
-            NDArray noise =
-                    run.noise()
-                            .normal(manager, target.getShape())
-                            .mul((float) begun.walk().temperature());
-            NDArray xT = Noised.at(target, noise, steps.get(0).alphaBar()); // §3, "Start"
+            List<FaceWalk> faces =
+                    pairs.stream().map(pair -> prepared(pair, begun, steps, run, manager)).toList();
+            FaceRow row = new FaceRow(faces, run::checkCancelled);
             SamplingLoop loop =
                     new SamplingLoop(
                             new EndsAtX0(begun.walk().sampler()),
-                            beforeTheEnd,
-                            noise(run, 0, begun),
-                            shown(paste, run));
-            return paste.picture(run.sample(loop, xT, steps, guided).toFloatArray());
+                            row.blend(),
+                            row.noise(),
+                            watching.apply(faces));
+            List<NDArray> x0 = FaceRow.apart(run.sample(loop, row.start(), steps, row.model()));
+            return IntStream.range(0, faces.size())
+                    .mapToObj(i -> faces.get(i).paste().picture(x0.get(i).toFloatArray()))
+                    .toList();
         }
+    }
+
+    private FaceWalk prepared(
+            SwapPair pair, SwapSettings begun, List<Step> steps, Run run, NDManager manager) {
+        int walk = steps.size(); // T
+        long seed = pair.seed(run.settings().seed());
+        NDArray source = pictured(pair.source(), "source", manager); // 1,3,S,S
+        NDArray target = pictured(pair.target(), "target", manager); // 1,3,S,S
+        NDArray v = Scope.freeing(() -> networks.recogniser().vectors(source)); // v_id: 1,D
+        run.checkCancelled();
+        Mask face = pair.face().orElseGet(() -> faceMask(target)); // M
+        NDArray m = masked(face, manager); // 1,1,S,S
+        run.checkCancelled();
+
+        FacialGuidance guided =
+                new FacialGuidance(
+                        FaceDenoiser.of(
+                                networks.unet(), networks.meaning(), Conditions.identity(v)),
+                        terms(new Prepared(source, target, v, m, pair.eyes(), seed)),
+                        walk,
+                        () -> settings.get().guiding(),
+                        readings);
+        TargetBlend keep = // §6
+                new TargetBlend(
+                        target,
+                        m,
+                        walk,
+                        noise(seed, BACKGROUND, begun),
+                        () -> settings.get().blending());
+        Blend beforeTheEnd = (x, s) -> s.last() ? x : keep.blend(x, s); // then it is pasted
+        NDArray noise =
+                new NoiseSource(seed)
+                        .normal(manager, target.getShape())
+                        .mul((float) begun.walk().temperature());
+        NDArray xT = Noised.at(target, noise, steps.get(0).alphaBar()); // §3, "Start"
+        return new FaceWalk(
+                new Paste(pair.target(), face),
+                target,
+                m,
+                v,
+                guided,
+                beforeTheEnd,
+                noise(seed, 0, begun),
+                xT);
     }
 
     /**
@@ -166,10 +199,15 @@ public final class SwapWalk {
 
     /** What is known before the walk begins. */
     private record Prepared(
-            NDArray source, NDArray target, NDArray v, NDArray m, Optional<EyeBoxes> eyes) {}
+            NDArray source,
+            NDArray target,
+            NDArray v,
+            NDArray m,
+            Optional<EyeBoxes> eyes,
+            long seed) {}
 
     /** The experts of §5 and those that came with {@link #with}; each is made when it is asked. */
-    private List<Term> terms(Prepared p, Run run) {
+    private List<Term> terms(Prepared p) {
         SwapSettings.Guiding begun = settings.get().guiding();
         List<Term> terms = new ArrayList<>();
         terms.add(
@@ -180,7 +218,7 @@ public final class SwapWalk {
                                         networks.recogniser(),
                                         p.v,
                                         p.m,
-                                        step -> views(step, run.settings().seed()))));
+                                        step -> views(step, p.seed))));
         terms.add(
                 new Term(
                         SwapSettings.PARTS,
@@ -215,8 +253,8 @@ public final class SwapWalk {
                 .draw(random, networks.recogniser().side());
     }
 
-    private static Noise noise(Run run, int stream, SwapSettings begun) {
-        return Noise.seeded(run.settings().seed(), stream).scaled(begun.walk().temperature());
+    private static Noise noise(long seed, int stream, SwapSettings begun) {
+        return Noise.seeded(seed, stream).scaled(begun.walk().temperature());
     }
 
     private static Watcher shown(Paste paste, Run run) {

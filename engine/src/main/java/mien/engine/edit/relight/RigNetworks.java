@@ -3,9 +3,8 @@ package mien.engine.edit.relight;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import mien.engine.checkpoint.Weights;
+import mien.engine.edit.Remembered;
 import mien.engine.net.AdmUnet;
 import mien.engine.net.LatentEncoder;
 import mien.engine.nn.Layers.Statistics;
@@ -20,7 +19,7 @@ final class RigNetworks {
     private final AdmUnet unet;
     private final LatentEncoder encoder;
     private final int size;
-    private final Map<Picture, float[]> latents = new LinkedHashMap<>(); // the oldest first
+    private final Remembered<Picture, float[]> latents = new Remembered<>(REMEMBERED);
 
     /**
      * @param w the whole file: {@code denoisingUNet.*} and {@code encoder.*}
@@ -45,20 +44,15 @@ final class RigNetworks {
     /**
      * The global code of a portrait, computed once for each of the last few pictures: [1, latent].
      */
-    synchronized NDArray latent(Picture portrait, NDManager manager) {
-        float[] code = latents.get(portrait);
-        if (code == null) {
-            float[] rgb = portrait.resized(size, size).planar(Range.SIGNED);
-            try (NDManager scratch = manager.newSubManager()) {
-                code =
-                        encoder.forward(scratch.create(rgb, new Shape(1, 3, size, size)))
-                                .toFloatArray();
-            }
-            latents.put(portrait, code);
-            if (latents.size() > REMEMBERED) {
-                latents.remove(latents.keySet().iterator().next());
-            }
-        }
+    NDArray latent(Picture portrait, NDManager manager) {
+        float[] code = latents.of(portrait, p -> encoded(p, manager));
         return manager.create(code, new Shape(1, code.length));
+    }
+
+    private float[] encoded(Picture portrait, NDManager manager) {
+        float[] rgb = portrait.resized(size, size).planar(Range.SIGNED);
+        try (NDManager scratch = manager.newSubManager()) {
+            return encoder.forward(scratch.create(rgb, new Shape(1, 3, size, size))).toFloatArray();
+        }
     }
 }

@@ -21,6 +21,7 @@ import mien.engine.edit.EditException;
 import mien.engine.edit.Pack;
 import mien.engine.edit.Readings;
 import mien.engine.edit.RunSettings;
+import mien.engine.edit.TestRun;
 import mien.engine.model.ModelPack;
 import mien.engine.picture.Picture;
 import mien.engine.raster.Buffers;

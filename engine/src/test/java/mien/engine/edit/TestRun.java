@@ -1,4 +1,4 @@
-package mien.engine.edit.relight;
+package mien.engine.edit;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
@@ -10,11 +10,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import mien.engine.checkpoint.Safetensors;
 import mien.engine.checkpoint.Weights;
-import mien.engine.edit.Cancelled;
-import mien.engine.edit.Pack;
-import mien.engine.edit.Readings;
-import mien.engine.edit.Run;
-import mien.engine.edit.RunSettings;
 import mien.engine.picture.Picture;
 import mien.engine.tensor.Devices;
 import mien.engine.tensor.Precision;
@@ -22,24 +17,24 @@ import mien.engine.tensor.Precision;
 /**
  * A run on the test's own thread that remembers what was published and may be cancelled at a step.
  */
-final class TestRun implements Run, AutoCloseable {
+public final class TestRun implements Run, AutoCloseable {
 
-    final List<Picture> published = new ArrayList<>();
-    final List<Readings> readings = new ArrayList<>();
-    final NDManager weights = NDManager.newBaseManager(Devices.cpu(), "PyTorch");
+    public final List<Picture> published = new ArrayList<>();
+    public final List<Readings> readings = new ArrayList<>();
+    public final NDManager weights = NDManager.newBaseManager(Devices.cpu(), "PyTorch");
     private final Map<String, Object> networks = new HashMap<>();
     private final Pack pack;
     private RunSettings settings;
     private int cancelAfter = Integer.MAX_VALUE;
     private int lastQuestion = Integer.MAX_VALUE;
-    int questions;
+    public int questions;
 
-    TestRun(Pack pack) {
+    public TestRun(Pack pack) {
         this.pack = pack;
         this.settings = RunSettings.DEFAULT.withPrecision("float32");
     }
 
-    TestRun with(RunSettings newSettings) {
+    public TestRun with(RunSettings newSettings) {
         settings = newSettings;
         published.clear();
         readings.clear();
@@ -49,13 +44,13 @@ final class TestRun implements Run, AutoCloseable {
         return this;
     }
 
-    TestRun cancelledAfter(int steps) {
+    public TestRun cancelledAfter(int steps) {
         cancelAfter = steps;
         return this;
     }
 
     /** The question whether to go on that is answered with no. */
-    TestRun cancelledAtQuestion(int number) {
+    public TestRun cancelledAtQuestion(int number) {
         lastQuestion = number;
         return this;
     }

@@ -1,0 +1,75 @@
+package mien.engine.edit.faceswap;
+
+import java.util.ArrayList;
+import java.util.List;
+import mien.engine.picture.Mask;
+import mien.engine.picture.Picture;
+import mien.engine.picture.Region;
+
+/**
+ * What a run hands out: the portraits of the swapped faces, one below the other, as opaque as the
+ * parser finds a face there. The picture they belong in may be a hundred times as large, and is
+ * made of them when it is looked at.
+ */
+final class SwapStrip {
+
+    private static final int RGB = 0xffffff;
+
+    private SwapStrip() {}
+
+    /**
+     * @param portraits square, of one size
+     * @param faces where the parser finds the face of each
+     */
+    static Picture of(List<Picture> portraits, List<Mask> faces) {
+        int side = portraits.get(0).width();
+        int[] argb = new int[portraits.size() * side * side];
+        for (int n = 0; n < portraits.size(); n++) {
+            for (int i = 0; i < side * side; i++) {
+                int share = faces.get(n).values()[i] & 0xff;
+                argb[n * side * side + i] = share << 24 | portraits.get(n).argb()[i] & RGB;
+            }
+        }
+        return new Picture(side, portraits.size() * side, argb);
+    }
+
+    /** Whether a picture can be a strip of so many. */
+    static boolean is(Picture strip, int count) {
+        return count > 0 && strip.height() == count * strip.width();
+    }
+
+    /** The portraits, opaque again. */
+    static List<Picture> portraits(Picture strip) {
+        List<Picture> portraits = new ArrayList<>();
+        for (Picture part : parts(strip)) {
+            int[] argb = part.argb().clone();
+            for (int i = 0; i < argb.length; i++) {
+                argb[i] |= ~RGB;
+            }
+            portraits.add(new Picture(part.width(), part.height(), argb));
+        }
+        return portraits;
+    }
+
+    /** Where the faces are. */
+    static List<Mask> faces(Picture strip) {
+        List<Mask> faces = new ArrayList<>();
+        for (Picture part : parts(strip)) {
+            byte[] shares = new byte[part.argb().length];
+            for (int i = 0; i < shares.length; i++) {
+                shares[i] = (byte) (part.argb()[i] >>> 24);
+            }
+            faces.add(new Mask(part.width(), part.height(), shares));
+        }
+        return faces;
+    }
+
+    private static List<Picture> parts(Picture strip) {
+        int side = strip.width();
+        List<Picture> parts = new ArrayList<>();
+        for (int y = 0; y < strip.height(); y += side) {
+            parts.add(strip.cropped(new Region(0, y, side, side)));
+        }
+        return parts;
+    }
+}
