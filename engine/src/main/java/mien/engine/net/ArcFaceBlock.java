@@ -8,7 +8,6 @@ import mien.engine.nn.Layers.Kernel;
 import mien.engine.nn.Layers.Statistics;
 import mien.engine.nn.NormedConvolution;
 import mien.engine.tensor.Aten;
-import mien.engine.tensor.ScalarType;
 
 /**
  * Improved residual block (Deng et al. 2019, section 3.1): a norm before the first convolution, the
@@ -56,7 +55,7 @@ final class ArcFaceBlock implements Layer {
                         .then(Aten::sigmoid);
         return x -> {
             long n = x.getShape().get(0);
-            NDArray mean = Aten.cast(Aten.meanMap(x), ScalarType.FLOAT32).reshape(n, channels);
+            NDArray mean = Aten.meanMap(x).reshape(n, channels);
             return Aten.gate(x, weight.forward(mean).reshape(n, channels, 1, 1));
         };
     }

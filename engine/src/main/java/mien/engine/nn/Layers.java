@@ -86,15 +86,22 @@ public final class Layers {
         /** From the checkpoint. */
         RUNNING,
         /** From the batch, and the running ones follow it. */
-        BATCH
+        BATCH,
+        /**
+         * From each picture of the batch alone. The running ones play no part, and stay: what a
+         * network does that was left in training mode and sees one picture at a time.
+         */
+        OWN
     }
 
     /** Batch normalisation (Ioffe and Szegedy 2015) of [N, C, H, W] or [N, C]. */
     public static Layer batchNorm(Weights w, int channels, Statistics statistics) {
         Aten.BatchNorm n = batchNormTensors(w, channels);
-        return statistics == Statistics.BATCH
-                ? x -> Aten.batchNormLearning(severalPerChannel(x, channels), n, NORM_EPS)
-                : x -> Aten.batchNorm(x, n, NORM_EPS);
+        return switch (statistics) {
+            case RUNNING -> x -> Aten.batchNorm(x, n, NORM_EPS);
+            case BATCH -> x -> Aten.batchNormLearning(severalPerChannel(x, channels), n, NORM_EPS);
+            case OWN -> x -> Aten.batchNormOwn(x, n, NORM_EPS);
+        };
     }
 
     private static NDArray severalPerChannel(NDArray x, int channels) {

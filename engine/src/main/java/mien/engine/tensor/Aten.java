@@ -80,7 +80,7 @@ public final class Aten {
         return call("winograd", x, of(x), of(u), of(b), of(bt), of(at));
     }
 
-    /** x·wᵀ + b over the last axis; w: [out, in]. */
+    /** x·wᵀ + b over the last axis, in w's type whatever x is; w: [out, in]. */
     public static NDArray linear(NDArray x, NDArray w, NDArray b) {
         return call("linear", x, of(x), of(w), of(b));
     }
@@ -133,10 +133,15 @@ public final class Aten {
 
     /**
      * Batch normalisation by the batch's own statistics; the running ones are updated with momentum
-     * 0.1.
+     * 0.1. The result is row-major: over channels-last maps PyTorch sums far less exactly.
      */
     public static NDArray batchNormLearning(NDArray x, BatchNorm n, double eps) {
         return batchNorm(x, n, true, eps);
+    }
+
+    /** Normalisation of each picture by its own statistics alone; the running ones stay. */
+    public static NDArray batchNormOwn(NDArray x, BatchNorm n, double eps) {
+        return call("batch_norm_own", x, of(x), of(n.w), of(n.b), of(eps));
     }
 
     private static NDArray batchNorm(NDArray x, BatchNorm n, boolean learning, double eps) {
@@ -234,6 +239,11 @@ public final class Aten {
     /** x/(‖x‖₂ + ε)·w, the length taken over the channels of each pixel in float32; w: [C]. */
     public static NDArray channelNorm(NDArray x, NDArray w, double eps) {
         return call("channel_norm", x, of(x), of(w), of(eps));
+    }
+
+    /** Where each map's mass lies, the mean place under softmax(β·x): row, column [N, C, 2]. */
+    public static NDArray softArgMax(NDArray x, double beta) {
+        return call("soft_arg_max", x, of(x), of(beta));
     }
 
     /** Every pixel doubled in both directions. */

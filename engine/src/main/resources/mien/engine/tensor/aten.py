@@ -61,7 +61,7 @@ class Aten(Module):
     _4 = torch.copy_(torch.select(torch.select(v, 1, torch.sub(row, 1)), 1, 5), right)
     return v
   def linear(self: __torch__.Aten, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
-    return torch.linear(x, w, b)
+    return torch.linear(torch.to(x, ops.prim.dtype(w), False, False), w, b)
   def linear_free(self: __torch__.Aten, x: Tensor, w: Tensor) -> Tensor:
     return torch.linear(x, w, None)
   def group_norm(self: __torch__.Aten, x: Tensor, w: Tensor, b: Tensor, groups: int, eps: float) -> Tensor:
@@ -79,7 +79,17 @@ class Aten(Module):
       y = torch.add(torch.mul(y, by), plus)
     return self.silu_fresh(y)
   def batch_norm(self: __torch__.Aten, x: Tensor, w: Tensor, b: Tensor, mean: Tensor, var: Tensor, training: bool, momentum: float, eps: float) -> Tensor:
-    return torch.batch_norm(x, w, b, mean, var, training, momentum, eps, False)
+    if training:
+      y = torch.contiguous(x, memory_format=0)
+    else:
+      y = x
+    return torch.batch_norm(y, w, b, mean, var, training, momentum, eps, False)
+  def batch_norm_own(self: __torch__.Aten, x: Tensor, w: Tensor, b: Tensor, eps: float) -> Tensor:
+    if torch.eq(torch.size(x, 0), 1):
+      y = torch.batch_norm(torch.contiguous(x, memory_format=0), w, b, None, None, True, 0., eps, False)
+    else:
+      y = torch.instance_norm(x, w, b, None, None, True, 0., eps, False)
+    return y
   def silu_fresh(self: __torch__.Aten, x: Tensor) -> Tensor:
     if ops.prim.requires_grad(x):
       y = torch.silu(x)
@@ -121,6 +131,13 @@ class Aten(Module):
     length = torch.linalg_vector_norm(y, 2, [1], True)
     by = torch.reshape(w, [1, -1, 1, 1])
     return torch.to(torch.mul(torch.div(y, torch.add(length, eps)), by), ops.prim.dtype(x), False, False)
+  def soft_arg_max(self: __torch__.Aten, x: Tensor, beta: float) -> Tensor:
+    n, c, h, w = torch.size(x)
+    p = torch.view(torch.softmax(torch.mul(torch.reshape(x, [n, c, -1]), beta), 2), [n, c, h, w])
+    rows = torch.arange(h, dtype=ops.prim.dtype(x), layout=None, device=ops.prim.device(x))
+    columns = torch.arange(w, dtype=ops.prim.dtype(x), layout=None, device=ops.prim.device(x))
+    y = torch.sum(torch.mul(torch.sum(p, [3]), rows), [2])
+    return torch.stack([y, torch.sum(torch.mul(torch.sum(p, [2]), columns), [2])], 2)
   def nearest2(self: __torch__.Aten, x: Tensor) -> Tensor:
     return torch.upsample_nearest2d(x, None, [2., 2.])
   def bilinear(self: __torch__.Aten, x: Tensor, height: int, width: int) -> Tensor:

@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.training.GradientCollector;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import mien.engine.SyntheticWeights;
+import mien.engine.checkpoint.TensorSource;
 import mien.engine.checkpoint.Weights;
 import mien.engine.nn.Layers.Statistics;
 import mien.engine.tensor.Devices;
@@ -49,54 +51,76 @@ class ExpertsTest {
         return new NoiseSource(1).normal(manager, expert.input());
     }
 
+    /** In float64, which shows a wrong gradient where float32 shows its own noise. */
     @ParameterizedTest
     @MethodSource("mien.engine.net.Expert#all")
     void theGradientByThePictureIsTheDifferenceQuotient(Expert expert) {
-        Expert.Passes passes = frozen(expert, Precision.FLOAT32);
-        NDArray x = batch(expert);
-        NDArray direction = new NoiseSource(2).like(x);
-        for (UnaryOperator<NDArray> pass : List.of(passes.forward(), passes.learning())) {
-            UnaryOperator<NDArray> loss = y -> pass.apply(y).square().mean();
-            NDArray at = x.duplicate();
-            at.setRequiresGradient(true);
-            try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
-                collector.backward(loss.apply(at));
+        NDArray x = batch(expert).toType(DataType.FLOAT64, false);
+        for (boolean lasting : new boolean[] {false, true}) {
+            TensorSource source = new ExactWeights(new SyntheticWeights(manager, SEED), lasting);
+            Expert.Passes passes =
+                    expert.network().of(Weights.of(source, Precision.FLOAT32), Statistics.RUNNING);
+            for (UnaryOperator<NDArray> pass : List.of(passes.forward(), passes.whole())) {
+                Slope.assertRight(y -> pass.apply(y).square().mean(), x, 1e-7, 1e-5);
             }
-            double slope = at.getGradient().mul(direction).sum().getFloat();
-            assertEquals(quotient(loss, x, direction), slope, 1e-2 * Math.abs(slope));
         }
-    }
-
-    private static double quotient(UnaryOperator<NDArray> loss, NDArray x, NDArray direction) {
-        float step = 1e-3f;
-        double up = loss.apply(x.add(direction.mul(step))).getFloat();
-        double down = loss.apply(x.sub(direction.mul(step))).getFloat();
-        return (up - down) / (2 * step);
     }
 
     @ParameterizedTest
     @MethodSource("mien.engine.net.Expert#all")
-    void aStepAgainstTheGradientOfTheWeightsMakesTheLossSmaller(Expert expert) {
-        for (Precision precision : new Precision[] {Precision.FLOAT32, Precision.BFLOAT16}) {
-            LiveWeights weights = new LiveWeights(manager, SEED, true, new LinkedHashMap<>());
-            float before = learn(expert, weights, precision);
-            List<NDArray> learnt =
-                    weights.tensors().values().stream().filter(NDArray::hasGradient).toList();
-            double steepness = 0;
-            for (NDArray weight : learnt) {
-                steepness += weight.getGradient().square().sum().getFloat();
-            }
-            double rate = 0.1 * before / steepness; // a tenth less, were the loss a plane
-            learnt.forEach(weight -> weight.subi(weight.getGradient().mul(rate)));
-            assertTrue(learn(expert, weights, precision) < 0.97 * before, precision.label());
+    void aStepAgainstTheGradientOfTheWeightsDoesWhatItPromises(Expert expert) {
+        LiveWeights weights = live();
+        float before = learn(expert, weights, Precision.FLOAT32);
+        double steepness = product(gradients(weights), gradients(weights));
+        double promised = 1e-3; // of the loss
+        double rate = promised * before / steepness;
+        learnt(weights).forEach(weight -> weight.subi(weight.getGradient().mul(rate)));
+        double less = 1 - learn(expert, weights, Precision.FLOAT32) / before;
+        assertEquals(promised, less, 0.15 * promised);
+    }
+
+    @ParameterizedTest
+    @MethodSource("mien.engine.net.Expert#all")
+    void halfPrecisionLearnsInTheSameDirection(Expert expert) {
+        LiveWeights exact = live();
+        learn(expert, exact, Precision.FLOAT32);
+        List<NDArray> g = gradients(exact);
+        LiveWeights rounded = live();
+        learn(expert, rounded, Precision.FLOAT16);
+        List<NDArray> h = gradients(rounded);
+        double cosine = product(g, h) / Math.sqrt(product(g, g) * product(h, h));
+        assertTrue(cosine > 0.9, "cosine " + cosine);
+    }
+
+    private LiveWeights live() {
+        return new LiveWeights(manager, SEED, true, new LinkedHashMap<>());
+    }
+
+    private static List<NDArray> learnt(LiveWeights weights) {
+        return weights.tensors().values().stream().filter(NDArray::hasGradient).toList();
+    }
+
+    private static List<NDArray> gradients(LiveWeights weights) {
+        return learnt(weights).stream().map(NDArray::getGradient).toList();
+    }
+
+    private static double product(List<NDArray> a, List<NDArray> b) {
+        double sum = 0;
+        for (int i = 0; i < a.size(); i++) {
+            sum += a.get(i).mul(b.get(i)).sum().getFloat();
         }
+        return sum;
     }
 
     @ParameterizedTest
     @MethodSource("mien.engine.net.Expert#all")
     void everyWeightGetsAGradient(Expert expert) {
-        LiveWeights weights = new LiveWeights(manager, SEED, true, new LinkedHashMap<>());
-        learn(expert, weights, Precision.FLOAT32);
+        LiveWeights weights = live();
+        Weights w = Weights.of(weights, Precision.FLOAT32);
+        try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+            NDArray y = expert.network().of(w, Statistics.BATCH).whole().apply(batch(expert));
+            collector.backward(y.sub(1).square().mean());
+        }
         weights.tensors()
                 .forEach(
                         (name, tensor) ->
@@ -149,7 +173,7 @@ class ExpertsTest {
             int weights = manager.getManagedArrays().size();
             int held = mine.getManagedArrays().size();
             pass.apply(x);
-            assertEquals(held + 1, mine.getManagedArrays().size());
+            assertEquals(held + expert.results(), mine.getManagedArrays().size());
             assertEquals(weights, manager.getManagedArrays().size(), "views of weights");
             assertArrayEquals(before, x.toFloatArray());
         }
