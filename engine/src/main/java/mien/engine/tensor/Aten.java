@@ -15,9 +15,8 @@ import java.util.List;
 
 /**
  * PyTorch operators that DJL does not offer, or offers only slowly: group norm, SiLU, fused
- * attention, bfloat16, channels-last, in-place optimiser steps. They are methods of one TorchScript
- * module without weights ({@code aten.py} beside this class), called by name; a call costs about 3
- * µs.
+ * attention, bfloat16, channels-last. They are methods of one TorchScript module without weights
+ * ({@code aten.py} beside this class), called by name; a call costs about 3 µs.
  *
  * <p>Arrays are [N, C, H, W] unless said. A result belongs to the manager of the first operand.
  * Wrong shapes raise {@link ai.djl.engine.EngineException}.
@@ -327,56 +326,7 @@ public final class Aten {
         return call("plain", x, of(x));
     }
 
-    /** The joint L2 norm of all arrays, a scalar. */
-    public static double norm(List<NDArray> xs) {
-        try (NDArray norm = call("norm", xs.get(0), of(xs))) {
-            return norm.getFloat();
-        }
-    }
-
-    /** xs ← xs·factor, in place. */
-    public static void scaleInPlace(List<NDArray> xs, double factor) {
-        run("scale_", of(xs), of(factor));
-    }
-
-    /** xs ← ys, in place, types converted. */
-    public static void copyInPlace(List<NDArray> xs, List<NDArray> ys) {
-        run("copy_", of(xs), of(ys));
-    }
-
-    /** xs ← xs + weight·(ys − xs), in place. */
-    public static void lerpInPlace(List<NDArray> xs, List<NDArray> ys, double weight) {
-        run("lerp_", of(xs), of(ys), of(weight));
-    }
-
-    /** Hyper-parameters of one Adam step; {@code step} counts from 1. */
-    public record AdamStep(
-            double rate, double beta1, double beta2, double eps, double decay, long step) {}
-
-    /**
-     * One AdamW step in place (Kingma and Ba 2015, algorithm 1; decoupled decay of Loshchilov and
-     * Hutter 2019): Δ = −rate·m̂/(√v̂ + ε), with ε added after the bias correction as PyTorch does.
-     */
-    public static void adamInPlace(
-            List<NDArray> params,
-            List<NDArray> grads,
-            List<NDArray> m,
-            List<NDArray> v,
-            AdamStep s) {
-        double correction1 = 1 - Math.pow(s.beta1, s.step);
-        double correction2 = 1 - Math.pow(s.beta2, s.step);
-        double[] h = {
-            -s.rate / correction1,
-            s.beta1,
-            s.beta2,
-            s.eps,
-            1 / Math.sqrt(correction2),
-            1 - s.rate * s.decay
-        };
-        run("adam_", of(params), of(grads), of(m), of(v), IValue.listFrom(h));
-    }
-
-    private static NDArray call(String method, NDArray owner, IValue... arguments) {
+    static NDArray call(String method, NDArray owner, IValue... arguments) {
         try (IValue result = ScriptCall.run(Module.INSTANCE, method, arguments)) {
             return result.toTensor((PtNDManager) owner.getManager());
         } finally {
@@ -385,7 +335,7 @@ public final class Aten {
     }
 
     @SuppressWarnings("try") // closed for its native side only
-    private static void run(String method, IValue... arguments) {
+    static void run(String method, IValue... arguments) {
         try (IValue nothing = ScriptCall.run(Module.INSTANCE, method, arguments)) {
             // in-place operators answer 0
         } finally {
@@ -403,7 +353,7 @@ public final class Aten {
         return IValue.from(pt(x));
     }
 
-    private static IValue of(List<NDArray> xs) {
+    static IValue of(List<NDArray> xs) {
         return IValue.listFrom(xs.stream().map(Aten::pt).toArray(PtNDArray[]::new));
     }
 
@@ -411,7 +361,7 @@ public final class Aten {
         return IValue.from(value);
     }
 
-    private static IValue of(double value) {
+    static IValue of(double value) {
         return IValue.from(value);
     }
 

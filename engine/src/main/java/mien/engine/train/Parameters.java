@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import mien.engine.checkpoint.TensorSource;
-import mien.engine.tensor.Aten;
-import mien.engine.tensor.Aten.AdamStep;
+import mien.engine.tensor.Descent;
+import mien.engine.tensor.Descent.Adam;
 
 /**
  * The float32 masters of a network while it learns, with Adam's moments and the moving average
@@ -91,19 +91,18 @@ final class Parameters {
      */
     double descend(double rate, Recipe.Optimiser o) {
         List<NDArray> gradients = learnt.stream().map(NDArray::getGradient).toList();
-        double norm = Aten.norm(gradients);
+        double norm = Descent.norm(gradients);
         if (Double.isFinite(norm)) {
             step++;
             if (norm > o.clip()) {
-                Aten.scaleInPlace(gradients, o.clip() / norm);
+                Descent.scale(gradients, o.clip() / norm);
             }
-            AdamStep s = new AdamStep(rate, BETA1, o.beta2(), EPS, o.decay(), step);
-            Aten.adamInPlace(learnt, gradients, m, v, s);
+            Adam s = new Adam(rate, BETA1, o.beta2(), EPS, o.decay(), step);
+            Descent.adam(learnt, gradients, m, v, s);
             double kept = Math.min(o.ema(), (1.0 + step) / (10.0 + step)); // young averages move on
-            Aten.lerpInPlace(
-                    List.copyOf(average.values()), List.copyOf(masters.values()), 1 - kept);
+            Descent.lerp(List.copyOf(average.values()), List.copyOf(masters.values()), 1 - kept);
         }
-        Aten.scaleInPlace(gradients, 0);
+        Descent.scale(gradients, 0);
         return norm;
     }
 
@@ -137,7 +136,7 @@ final class Parameters {
                                                                             + " sizes changed;"
                                                                             + " start afresh.")));
                         });
-        Aten.copyInPlace(to, from);
+        Descent.copy(to, from);
         from.forEach(NDArray::close);
         step = savedStep;
     }
@@ -151,7 +150,7 @@ final class Parameters {
                     pack.tensor(entry.getKey(), master.getShape().getShape())
                             .filter(t -> t.getShape().equals(master.getShape()));
             if (tensor.isPresent()) {
-                Aten.copyInPlace(
+                Descent.copy(
                         List.of(master, average.get(entry.getKey())),
                         List.of(tensor.get(), tensor.get()));
                 taken++;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
-import mien.engine.tensor.Aten.AdamStep;
+import mien.engine.tensor.Descent.Adam;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The operators that a training applies to many arrays at once. */
-class AtenInPlaceTest {
+class DescentTest {
 
     private NDManager manager;
 
@@ -36,23 +36,23 @@ class AtenInPlaceTest {
                         manager.create(new float[] {3, 0}),
                         manager.create(new float[] {4}),
                         manager.create(new float[] {0, 12}));
-        assertEquals(13, Aten.norm(xs), 1e-5);
+        assertEquals(13, Descent.norm(xs), 1e-5);
     }
 
     @Test
     void scalingCopyingAndMovingTowards() {
         NDArray a = manager.create(new float[] {1, 2});
         NDArray b = manager.create(new float[] {10});
-        Aten.scaleInPlace(List.of(a, b), 0.5);
+        Descent.scale(List.of(a, b), 0.5);
         assertArrayEquals(new float[] {0.5f, 1}, a.toFloatArray());
         assertArrayEquals(new float[] {5}, b.toFloatArray());
 
         NDArray target = manager.create(new float[] {4.5f, 9});
-        Aten.lerpInPlace(List.of(a), List.of(target), 0.25);
+        Descent.lerp(List.of(a), List.of(target), 0.25);
         assertArrayEquals(new float[] {1.5f, 3}, a.toFloatArray());
 
         NDArray half = Aten.cast(target, ScalarType.BFLOAT16);
-        Aten.copyInPlace(List.of(a), List.of(half));
+        Descent.copy(List.of(a), List.of(half));
         assertArrayEquals(new float[] {4.5f, 9}, a.toFloatArray());
     }
 
@@ -80,8 +80,8 @@ class AtenInPlaceTest {
 
         for (int t = 1; t <= 5; t++) {
             float[] g = noise.normal(7);
-            AdamStep step = new AdamStep(rate, beta1, beta2, eps, decay, t);
-            Aten.adamInPlace(List.of(p), List.of(manager.create(g)), List.of(m), List.of(v), step);
+            Adam step = new Adam(rate, beta1, beta2, eps, decay, t);
+            Descent.adam(List.of(p), List.of(manager.create(g)), List.of(m), List.of(v), step);
             for (int i = 0; i < 7; i++) {
                 bookP[i] -= rate * decay * bookP[i];
                 bookM[i] = beta1 * bookM[i] + (1 - beta1) * g[i];
