@@ -42,7 +42,7 @@ class ArchitectureTest {
         m.put("raster", List.of("flame", "tensor", "picture"));
         m.put("face", List.of("net", "picture"));
         m.put("world", List.of("flame", "raster"));
-        m.put("train", List.of("net", "diffusion", "world"));
+        m.put("train", List.of("net", "diffusion", "world", "face"));
         m.put("edit", List.of("diffusion", "checkpoint", "tensor", "picture"));
         m.put("model", List.of("edit", "checkpoint"));
         m.put("job", List.of("edit", "model", "diffusion"));

@@ -7,13 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import mien.engine.edit.relight.RelightModel;
-import mien.engine.flame.CodeLayout;
-import mien.engine.flame.head.BuiltinHead;
 import mien.engine.model.ModelPack;
 import mien.engine.model.PackWriter;
 import mien.engine.picture.WholeFile;
@@ -27,11 +23,7 @@ import mien.engine.world.DrawnPeople;
  */
 record PackUpdate(Recipe recipe, RunFolder.Facts facts) {
 
-    private static final String SYSTEM = "relight";
     private static final String TRAINING = "training";
-    private static final double TEMPERATURE = 0.6; // of a small network; see decision 7
-    private static final List<String> RIG_SECTIONS = List.of("network", "diffusion", "head");
-    private static final List<String> ESTIMATOR_SECTIONS = List.of("estimator");
     private static final Set<String> NOT_SECTIONS =
             Set.of("format", "id", "system", "title", "version", "license", "source", "files");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -46,10 +38,7 @@ record PackUpdate(Recipe recipe, RunFolder.Facts facts) {
     }
 
     private static String role(Recipe recipe) {
-        return switch (recipe.learns()) {
-            case RIG -> "rig";
-            case ESTIMATOR -> "estimator";
-        };
+        return recipe.learns().role();
     }
 
     /**
@@ -68,10 +57,7 @@ record PackUpdate(Recipe recipe, RunFolder.Facts facts) {
                 .forEach(f -> files.put(f.getKey(), f.getValue().path("path").asText()));
         files.put(role(recipe), fileName(recipe));
         ModelPack pack = PackWriter.write(folder, label(before), files, sections(before));
-        if (files.size() == Recipe.Learner.values().length) {
-            RelightModel.of(
-                    pack); // a description nobody can read must not be left behind unnoticed
-        }
+        PackKind.of(recipe).requireReadable(pack, pack.files().keySet());
         return pack;
     }
 
@@ -109,11 +95,12 @@ record PackUpdate(Recipe recipe, RunFolder.Facts facts) {
         }
     }
 
-    private static PackWriter.Label label(ObjectNode before) {
+    private PackWriter.Label label(ObjectNode before) {
+        PackKind kind = PackKind.of(recipe);
         return new PackWriter.Label(
-                before.path("id").asText("demo-relight"),
-                SYSTEM,
-                before.path("title").asText("Drawn portraits"),
+                before.path("id").asText(kind.id()),
+                kind.system(),
+                before.path("title").asText(kind.title()),
                 next(before.path("version").asText("0")),
                 before.path("license").asText("Apache-2.0"),
                 before.path("source").asText("Mien, trained on its own drawn people"));
@@ -126,17 +113,7 @@ record PackUpdate(Recipe recipe, RunFolder.Facts facts) {
     private ObjectNode sections(ObjectNode before) {
         ObjectNode sections = before.deepCopy();
         sections.remove(NOT_SECTIONS);
-        ObjectNode fromRecipe = model().sections();
-        List<String> mine =
-                recipe.learns() == Recipe.Learner.RIG ? RIG_SECTIONS : ESTIMATOR_SECTIONS;
-        fromRecipe
-                .properties()
-                .forEach(
-                        s -> {
-                            if (mine.contains(s.getKey()) || !sections.has(s.getKey())) {
-                                sections.set(s.getKey(), s.getValue());
-                            }
-                        });
+        sections.setAll(PackSections.of(recipe));
         sections.withObject("/" + TRAINING)
                 .putObject(role(recipe))
                 .put("recipe", recipe.name())
@@ -146,23 +123,8 @@ record PackUpdate(Recipe recipe, RunFolder.Facts facts) {
                 .put("loss", Math.round(facts.loss() * 1e6) / 1e6)
                 .put("world", DrawnPeople.VERSION)
                 .put("first_seed", recipe.data().firstSeed())
-                .put("people", recipe.data().people());
+                .put("people", recipe.data().people())
+                .set("held_out", JSON.valueToTree(new TreeMap<>(facts.heldOut())));
         return sections;
-    }
-
-    /** What the recipe's sizes make. */
-    private RelightModel model() {
-        Recipe.Sizes s = recipe.sizes();
-        int size = recipe.stages().get(recipe.stages().size() - 1).size();
-        return new RelightModel(
-                size,
-                s.unet(),
-                s.encoder(),
-                new RelightModel.Diffusion(
-                        1000, "linear", recipe.predicts(), "ddim20", TEMPERATURE),
-                s.estimatorWidth(),
-                s.estimatorHidden(),
-                CodeLayout.of(BuiltinHead.rig()),
-                RelightModel.BUILTIN);
     }
 }

@@ -290,6 +290,17 @@ public final class Aten {
         return call("channels", x, of(x), of(which));
     }
 
+    /**
+     * −log of the softmax at the true class, for each element.
+     *
+     * @param logits [N, classes] or [N, classes, H, W]
+     * @param classes whole numbers [N] or [N, H, W]
+     * @return [N] or [N, H, W]
+     */
+    public static NDArray crossEntropy(NDArray logits, NDArray classes) {
+        return call("cross_entropy", logits, of(logits), of(classes));
+    }
+
     /** Zeroes a share p of the elements and scales the rest by 1/(1−p); for learning only. */
     public static NDArray dropout(NDArray x, double p) {
         return call("dropout", x, of(x), of(p));

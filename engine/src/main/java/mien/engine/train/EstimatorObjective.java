@@ -39,17 +39,12 @@ final class EstimatorObjective implements Objective<EstimatorObjective.Read> {
     private final float[] deviation;
     private final float[] importance;
 
-    EstimatorObjective(Recipe recipe, PeopleCache cache) {
+    EstimatorObjective(Recipe recipe, EstimatorLearner sizes, PeopleCache cache) {
         this.recipe = recipe;
         this.cache = cache;
-        side = recipe.stages().get(recipe.stages().size() - 1).size();
+        side = recipe.size();
         int count = cache.layout().count();
-        config =
-                new CodeEstimator.Config(
-                        recipe.sizes().estimatorWidth(),
-                        recipe.sizes().estimatorHidden(),
-                        count,
-                        side);
+        config = new CodeEstimator.Config(sizes.width(), sizes.hidden(), count, side);
         int n = Math.min(MEASURED, cache.complete());
         double[] sum = new double[count];
         double[] squares = new double[count];

@@ -21,6 +21,9 @@ public final class FreshTensors implements TensorSource {
 
     private static final List<String> ZERO = List.of("out_layers.3", "proj_out", "out.2");
 
+    /** Where PyTorch's rectifiers with one learnt slope begin. */
+    private static final float PRELU = 0.25f;
+
     private final NDManager manager;
     private final NoiseSource random;
     private final Map<String, NDArray> made = new LinkedHashMap<>();
@@ -58,6 +61,10 @@ public final class FreshTensors implements TensorSource {
         String kind = name.substring(dot + 1);
         float[] values = new float[(int) new Shape(shape).size()];
         boolean vector = shape.length < 2;
+        if (kind.equals("weight") && Arrays.equals(shape, new long[] {1})) {
+            values[0] = PRELU;
+            return values;
+        }
         if (ZERO.stream().anyMatch(zero -> layer.equals(zero) || layer.endsWith("." + zero))) {
             return values;
         }

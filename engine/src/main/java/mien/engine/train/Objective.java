@@ -3,6 +3,7 @@ package mien.engine.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Map;
+import mien.engine.checkpoint.TensorSource;
 import mien.engine.checkpoint.Weights;
 import mien.engine.picture.Picture;
 
@@ -11,13 +12,15 @@ import mien.engine.picture.Picture;
  *
  * @param <B> a batch on the host
  */
-interface Objective<B> {
+interface Objective<B> extends AutoCloseable {
 
     /** Makes every tensor of the network by building it once from fresh weights. */
     void build(Weights fresh);
 
     /** Constants measured on the data before the first step, by tensor name. */
-    Map<String, float[]> constants();
+    default Map<String, float[]> constants() {
+        return Map.of();
+    }
 
     /**
      * One batch; called on a thread of its own while the batch before is learnt from.
@@ -40,6 +43,28 @@ interface Objective<B> {
     default boolean ships(String name) {
         return true;
     }
+
+    /**
+     * How well the moving average does on people it never saw, by name of the figure.
+     *
+     * @param manager owns what is made; closed afterwards
+     */
+    default Map<String, Double> heldOut(Weights average, NDManager manager) {
+        return Map.of();
+    }
+
+    /**
+     * A file to begin from as the tensors of this network.
+     *
+     * @param file another network's tensors by their names
+     */
+    default TensorSource beginning(TensorSource file) {
+        return file;
+    }
+
+    /** Frees what the objective holds besides the network it teaches. */
+    @Override
+    default void close() {}
 
     /** Rows of pictures for people to judge by, made with the moving average. */
     Picture sheet(Weights average, NDManager manager, Recipe.Stage stage);

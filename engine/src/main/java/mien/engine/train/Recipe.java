@@ -6,20 +6,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.function.ToLongFunction;
-import mien.engine.diffusion.Parameterisation.Target;
-import mien.engine.net.AdmConfig;
-import mien.engine.net.AdmConfig.Resampling;
-import mien.engine.net.LatentEncoder;
 
 /**
  * What is trained, on what, for how long; a JSON file in {@code models/demo/recipes}.
  *
  * @param name names the run's folder
- * @param learns which network
- * @param predicts what the U-Net predicts; the published rig predicts {@code EPSILON}
- * @param sizes what the networks look like
+ * @param learns which network, its sizes and its loss
  * @param data the drawn people to learn from
  * @param optimiser AdamW's settings and what goes with them
  * @param stages one after another; the picture's side may grow from stage to stage
@@ -29,8 +22,6 @@ import mien.engine.net.LatentEncoder;
 public record Recipe(
         String name,
         Learner learns,
-        Target predicts,
-        Sizes sizes,
         Data data,
         Optimiser optimiser,
         List<Stage> stages,
@@ -50,75 +41,12 @@ public record Recipe(
         }
     }
 
-    /** The networks that can be learnt. */
-    public enum Learner {
-        /** DiffusionRig's U-Net and its latent encoder. */
-        RIG,
-        /** Picture to FLAME code and light. */
-        ESTIMATOR
-    }
-
-    /**
-     * Widths and depths, by the original options' names.
-     *
-     * @param numChannels base channels of the U-Net
-     * @param channelMult its width per level
-     * @param numResBlocks its residual blocks per level
-     * @param normGroups groups of its normalisations; 32 as published, fewer where it is narrow
-     * @param attentionFactor the down-sampling factor at which it attends
-     * @param resblockUpdown whether the side changes inside residual blocks (as published) or by a
-     *     convolution, which takes a quarter less time
-     * @param dropout share of activations dropped
-     * @param latentDim width of the global code
-     * @param encoderWidth base channels of the latent encoder
-     * @param estimatorWidth base channels of the estimator
-     * @param estimatorHidden its hidden width
-     */
-    public record Sizes(
-            int numChannels,
-            List<Double> channelMult,
-            int numResBlocks,
-            int normGroups,
-            int attentionFactor,
-            boolean resblockUpdown,
-            double dropout,
-            int latentDim,
-            int encoderWidth,
-            int estimatorWidth,
-            int estimatorHidden) {
-
-        /** The denoising network: ε from x_t and the nine buffers, given the global code. */
-        public AdmConfig unet() {
-            return new AdmConfig(
-                    12, // x_t and nine buffers
-                    3,
-                    numChannels,
-                    channelMult,
-                    numResBlocks,
-                    Set.of(attentionFactor),
-                    AdmConfig.Heads.count(1),
-                    resblockUpdown ? Resampling.RES_BLOCK : Resampling.CONVOLUTION,
-                    true,
-                    latentDim,
-                    0,
-                    0,
-                    dropout,
-                    normGroups);
-        }
-
-        /** The encoder of the global code. */
-        public LatentEncoder.Config encoder() {
-            return new LatentEncoder.Config(encoderWidth, latentDim);
-        }
-    }
-
     /**
      * @param people how many identities, seeds from {@code firstSeed} on
      * @param looks pictures of each
      * @param firstSeed below 1,000,000: seeds above are for evaluation
-     * @param otherLook share of examples whose global code is read from another look of the person
      */
-    public record Data(int people, int looks, long firstSeed, double otherLook) {
+    public record Data(int people, int looks, long firstSeed) {
 
         public Data {
             if (firstSeed < 0 || firstSeed + people > 1_000_000) {
@@ -133,23 +61,10 @@ public record Recipe(
      * @param decay decoupled weight decay
      * @param clip largest norm of the whole gradient
      * @param ema share of the moving average kept per step
-     * @param p2Gamma γ of the loss weight (1 + SNR)^−γ = (1 − ᾱ)^γ (Choi et al. 2022 with k = 1); 0
-     *     weighs all steps alike, 1 is DiffusionRig's
-     * @param thumbnail weight of a second loss that helps the global code to begin: a small picture
-     *     of the wanted look drawn from the code alone; 0 trains as published
-     * @param thumbnailPairs further portraits in each batch that only learn to draw their
-     *     thumbnail: the encoder is a small part of a step and may see more people than the U-Net
      * @param precision {@code float32} or {@code bfloat16}
      */
     public record Optimiser(
-            double beta2,
-            double decay,
-            double clip,
-            double ema,
-            double p2Gamma,
-            double thumbnail,
-            int thumbnailPairs,
-            String precision) {}
+            double beta2, double decay, double clip, double ema, String precision) {}
 
     /**
      * @param size side of the pictures
@@ -182,6 +97,11 @@ public record Recipe(
             double phase = Math.min(1, (double) step / Math.max(1, steps));
             return warm * (endRate + (rate - endRate) * (1 + Math.cos(Math.PI * phase)) / 2);
         }
+    }
+
+    /** Side of the pictures at the end. */
+    public int size() {
+        return stages.get(stages.size() - 1).size();
     }
 
     /** Steps of all stages together. */

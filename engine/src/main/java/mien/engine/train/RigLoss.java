@@ -2,12 +2,9 @@ package mien.engine.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
-import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import mien.engine.checkpoint.Weights;
-import mien.engine.diffusion.Noised;
 import mien.engine.diffusion.Parameterisation.Target;
-import mien.engine.diffusion.PerPicture;
 import mien.engine.net.AdmConfig;
 import mien.engine.net.AdmUnet;
 import mien.engine.net.LatentEncoder;
@@ -52,30 +49,16 @@ record RigLoss(
     Terms of(Weights weights, Batch b) {
         double[] t = b.t;
         double[] at = DoubleStream.of(t).map(step -> alphaBar[(int) step]).toArray(); // ᾱ_t
-        NDArray xt = Noised.at(b.x0, b.eps, at); // q(x_t | x_0)
+        Denoising d = new Denoising(predicts, b.x0, b.eps, at);
         NDArray z =
                 new LatentEncoder(weights.at("encoder"), encoder, Statistics.BATCH)
                         .forwardLearning(b.seen); // M,latent
-        NDArray target =
-                switch (predicts) {
-                    case EPSILON -> b.eps;
-                    case X0 -> b.x0;
-                    case V -> // √ᾱ·ε − √(1−ᾱ)·x₀
-                            b.eps.mul(column(b, at, Math::sqrt))
-                                    .sub(b.x0.mul(column(b, at, a -> Math.sqrt(1 - a))));
-                };
         NDArray own = z.get(new NDIndex("0:{}", t.length)); // N,latent
         NDArray predicted =
                 new AdmUnet(weights.at("denoisingUNet"), unet)
                         .forwardLearning(
-                                xt.concat(b.buffers, 1), t, AdmUnet.Conditions.latent(own));
-        NDArray error = target.sub(predicted).square().reshape(t.length, -1); // N,3·S·S
-        NDArray weight = column(b, at, a -> Math.pow(1 - a, p2Gamma)).reshape(t.length);
-        return new Terms(error.mean(new int[] {1}).mul(weight), z);
-    }
-
-    /** A coefficient of each picture's ᾱ [N, 1, 1, 1]. */
-    private static NDArray column(Batch b, double[] alphaBar, DoubleUnaryOperator f) {
-        return PerPicture.column(b.x0, DoubleStream.of(alphaBar).map(f).toArray());
+                                d.xt().concat(b.buffers, 1), t, AdmUnet.Conditions.latent(own));
+        NDArray error = d.target().sub(predicted).square().reshape(t.length, -1); // N,3·S·S
+        return new Terms(error.mean(new int[] {1}).mul(d.weight(p2Gamma)), z);
     }
 }

@@ -3,7 +3,6 @@ package mien.engine.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
-import java.util.Map;
 import mien.engine.checkpoint.Weights;
 import mien.engine.net.AdmConfig;
 import mien.engine.net.AdmUnet;
@@ -27,32 +26,29 @@ final class RigObjective implements Objective<RigObjective.Drawn> {
     private static final int THUMBNAIL_SIDE = 16;
 
     private final Recipe recipe;
+    private final RigLearner learner;
     private final PeopleCache cache;
     private final AdmConfig unet;
     private final LatentEncoder.Config encoder;
     private final RigSheet sheet;
     private final RigLoss denoising;
 
-    RigObjective(Recipe recipe, PeopleCache cache, double[] alphaBar) {
+    RigObjective(Recipe recipe, RigLearner learner, PeopleCache cache, double[] alphaBar) {
         this.recipe = recipe;
+        this.learner = learner;
         this.cache = cache;
-        unet = recipe.sizes().unet();
-        encoder = recipe.sizes().encoder();
-        sheet = new RigSheet(cache, recipe, unet, encoder);
+        unet = learner.network();
+        encoder = learner.encoder();
+        sheet = new RigSheet(cache, recipe.data().looks(), learner);
         denoising =
-                new RigLoss(
-                        unet,
-                        encoder,
-                        alphaBar.clone(),
-                        recipe.predicts(),
-                        recipe.optimiser().p2Gamma());
+                new RigLoss(unet, encoder, alphaBar.clone(), learner.predicts(), learner.p2Gamma());
     }
 
     @Override
     public void build(Weights fresh) {
         new AdmUnet(fresh.at("denoisingUNet"), unet);
         new LatentEncoder(fresh.at("encoder"), encoder, Statistics.RUNNING);
-        if (recipe.optimiser().thumbnail() > 0) {
+        if (learner.thumbnail() > 0) {
             thumbnail(fresh);
         }
     }
@@ -71,11 +67,6 @@ final class RigObjective implements Objective<RigObjective.Drawn> {
         return !name.startsWith(THUMBNAIL);
     }
 
-    @Override
-    public Map<String, float[]> constants() {
-        return Map.of();
-    }
-
     /**
      * A batch with the timestep of each of its pictures.
      *
@@ -88,7 +79,7 @@ final class RigObjective implements Objective<RigObjective.Drawn> {
     public Drawn batch(Recipe.Stage stage, long draw) {
         NoiseSource random = NoiseSource.of(recipe.seed(), 2 * draw);
         int n = stage.batch();
-        int all = n + recipe.optimiser().thumbnailPairs();
+        int all = n + learner.thumbnailPairs();
         int[] targets = new int[all];
         int[] seen = new int[all];
         int looks = recipe.data().looks();
@@ -97,7 +88,7 @@ final class RigObjective implements Objective<RigObjective.Drawn> {
         for (int i = 0; i < all; i++) {
             int person = random.integer(people);
             int look = random.integer(looks);
-            boolean other = looks > 1 && random.uniform() < recipe.data().otherLook();
+            boolean other = looks > 1 && random.uniform() < learner.otherLook();
             int shift = other ? 1 + random.integer(looks - 1) : 0;
             targets[i] = person * looks + look;
             seen[i] = person * looks + (look + shift) % looks;
@@ -136,7 +127,7 @@ final class RigObjective implements Objective<RigObjective.Drawn> {
                                 eps,
                                 drawn.t()));
         NDArray loss = terms.perPicture().mean();
-        double help = recipe.optimiser().thumbnail();
+        double help = learner.thumbnail();
         return help == 0
                 ? loss
                 : loss.add(thumbnailError(weights, terms.code(), drawn).mul((float) help));

@@ -37,14 +37,14 @@ final class RigSheet {
     private final AdmConfig unet;
     private final LatentEncoder.Config encoder;
 
-    RigSheet(PeopleCache cache, Recipe recipe, AdmConfig unet, LatentEncoder.Config encoder) {
+    RigSheet(PeopleCache cache, int looks, RigLearner learner) {
         this.cache = cache;
-        looks = recipe.data().looks();
+        this.looks = looks;
         parameterisation =
                 new Parameterisation(
-                        recipe.predicts(), true, Parameterisation.Variance.FIXED_LARGE);
-        this.unet = unet;
-        this.encoder = encoder;
+                        learner.predicts(), true, Parameterisation.Variance.FIXED_LARGE);
+        unet = learner.network();
+        encoder = learner.encoder();
     }
 
     Picture draw(Weights average, NDManager manager, int side) {
@@ -92,7 +92,8 @@ final class RigSheet {
         return steps;
     }
 
-    private static List<Picture> row(NDArray x, Range range) { // x: N,3,S,S
+    /** Each picture of a batch. */
+    static List<Picture> row(NDArray x, Range range) { // x: N,3,S,S
         int side = (int) x.getShape().get(2);
         List<Picture> pictures = new ArrayList<>();
         for (int i = 0; i < x.getShape().get(0); i++) {

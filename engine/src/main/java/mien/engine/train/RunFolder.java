@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.TreeMap;
 import mien.engine.checkpoint.Safetensors;
 import mien.engine.checkpoint.SafetensorsWriter;
 import mien.engine.picture.WholeFile;
@@ -79,8 +81,36 @@ public final class RunFolder {
         }
     }
 
-    /** Facts about the training, for the pack and its model card. */
-    public record Facts(long steps, double hours, long images, double loss) {}
+    /** Appends figures of people never seen to {@code held-out.csv}: step, name, value. */
+    void append(long step, Map<String, Double> figures) {
+        Path csv = folder.resolve("held-out.csv");
+        StringBuilder lines = new StringBuilder();
+        new TreeMap<>(figures)
+                .forEach(
+                        (name, value) -> lines.append("%d,%s,%.6f%n".formatted(step, name, value)));
+        try {
+            Files.writeString(csv, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "%s cannot be written (%s); check the folder and the free space."
+                            .formatted(csv, e.getMessage()),
+                    e);
+        }
+    }
+
+    /**
+     * Facts about the training, for the pack and its model card.
+     *
+     * @param heldOut figures of the moving average on people never seen, by name; as of the last
+     *     sample sheet
+     */
+    public record Facts(
+            long steps, double hours, long images, double loss, Map<String, Double> heldOut) {
+
+        public Facts {
+            heldOut = Map.copyOf(heldOut);
+        }
+    }
 
     void write(Facts facts) {
         WholeFile.write(
@@ -93,11 +123,16 @@ public final class RunFolder {
     public Facts facts() {
         try {
             JsonNode n = JSON.readTree(folder.resolve("facts.json").toFile());
+            Map<String, Double> heldOut = new TreeMap<>();
+            n.path("heldOut")
+                    .properties()
+                    .forEach(f -> heldOut.put(f.getKey(), f.getValue().asDouble()));
             return new Facts(
                     n.get("steps").asLong(),
                     n.get("hours").asDouble(),
                     n.get("images").asLong(),
-                    n.get("loss").asDouble());
+                    n.get("loss").asDouble(),
+                    heldOut);
         } catch (IOException e) {
             throw new UncheckedIOException("facts.json in " + folder + " cannot be read", e);
         }

@@ -41,6 +41,7 @@ public final class Trainer<B> implements AutoCloseable {
     private final Parameters parameters;
     private double hours;
     private double lastLoss;
+    private Map<String, Double> heldOut = Map.of();
 
     /** How far a training is. */
     public record Progress(long step, long steps, double loss, double msPerStep, int people) {}
@@ -70,14 +71,14 @@ public final class Trainer<B> implements AutoCloseable {
     /** Begins with the tensors of a file of the same network, where names and shapes agree. */
     void beginFrom(Path file) {
         try (Safetensors pack = Safetensors.open(file, manager)) {
-            LOG.info("{} tensors taken from {}", parameters.begin(pack), file);
+            LOG.info("{} tensors taken from {}", parameters.begin(objective.beginning(pack)), file);
         }
     }
 
     /** Runs to the end of the recipe, or until told to stop; saves in between and at the end. */
-    void run(BooleanSupplier stop, Consumer<Progress> watcher, PeopleCache cache) {
+    void run(BooleanSupplier stop, Consumer<Progress> watcher, People people) {
         try (BatchesAhead<B> batches = new BatchesAhead<>(recipe, objective, parameters.step())) {
-            run(stop, watcher, cache, batches);
+            run(stop, watcher, people, batches);
         } finally {
             save();
         }
@@ -86,7 +87,7 @@ public final class Trainer<B> implements AutoCloseable {
     private void run(
             BooleanSupplier stop,
             Consumer<Progress> watcher,
-            PeopleCache cache,
+            People people,
             BatchesAhead<B> batches) {
         Curve curve = new Curve(folder.path());
         long start = System.nanoTime();
@@ -107,7 +108,7 @@ public final class Trainer<B> implements AutoCloseable {
                 double ms = (now - reported) / 1e6 / counted;
                 curve.add(step, lastLoss, ms, at.rate());
                 watcher.accept(
-                        new Progress(step, recipe.totalSteps(), lastLoss, ms, cache.complete()));
+                        new Progress(step, recipe.totalSteps(), lastLoss, ms, people.complete()));
                 sum = 0;
                 counted = 0;
                 reported = now;
@@ -116,12 +117,18 @@ public final class Trainer<B> implements AutoCloseable {
                 sheet(at.stage(), step);
                 curve.draw();
             }
+            if (step % SHEET_EVERY == 0) {
+                heldOut = measured();
+            }
             if ((now - saved) / 1e9 > SAVE_EVERY_SECONDS) {
                 save();
                 saved = now;
             }
         }
         curve.draw();
+        if (parameters.step() == recipe.totalSteps()) {
+            heldOut = measured();
+        }
     }
 
     /** One step; the arrays it makes are freed with it. */
@@ -170,10 +177,23 @@ public final class Trainer<B> implements AutoCloseable {
         }
     }
 
+    /** The figures of the moving average on people it never saw, added to those before. */
+    @SuppressWarnings("try") // scopes collect by being open
+    private Map<String, Double> measured() {
+        try (NDScope scope = new NDScope();
+                NDManager sub = manager.newSubManager()) {
+            Map<String, Double> figures =
+                    objective.heldOut(Weights.of(parameters.average(), precision), sub);
+            folder.append(parameters.step(), figures);
+            return figures;
+        }
+    }
+
     private void save() {
         folder.save(parameters, hours);
         long step = parameters.step();
-        folder.write(new RunFolder.Facts(step, hours, recipe.picturesBefore(step), lastLoss));
+        folder.write(
+                new RunFolder.Facts(step, hours, recipe.picturesBefore(step), lastLoss, heldOut));
     }
 
     /** Writes the moving average as a file for a pack. */
@@ -185,6 +205,7 @@ public final class Trainer<B> implements AutoCloseable {
 
     @Override
     public void close() {
+        objective.close();
         manager.close();
     }
 }

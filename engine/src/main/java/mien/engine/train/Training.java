@@ -5,8 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
-import mien.engine.diffusion.Schedule;
+import java.util.function.Supplier;
 import mien.engine.flame.CodeLayout;
 import mien.engine.flame.head.BuiltinHead;
 import mien.engine.tensor.ScalarType;
@@ -29,8 +28,13 @@ public record Training(Recipe recipe, Path folder, Path cacheFolder) {
     /** Side of the cached pictures; smaller ones are shrunk from it. */
     public static final int SIDE = 128;
 
+    /** T, the length of the chain that denoising networks learn. */
+    static final int STEPS = 1000;
+
     private static final int FIRST_RECORDS = 512;
-    private static final int TRAINED_STEPS = 1000;
+
+    /** What is learnt from whom. */
+    private record Lesson(People people, Runnable drawing, Supplier<Objective<?>> objective) {}
 
     /**
      * Runs until the recipe or the caller ends it, then writes the network.
@@ -39,18 +43,16 @@ public record Training(Recipe recipe, Path folder, Path cacheFolder) {
      * @param out the safetensors file to write, float16
      */
     public RunFolder.Facts run(BooleanSupplier stop, Consumer<Trainer.Progress> watcher, Path out) {
-        Recipe.Data data = recipe.data();
         RunFolder run = new RunFolder(folder);
-        CodeLayout layout = CodeLayout.of(BuiltinHead.rig());
-        try (PeopleCache cache =
-                        new PeopleCache(cacheFile(), SIDE, data.people() * data.looks(), layout);
-                TrainingPeople people = new TrainingPeople(data, cache, Training::draw, stop)) {
-            people.await(cache, FIRST_RECORDS);
-            try (Trainer<?> trainer = new Trainer<>(recipe, run, objective(recipe, cache))) {
+        Lesson lesson = lesson();
+        try (People people = lesson.people;
+                TrainingPeople filling = new TrainingPeople(people, lesson.drawing, stop)) {
+            filling.await(FIRST_RECORDS);
+            try (Trainer<?> trainer = new Trainer<>(recipe, run, lesson.objective.get())) {
                 if (!recipe.start().isEmpty() && !run.hasState()) {
                     trainer.beginFrom(Path.of(recipe.start()));
                 }
-                trainer.run(stop, watcher, cache);
+                trainer.run(stop, watcher, people);
                 trainer.export(out, ScalarType.FLOAT16);
             }
             return run.facts();
@@ -59,32 +61,40 @@ public record Training(Recipe recipe, Path folder, Path cacheFolder) {
         }
     }
 
-    static Objective<?> objective(Recipe recipe, PeopleCache cache) {
-        return switch (recipe.learns()) {
-            case RIG -> {
-                Schedule schedule = Schedule.linear(TRAINED_STEPS);
-                double[] alphaBar =
-                        IntStream.range(0, TRAINED_STEPS).mapToDouble(schedule::alphaBar).toArray();
-                yield new RigObjective(recipe, cache, alphaBar);
-            }
-            case ESTIMATOR -> new EstimatorObjective(recipe, cache);
-        };
+    private Lesson lesson() {
+        Recipe.Data d = recipe.data();
+        if (recipe.learns() instanceof Learner.OfHeads heads) {
+            CodeLayout layout = CodeLayout.of(BuiltinHead.rig());
+            PeopleCache people =
+                    new PeopleCache(cacheFile("portraits"), SIDE, d.people() * d.looks(), layout);
+            return new Lesson(people, () -> draw(people), () -> heads.objective(recipe, people));
+        }
+        Learner.OfFaces learner = (Learner.OfFaces) recipe.learns();
+        Faces faces = Faces.in(cacheFile("faces"), d, SIDE);
+        return new Lesson(faces, faces::draw, () -> learner.objective(recipe, faces));
     }
 
-    private Path cacheFile() {
+    private Path cacheFile(String kind) {
         Recipe.Data d = recipe.data();
         return cacheFolder.resolve(
-                "portraits-v%d-%d-from%d-%dx%d.people"
+                "%s-v%d-%d-from%d-%dx%d.people"
                         .formatted(
-                                DrawnPeople.VERSION, SIDE, d.firstSeed(), d.people(), d.looks()));
+                                kind,
+                                DrawnPeople.VERSION,
+                                SIDE,
+                                d.firstSeed(),
+                                d.people(),
+                                d.looks()));
     }
 
     /**
-     * Look 0 of a person sets background, camera and framing; the further looks differ from it in
-     * what an edit can change: head, expression, jaw, gaze and light.
+     * Draws the next portrait. Look 0 of a person sets background, camera and framing; the further
+     * looks differ from it in what an edit can change: head, expression, jaw, gaze and light.
      */
-    private static void draw(long seed, int index, PeopleCache cache) {
-        Identity who = Identity.of(seed);
+    private void draw(PeopleCache people) {
+        Identity who =
+                Identity.of(recipe.data().firstSeed() + people.complete() / recipe.data().looks());
+        int index = people.complete() % recipe.data().looks();
         Look look = Look.of(who, 0);
         if (index > 0) {
             Look other = Look.of(who, index);
@@ -95,6 +105,6 @@ public record Training(Recipe recipe, Path folder, Path cacheFolder) {
                             .withLight(other.light());
         }
         Portrait portrait = DrawnPeople.render(who, look, SIDE);
-        cache.append(portrait.rgb(), portrait.buffers(), portrait.code());
+        people.append(portrait.rgb(), portrait.buffers(), portrait.code());
     }
 }

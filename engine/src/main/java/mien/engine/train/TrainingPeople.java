@@ -7,17 +7,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/**
- * Fills a cache with drawn people in the background, one person after the other, each with all its
- * looks.
- */
+/** Fills a collection with drawn people in the background. */
 final class TrainingPeople implements AutoCloseable {
-
-    /** Draws one look of one person into the cache. */
-    @FunctionalInterface
-    interface Drawing {
-        void append(long seed, int look, PeopleCache cache);
-    }
 
     private final ExecutorService worker =
             Executors.newSingleThreadExecutor(
@@ -26,24 +17,27 @@ final class TrainingPeople implements AutoCloseable {
                         thread.setDaemon(true);
                         return thread;
                     });
+    private final People people;
     private final Future<?> filling;
 
-    TrainingPeople(Recipe.Data data, PeopleCache cache, Drawing drawing, BooleanSupplier stop) {
+    /**
+     * @param drawing draws the next picture
+     */
+    TrainingPeople(People people, Runnable drawing, BooleanSupplier stop) {
+        this.people = people;
         filling =
                 worker.submit(
                         () -> {
-                            while (cache.complete() < cache.capacity() && !stop.getAsBoolean()) {
-                                long person = cache.complete() / data.looks();
-                                int look = cache.complete() % data.looks();
-                                drawing.append(data.firstSeed() + person, look, cache);
+                            while (people.complete() < people.capacity() && !stop.getAsBoolean()) {
+                                drawing.run();
                             }
                         });
     }
 
-    /** Waits until so many records are there; a failure of the drawing is thrown here. */
-    void await(PeopleCache cache, int records) {
-        int wanted = Math.min(records, cache.capacity());
-        while (cache.complete() < wanted) {
+    /** Waits until so many pictures are there; a failure of the drawing is thrown here. */
+    void await(int pictures) {
+        int wanted = Math.min(pictures, people.capacity());
+        while (people.complete() < wanted) {
             if (filling.isDone()) {
                 check();
                 return;

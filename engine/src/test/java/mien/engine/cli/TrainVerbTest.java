@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import mien.engine.edit.relight.RelightModel;
 import mien.engine.model.ModelPack;
 import org.junit.jupiter.api.Test;
@@ -17,39 +18,51 @@ class TrainVerbTest {
 
     private static final String RECIPE =
             """
-            {"name": "tiny-%1$s", "learns": "%1$s", "predicts": "V",
-             "sizes": {"numChannels": 32, "channelMult": [1, 1], "numResBlocks": 1, "normGroups": 8, "attentionFactor": 2,
-                       "resblockUpdown": true, "dropout": 0, "latentDim": 8, "encoderWidth": 8,
-                       "estimatorWidth": 8, "estimatorHidden": 16},
-             "data": {"people": 2, "looks": 2, "firstSeed": 5, "otherLook": 0.5},
-             "optimiser": {"beta2": 0.99, "decay": 0, "clip": 1, "ema": 0.9, "p2Gamma": 0, "thumbnail": 0, "thumbnailPairs": 0, "precision": "float32"},
+            {"name": "tiny-%1$s", "learns": {"%1$s": %3$s},
+             "data": {"people": 2, "looks": 2, "firstSeed": 5},
+             "optimiser": {"beta2": 0.99, "decay": 0, "clip": 1, "ema": 0.9, "precision": "float32"},
              "stages": [{"size": 64, "batch": 1, "accumulate": 1, "steps": %2$d, "warmUp": 0, "rate": 1e-4, "endRate": 1e-4}],
              "seed": 1, "start": ""}
             """;
 
+    private static final Map<String, String> LEARNERS =
+            Map.of(
+                    "rig",
+                    """
+                    {"predicts": "V",
+                     "unet": {"numChannels": 32, "channelMult": [1, 1], "numResBlocks": 1, "normGroups": 8,
+                              "attentionFactor": 2, "resblockUpdown": true, "dropout": 0},
+                     "latentDim": 8, "encoderWidth": 8, "otherLook": 0.5, "p2Gamma": 0, "thumbnail": 0, "thumbnailPairs": 0}
+                    """,
+                    "estimator",
+                    """
+                    {"width": 8, "hidden": 16}""");
+
     @TempDir Path folder;
 
     private Path recipe(String learns, int steps) throws IOException {
-        return Files.writeString(folder.resolve(learns + ".json"), RECIPE.formatted(learns, steps));
+        return Files.writeString(
+                folder.resolve(learns + ".json"),
+                RECIPE.formatted(learns, steps, LEARNERS.get(learns)));
     }
 
     @Test
     void aTrainingRunsInAProcessOfItsOwnAndMakesAPackThatWorks() throws IOException {
         Cli cli = new Cli(folder);
         Path pack = cli.models().resolve("fresh");
-        Cli.Said rig = cli.run("train", recipe("RIG", 1), "--pack", pack, "--json");
+        Cli.Said rig = cli.run("train", recipe("rig", 1), "--pack", pack, "--json");
         assertEquals(0, rig.code(), rig.err());
         assertEquals(1, rig.json().path("steps").asInt(), rig.out());
         assertTrue(Files.exists(Path.of(rig.json().path("out").asText())));
-        assertTrue(Files.exists(cli.cache().resolve("train/tiny-RIG/state.safetensors")));
+        assertTrue(Files.exists(cli.cache().resolve("train/tiny-rig/state.safetensors")));
 
-        Cli.Said estimator = cli.run("train", recipe("ESTIMATOR", 1), "--pack", pack, "--json");
+        Cli.Said estimator = cli.run("train", recipe("estimator", 1), "--pack", pack, "--json");
         assertEquals(0, estimator.code(), estimator.err());
         RelightModel model = RelightModel.of(ModelPack.read(pack));
         assertEquals(64, model.size());
         assertEquals(8, model.unet().latentWidth());
         JsonNode training = ModelPack.read(pack).section("training");
-        assertEquals("tiny-RIG", training.path("rig").path("recipe").asText());
+        assertEquals("tiny-rig", training.path("rig").path("recipe").asText());
         assertEquals(1, training.path("estimator").path("steps").asInt());
 
         Path portrait = Cli.portrait(folder.resolve("p.png"), 1_000_000);
@@ -69,7 +82,7 @@ class TrainVerbTest {
 
     @Test
     void resumingWithoutAStateIsRefused() throws IOException {
-        Cli.Said said = new Cli(folder).run("train", recipe("RIG", 1), "--resume");
+        Cli.Said said = new Cli(folder).run("train", recipe("rig", 1), "--resume");
         assertEquals(ExitCode.BAD_INPUT, said.code());
         assertTrue(said.err().startsWith("--resume: nothing was saved"), said.err());
     }
@@ -79,7 +92,7 @@ class TrainVerbTest {
         Cli cli = new Cli(folder).withTinyPack();
         Path pack = cli.models().resolve("tiny");
         String rigBefore = ModelPack.read(pack).files().get("rig").sha256();
-        Cli.Said said = cli.run("train", recipe("ESTIMATOR", 1), "--pack", pack);
+        Cli.Said said = cli.run("train", recipe("estimator", 1), "--pack", pack);
         assertEquals(0, said.code(), said.err());
         ModelPack after = ModelPack.read(pack);
         assertEquals("tiny", after.id());

@@ -56,12 +56,10 @@ class AccumulationTest {
     }
 
     private static Recipe recipe(int batch, int accumulate, int steps) {
-        Recipe tiny = TinyTraining.recipe(Recipe.Learner.RIG, Target.V, steps);
+        Recipe tiny = TinyTraining.rig(Target.V, steps);
         return new Recipe(
                 tiny.name(),
                 tiny.learns(),
-                tiny.predicts(),
-                tiny.sizes(),
                 tiny.data(),
                 tiny.optimiser(),
                 List.of(new Recipe.Stage(32, batch, accumulate, steps, 0, 0.1, 0.1)),

@@ -28,7 +28,13 @@ class RecipeTest {
     @TempDir Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"relight-rig.json", "relight-estimator.json"})
+    @ValueSource(
+            strings = {
+                "relight-rig.json",
+                "relight-estimator.json",
+                "faceswap-identity.json",
+                "faceswap-unet.json"
+            })
     void theBundledRecipesAreReadAsTheyAre(String name) {
         Recipe recipe = Recipe.read(RECIPES.resolve(name));
         assertEquals(name.replace(".json", ""), recipe.name());
@@ -82,6 +88,6 @@ class RecipeTest {
 
     @Test
     void peopleForEvaluationAreNotTrainedOn() {
-        assertThrows(IllegalArgumentException.class, () -> new Recipe.Data(10, 2, 999_995, 0));
+        assertThrows(IllegalArgumentException.class, () -> new Recipe.Data(10, 2, 999_995));
     }
 }

@@ -159,9 +159,6 @@ class RigStagesGoldenTest {
                     c.get("weight_decay").asDouble(),
                     c.get("clip_grad_norm").asDouble(),
                     0,
-                    1,
-                    0,
-                    0,
                     "float32");
         }
 

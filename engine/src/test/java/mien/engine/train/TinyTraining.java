@@ -22,15 +22,31 @@ final class TinyTraining {
 
     private TinyTraining() {}
 
-    static Recipe recipe(Recipe.Learner learns, Target predicts, int steps) {
+    /** A rig and its encoder. */
+    static Recipe rig(Target predicts, int steps) {
+        return recipe(
+                new RigLearner(predicts, unet(2), 8, 8, 0.5, 0.5, 0.5, 3), new Batches(4, steps));
+    }
+
+    static Recipe estimator(int steps) {
+        return recipe(new EstimatorLearner(8, 16), new Batches(4, steps));
+    }
+
+    /** A U-Net of two levels that attends at one. */
+    static UnetSizes unet(int attentionFactor) {
+        return new UnetSizes(32, List.of(1.0, 1.0), 1, 32, attentionFactor, false, 0);
+    }
+
+    /** How many pictures at once, and how often. */
+    record Batches(int size, int count) {}
+
+    static Recipe recipe(Learner learner, Batches batches) {
         return new Recipe(
                 "tiny",
-                learns,
-                predicts,
-                new Recipe.Sizes(32, List.of(1.0, 1.0), 1, 32, 2, false, 0, 8, 8, 8, 16),
-                new Recipe.Data(PEOPLE, LOOKS, 0, 0.5),
-                new Recipe.Optimiser(0.99, 0, 1, 0.9, 0.5, 0.5, 3, "float32"),
-                List.of(new Recipe.Stage(SIDE, 4, 1, steps, 0, 2e-3, 2e-3)),
+                learner,
+                new Recipe.Data(PEOPLE, LOOKS, 0),
+                new Recipe.Optimiser(0.99, 0, 1, 0.9, "float32"),
+                List.of(new Recipe.Stage(SIDE, batches.size, 1, batches.count, 0, 2e-3, 2e-3)),
                 7,
                 "");
     }
@@ -51,6 +67,6 @@ final class TinyTraining {
     }
 
     static Objective<?> objective(Recipe recipe, PeopleCache cache) {
-        return Training.objective(recipe, cache);
+        return ((Learner.OfHeads) recipe.learns()).objective(recipe, cache);
     }
 }

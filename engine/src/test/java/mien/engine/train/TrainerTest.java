@@ -27,7 +27,7 @@ class TrainerTest {
     @ParameterizedTest
     @EnumSource(Target.class)
     void aRigLearnsWhateverItPredicts(Target target) {
-        List<Double> losses = losses(TinyTraining.recipe(Recipe.Learner.RIG, target, 100));
+        List<Double> losses = losses(TinyTraining.rig(target, 100));
         assertTrue(
                 losses.get(1) < 0.9 * losses.get(0),
                 "the loss went from %.4f to %.4f".formatted(losses.get(0), losses.get(1)));
@@ -35,8 +35,7 @@ class TrainerTest {
 
     @Test
     void anEstimatorLearns() {
-        List<Double> losses =
-                losses(TinyTraining.recipe(Recipe.Learner.ESTIMATOR, Target.EPSILON, 100));
+        List<Double> losses = losses(TinyTraining.estimator(100));
         assertTrue(
                 losses.get(1) < 0.98 * losses.get(0),
                 "the loss went from %.4f to %.4f".formatted(losses.get(0), losses.get(1)));
@@ -53,7 +52,7 @@ class TrainerTest {
 
     @Test
     void aStoppedTrainingGoesOnToTheSameWeights() throws IOException {
-        Recipe recipe = TinyTraining.recipe(Recipe.Learner.RIG, Target.V, 8);
+        Recipe recipe = TinyTraining.rig(Target.V, 8);
         try (Trainer<?> through = trainer(recipe, "through")) {
             through.run(() -> false, p -> {}, cache);
             through.export(folder.resolve("through.safetensors"), ScalarType.FLOAT32);
@@ -74,7 +73,7 @@ class TrainerTest {
 
     @Test
     void theExportIsTheMovingAverageAndLags() {
-        Recipe recipe = TinyTraining.recipe(Recipe.Learner.RIG, Target.V, 6);
+        Recipe recipe = TinyTraining.rig(Target.V, 6);
         try (Trainer<?> trainer = trainer(recipe, "lag")) {
             trainer.run(() -> false, p -> {}, cache);
             trainer.export(folder.resolve("average.safetensors"), ScalarType.FLOAT32);
@@ -95,7 +94,7 @@ class TrainerTest {
 
     @Test
     void whatOnlyHelpsToLearnIsNotShipped() {
-        Recipe recipe = TinyTraining.recipe(Recipe.Learner.RIG, Target.V, 1);
+        Recipe recipe = TinyTraining.rig(Target.V, 1);
         try (Trainer<?> trainer = trainer(recipe, "help")) {
             trainer.run(() -> false, p -> {}, cache);
             trainer.export(folder.resolve("rig.safetensors"), ScalarType.FLOAT16);
@@ -116,7 +115,7 @@ class TrainerTest {
 
     @Test
     void aTrainingLeavesACurveASheetAndItsFacts() {
-        Recipe recipe = TinyTraining.recipe(Recipe.Learner.RIG, Target.V, 100);
+        Recipe recipe = TinyTraining.rig(Target.V, 100);
         try (Trainer<?> trainer = trainer(recipe, "left")) {
             trainer.run(() -> false, p -> {}, cache);
         }

@@ -2,19 +2,16 @@ package mien.engine.edit.relight;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import mien.engine.checkpoint.Weights;
 import mien.engine.diffusion.Parameterisation;
 import mien.engine.diffusion.Parameterisation.Target;
 import mien.engine.diffusion.Schedule;
 import mien.engine.edit.Pack;
+import mien.engine.edit.Section;
 import mien.engine.flame.CodeLayout;
 import mien.engine.net.AdmConfig;
-import mien.engine.net.AdmConfig.Heads;
-import mien.engine.net.AdmConfig.Resampling;
+import mien.engine.net.AdmOptions;
 import mien.engine.net.CodeEstimator;
 import mien.engine.net.LatentEncoder;
 import mien.engine.nn.Layers.Statistics;
@@ -79,26 +76,10 @@ public record RelightModel(
      */
     public static RelightModel of(Pack pack) {
         Section network = new Section(pack, "network");
-        int size = network.whole("image_size");
+        AdmOptions options = network.read(AdmOptions.class);
         int latent = network.whole("latent_dim");
         AdmConfig unet =
-                new AdmConfig(
-                        COLOURS + CONDITIONS,
-                        COLOURS,
-                        network.whole("num_channels"),
-                        network.numbers("channel_mult"),
-                        network.whole("num_res_blocks"),
-                        factors(size, network.numbers("attention_resolutions")),
-                        heads(network),
-                        network.flag("resblock_updown")
-                                ? Resampling.RES_BLOCK
-                                : Resampling.CONVOLUTION,
-                        network.flag("use_scale_shift_norm"),
-                        latent,
-                        0,
-                        0,
-                        network.real("dropout"),
-                        network.whole("norm_groups"));
+                options.config(new AdmOptions.Ends(COLOURS + CONDITIONS, COLOURS, latent, 0));
         LatentEncoder.Config encoder =
                 new LatentEncoder.Config(network.whole("encoder_width"), latent);
         network.requireAllRead();
@@ -128,44 +109,46 @@ public record RelightModel(
         int hidden = estimator.whole("hidden");
         estimator.requireAllRead();
         return new RelightModel(
-                size, unet, encoder, chain, width, hidden, codes, pack.section("head").asText());
+                options.imageSize(),
+                unet,
+                encoder,
+                chain,
+                width,
+                hidden,
+                codes,
+                pack.section("head").asText());
     }
 
     /** The sections that {@link #of} reads, for a pack that is being written. */
     public ObjectNode sections() {
-        ObjectNode all = JsonNodeFactory.instance.objectNode();
+        ObjectNode all = rigSections(size, unet, encoder, diffusion);
         all.put("head", head);
-        all.putObject("network")
-                .put("image_size", size)
-                .put("num_channels", unet.baseChannels())
-                .put("channel_mult", joined(unet.multipliers()))
-                .put("num_res_blocks", unet.resBlocks())
-                .put(
-                        "attention_resolutions",
-                        unet.attentionFactors().stream()
-                                .sorted()
-                                .map(factor -> Integer.toString(size / factor))
-                                .collect(Collectors.joining(",")))
-                .put("num_heads", unet.heads().channels() > 0 ? 1 : unet.heads().count())
-                .put(
-                        "num_head_channels",
-                        unet.heads().channels() > 0 ? unet.heads().channels() : -1)
-                .put("use_new_attention_order", unet.heads().queriesFirst())
-                .put("use_scale_shift_norm", unet.film())
-                .put("resblock_updown", unet.resampling() == Resampling.RES_BLOCK)
-                .put("dropout", unet.dropout())
-                .put("norm_groups", unet.groups())
-                .put("latent_dim", unet.latentWidth())
-                .put("encoder_width", encoder.base());
+        return all.setAll(estimatorSections(estimatorWidth, estimatorHidden, codes));
+    }
+
+    /** The sections of the file {@code rig}; the head is the generated one. */
+    public static ObjectNode rigSections(
+            int size, AdmConfig unet, LatentEncoder.Config encoder, Diffusion diffusion) {
+        ObjectNode all = JsonNodeFactory.instance.objectNode();
+        all.put("head", BUILTIN);
+        ObjectNode network = all.putObject("network");
+        Section.write(network, AdmOptions.of(unet, size));
+        network.put("latent_dim", unet.latentWidth()).put("encoder_width", encoder.base());
         all.putObject("diffusion")
                 .put("steps", diffusion.steps)
                 .put("schedule", diffusion.schedule)
                 .put("prediction", diffusion.prediction.name().toLowerCase(Locale.ROOT))
                 .put("default_sampling", diffusion.sampling)
                 .put("default_temperature", diffusion.temperature);
+        return all;
+    }
+
+    /** The section of the file {@code estimator}. */
+    public static ObjectNode estimatorSections(int width, int hidden, CodeLayout codes) {
+        ObjectNode all = JsonNodeFactory.instance.objectNode();
         all.putObject("estimator")
-                .put("width", estimatorWidth)
-                .put("hidden", estimatorHidden)
+                .put("width", width)
+                .put("hidden", hidden)
                 .putObject("outputs")
                 .put("shape", codes.shape())
                 .put("texture", codes.texture())
@@ -184,23 +167,5 @@ public record RelightModel(
                 new CodeEstimator.Config(estimatorWidth, estimatorHidden, codes.count(), size);
         return new EstimatedHead(
                 new CodeEstimator(w, c, Statistics.RUNNING), codes, size, w.manager());
-    }
-
-    /** "16" at 256 pixels means: attend where the side has shrunk by 16. */
-    private static Set<Integer> factors(int size, List<Double> resolutions) {
-        return resolutions.stream().map(r -> (int) (size / r)).collect(Collectors.toSet());
-    }
-
-    private static Heads heads(Section network) {
-        int count = network.whole("num_heads");
-        int channels = network.whole("num_head_channels");
-        Heads heads = channels > 0 ? Heads.width(channels) : Heads.count(count);
-        return network.flag("use_new_attention_order") ? heads.ordered() : heads;
-    }
-
-    private static String joined(List<Double> numbers) {
-        return numbers.stream()
-                .map(m -> m == Math.rint(m) ? Integer.toString(m.intValue()) : m.toString())
-                .collect(Collectors.joining(","));
     }
 }

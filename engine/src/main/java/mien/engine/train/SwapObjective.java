@@ -1,0 +1,133 @@
+package mien.engine.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+import java.util.Map;
+import mien.engine.checkpoint.TensorSource;
+import mien.engine.checkpoint.Weights;
+import mien.engine.diffusion.Schedule;
+import mien.engine.net.AdmConfig;
+import mien.engine.net.AdmUnet;
+import mien.engine.picture.Picture;
+import mien.engine.tensor.NoiseSource;
+
+/**
+ * DiffFace's identity-conditional DDPM (Kim et al. 2022; reference diffface.md §10). Ours may
+ * differ in this: the identity may be read from another picture of the person, as it is when a face
+ * is swapped; the network may predict v instead of ε; and the identity term may stay away from most
+ * batches.
+ */
+final class SwapObjective implements Objective<SwapObjective.Drawn> {
+
+    private final Recipe recipe;
+    private final SwapLearner learner;
+    private final Faces faces;
+    private final AdmConfig unet;
+    private final SwapLoss loss;
+    private final KnownFaces known;
+    private final SwapTrial trial;
+
+    SwapObjective(Recipe recipe, SwapLearner learner, Faces faces) {
+        this.recipe = recipe;
+        this.learner = learner;
+        this.faces = faces;
+        unet = learner.network();
+        Schedule chain = Schedule.linear(Training.STEPS);
+        loss = new SwapLoss(chain, learner.predicts(), learner.p2Gamma());
+        known = new KnownFaces(learner.identity());
+        trial = new SwapTrial(learner, chain, known, faces.side());
+    }
+
+    @Override
+    public void build(Weights fresh) {
+        new AdmUnet(fresh, unet);
+    }
+
+    @Override
+    public TensorSource beginning(TensorSource file) {
+        return new FromRig(file);
+    }
+
+    /**
+     * @param side S
+     * @param x0 pictures [N·3·S²] in [−1, 1]
+     * @param seen the pictures whose identity is taken, at full side [N·3·n²] in [−1, 1]
+     * @param t the step of each picture [N]
+     * @param draw batches drawn before
+     */
+    record Drawn(int side, float[] x0, float[] seen, int[] t, long draw) {}
+
+    @Override
+    public Drawn batch(Recipe.Stage stage, long draw) {
+        NoiseSource random = NoiseSource.of(recipe.seed(), 2 * draw);
+        int n = stage.batch();
+        int looks = faces.looks();
+        int[] targets = new int[n];
+        int[] sources = new int[n];
+        int[] t = new int[n];
+        for (int i = 0; i < n; i++) {
+            int person = random.integer(faces.people());
+            int look = random.integer(looks);
+            boolean other = looks > 1 && random.uniform() < learner.otherLook();
+            int shift = other ? 1 + random.integer(looks - 1) : 0;
+            targets[i] = person * looks + look;
+            sources[i] = person * looks + (look + shift) % looks;
+            t[i] = random.integer(Training.STEPS);
+        }
+        int side = stage.size();
+        return new Drawn(
+                side, signed(faces, targets, side), signed(faces, sources, faces.side()), t, draw);
+    }
+
+    /** Pictures in [−1, 1], one after another. */
+    static float[] signed(Faces faces, int[] indices, int side) {
+        int numbers = 3 * side * side;
+        float[] all = new float[indices.length * numbers];
+        for (int i = 0; i < indices.length; i++) {
+            float[] unit = faces.picture(indices[i], side);
+            for (int k = 0; k < numbers; k++) {
+                all[i * numbers + k] = 2 * unit[k] - 1;
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public NDArray loss(Weights weights, NDManager manager, Drawn b) {
+        int n = b.t.length;
+        NDArray x0 = manager.create(b.x0, new Shape(n, 3, b.side, b.side));
+        NDArray eps = NoiseSource.of(recipe.seed(), 2 * b.draw + 1).normal(manager, x0.getShape());
+        NDArray seen = manager.create(b.seen, new Shape(n, 3, faces.side(), faces.side()));
+        NDArray identity = known.vectors(seen).stopGradient(); // N,D
+        AdmUnet net = new AdmUnet(weights, unet);
+        double[] steps = Arrays.stream(b.t).asDoubleStream().toArray();
+        SwapLoss.Terms terms =
+                loss.of(
+                        xt -> net.forwardLearning(xt, steps, AdmUnet.Conditions.identity(identity)),
+                        new SwapLoss.Batch(x0, eps, b.t));
+        NDArray sum = terms.error().add(terms.bound().mul((float) learner.bound())).mean();
+        if (learner.alike() == 0 || b.draw % learner.alikeEvery() != 0) {
+            return sum;
+        }
+        NDArray drawn = known.vectors(terms.pictured().clip(-1f, 1f));
+        float lambda = (float) (learner.alike() * learner.alikeEvery());
+        return sum.add(SwapLoss.unlikeness(drawn, identity).mean().mul(lambda));
+    }
+
+    @Override
+    public Map<String, Double> heldOut(Weights average, NDManager manager) {
+        return trial.figures(average, manager);
+    }
+
+    @Override
+    public Picture sheet(Weights average, NDManager manager, Recipe.Stage stage) {
+        return trial.sheet(average, manager, stage.size());
+    }
+
+    @Override
+    public void close() {
+        known.close();
+    }
+}

@@ -1,0 +1,163 @@
+package mien.engine.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import mien.engine.checkpoint.Safetensors;
+import mien.engine.checkpoint.Weights;
+import mien.engine.diffusion.Parameterisation.Target;
+import mien.engine.net.ArcFace;
+import mien.engine.tensor.Precision;
+import mien.engine.tensor.ScalarType;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the experts of a face and the U-Net of a swap learn in a few steps. */
+class FaceLearnersTest {
+
+    private static final ArcFace.Config TINY =
+            new ArcFace.Config(List.of(1, 1, 1, 1), false, 4, 8, 32);
+
+    @TempDir Path folder;
+    private Faces faces;
+
+    @BeforeEach
+    void draw() {
+        faces = TinyFaces.people(folder);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        faces.close();
+    }
+
+    private static Learner identity() {
+        return new IdentityLearner("identity", 64, TINY, 0.1, 10_000, 8, 2);
+    }
+
+    private Trainer<?> trainer(Recipe recipe, String run) {
+        return new Trainer<>(
+                recipe,
+                new RunFolder(folder.resolve(run)),
+                ((Learner.OfFaces) recipe.learns()).objective(recipe, faces));
+    }
+
+    /** The mean losses of the first and second fifty steps. */
+    private List<Double> losses(Recipe recipe) {
+        List<Double> losses = new ArrayList<>();
+        try (Trainer<?> trainer = trainer(recipe, "run")) {
+            trainer.run(() -> false, p -> losses.add(p.loss()), faces);
+        }
+        return losses;
+    }
+
+    private static void assertFell(double least, List<Double> losses) {
+        assertTrue(
+                losses.get(1) < least * losses.get(0),
+                "the loss went from %.4f to %.4f".formatted(losses.get(0), losses.get(1)));
+    }
+
+    /** An identity network that learnt for a while. */
+    private Path known(int steps) {
+        Path file = folder.resolve("identity.safetensors");
+        try (Trainer<?> trainer = trainer(TinyFaces.recipe(identity(), 64, steps), "known")) {
+            trainer.run(() -> false, p -> {}, faces);
+            trainer.export(file, ScalarType.FLOAT32);
+        }
+        return file;
+    }
+
+    private Learner swap(double alike) {
+        return new SwapLearner(
+                Target.V,
+                TinyTraining.unet(2),
+                new SwapLearner.Recogniser(known(1).toString(), 64, TINY),
+                0.5,
+                0.5,
+                1,
+                alike,
+                2);
+    }
+
+    @Test
+    void anIdentityNetworkLearnsWhoIsWho() {
+        assertFell(0.97, losses(TinyFaces.recipe(identity(), 64, 100)));
+    }
+
+    @Test
+    void theTraitsOnlyHelpToLearn() {
+        try (NDManager manager = NDManager.newBaseManager();
+                Safetensors file = Safetensors.open(known(1), manager)) {
+            assertTrue(file.names().contains("layer4.0.conv2.weight"));
+            assertFalse(file.names().contains("traits.weight"));
+        }
+    }
+
+    @Test
+    void aSwapNetworkLearnsToDenoise() {
+        assertFell(0.95, losses(TinyFaces.recipe(swap(0), 32, 100)));
+    }
+
+    @Test
+    void theIdentityTermIsAddedToEverySecondBatch() {
+        Recipe with = TinyFaces.recipe(swap(0.5), 32, 4);
+        Recipe without = TinyFaces.recipe(swap(0), 32, 4);
+        double[] more = firstLosses(with);
+        double[] bare = firstLosses(without);
+        assertTrue(more[0] > bare[0] + 0.01, more[0] + " and " + bare[0]);
+        assertEquals(bare[1], more[1], 1e-6, "the second batch goes without");
+    }
+
+    /** The losses of the first two batches before anything was learnt. */
+    private double[] firstLosses(Recipe recipe) {
+        double[] losses = new double[2];
+        try (NDManager manager = NDManager.newBaseManager();
+                SwapObjective objective =
+                        new SwapObjective(recipe, (SwapLearner) recipe.learns(), faces)) {
+            FreshTensors fresh = new FreshTensors(manager, 1);
+            objective.build(Weights.of(fresh, Precision.FLOAT32));
+            Parameters parameters = new Parameters(manager, fresh.made());
+            for (int draw = 0; draw < 2; draw++) {
+                losses[draw] =
+                        objective
+                                .loss(
+                                        Weights.of(parameters.masters(), Precision.FLOAT32),
+                                        manager,
+                                        objective.batch(recipe.stages().get(0), draw))
+                                .getFloat();
+            }
+        }
+        return losses;
+    }
+
+    @Test
+    void aStoppedSwapTrainingGoesOnToTheSameWeights() throws IOException {
+        Recipe recipe = TinyFaces.recipe(swap(0.1), 32, 6);
+        try (Trainer<?> through = trainer(recipe, "through")) {
+            through.run(() -> false, p -> {}, faces);
+            through.export(folder.resolve("through.safetensors"), ScalarType.FLOAT32);
+        }
+        AtomicInteger asked = new AtomicInteger();
+        try (Trainer<?> first = trainer(recipe, "halves")) {
+            first.run(() -> asked.incrementAndGet() > 3, p -> {}, faces);
+        }
+        try (Trainer<?> second = trainer(recipe, "halves")) {
+            second.run(() -> false, p -> {}, faces);
+            second.export(folder.resolve("halves.safetensors"), ScalarType.FLOAT32);
+        }
+        assertArrayEquals(
+                Files.readAllBytes(folder.resolve("through.safetensors")),
+                Files.readAllBytes(folder.resolve("halves.safetensors")));
+    }
+}
