@@ -30,6 +30,7 @@ import picocli.CommandLine.Model.OptionSpec;
  *       slider;
  *   <li>a mask handle is {@code --mask FILE}, {@code --mask-grow PX}, {@code --mask-feather PX},
  *       {@code --mask-invert}, or with its own id in place of {@code mask} where there are several;
+ *   <li>faces are {@code --source S}, with {@code --target-face N} and others beside it;
  *   <li>colours are {@code R,G,B}, rows of numbers a file, borrowing {@code --take PART FROM},
  *       choices names, toggles flags.
  * </ul>
@@ -120,6 +121,8 @@ final class ControlOptions<S extends EditSpec> {
     private void handle(Handle<S> h) {
         if (h instanceof Handle.Light<S> light) {
             light(light);
+        } else if (h instanceof Handle.Faces<S> faces) {
+            options.addAll(new FaceOptions<>(faces, system.subject()).all());
         } else if (h instanceof Handle.Mask<S> mask) {
             boolean alone =
                     system.handles().stream().filter(Handle.Mask.class::isInstance).count() == 1;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import mien.engine.edit.EditException;
 import mien.engine.edit.EditRecipe;
 import mien.engine.edit.EditSpec;
 import mien.engine.edit.EditSystem;
+import mien.engine.edit.FaceMark;
+import mien.engine.edit.Handle;
+import mien.engine.edit.Readings;
 import mien.engine.edit.RunSettings;
 import mien.engine.job.Beginning;
 import mien.engine.job.RunRecord;
@@ -33,13 +37,6 @@ import picocli.CommandLine.Option;
 /** The verb of one editing system; its options come from the system's controls. */
 @Command(description = "Edit a portrait.")
 final class EditVerb<S extends EditSpec> extends Verb {
-
-    @Option(
-            names = "--portrait",
-            required = true,
-            paramLabel = "P",
-            description = "The picture to edit.")
-    Path portrait;
 
     @Option(
             names = "--out",
@@ -68,6 +65,7 @@ final class EditVerb<S extends EditSpec> extends Verb {
 
     private final EditSystem<S> system;
     private final CommandLine command;
+    private final OptionSpec subject;
     private final List<ControlOption<S>> options;
     private String name = ""; // of the run
 
@@ -79,10 +77,22 @@ final class EditVerb<S extends EditSpec> extends Verb {
         super(context);
         this.system = system;
         CommandSpec spec = CommandSpec.forAnnotatedObject(this);
+        subject = subject(system.subject());
+        spec.addOption(subject);
         Set<String> taken = new TreeSet<>(spec.optionsMap().keySet());
         options = asked ? ControlOptions.of(system, name -> !taken.contains(name)) : List.of();
         options.forEach(o -> spec.addOption(o.option()));
         command = new CommandLine(spec.name(system.id()));
+    }
+
+    private static OptionSpec subject(String name) {
+        return OptionSpec.builder("--" + name)
+                .type(Path.class)
+                .required(true)
+                .order(-1) // before all others
+                .paramLabel(name.substring(0, 1).toUpperCase(Locale.ROOT))
+                .description("The picture to edit.")
+                .build();
     }
 
     /** The verb as picocli takes it. */
@@ -93,40 +103,60 @@ final class EditVerb<S extends EditSpec> extends Verb {
     @Override
     void work() {
         Outputs.check("--out", out);
-        RunSettings settings = run.settings();
+        Path file = subject.getValue();
+        RunSettings settings = run.settings(system);
         Beginning beginning = begin.beginning(context.runs());
         name = begin.run(context.runs());
-        Picture picture = Picture.read(portrait);
+        Picture picture = Picture.read(file);
         try (Session session = new Session(context);
                 ProgressBar bar = console().bar(system.id())) {
+            ModelPack pack = session.engine().library().choose(system.id(), settings.model());
+            system.notices(pack).forEach(notice -> console().warn(notice.sentence()));
             S spec = edited(session.open(system, picture, settings), session, settings);
             session.noticeIdleGpu();
-            ModelPack pack = session.engine().library().choose(system.id(), settings.model());
             Provenance made = Made.by(system.id(), pack);
-            Steps steps = new Steps(bar, Optional.ofNullable(previews), made);
-            Picture result = system.finished(spec, sampled(session, spec, beginning, steps));
+            Steps steps =
+                    new Steps(
+                            bar,
+                            Optional.ofNullable(previews),
+                            made,
+                            step -> system.finished(spec, step));
+            EditOrder<S> order = new EditOrder<>(system, spec, settings).from(beginning);
+            Picture result = system.finished(spec, sampled(session, order, steps));
             steps.requireWritten();
-            Outputs.write(result, share ? made : told(made, spec, pack), out);
+            EditRecipe recipe = EditRecipe.of(system, spec, settings, pack.id(), nameOf(file));
+            Provenance told = made.withSources(sources(file, spec)).withRecipe(recipe.text());
+            Outputs.write(result, share ? told.shared() : told, out);
             bar.clear();
             report(pack.id(), settings, steps);
         }
     }
 
-    /** Of what it was made, and how to make it again. */
-    private Provenance told(Provenance made, S spec, ModelPack pack) {
-        String source = portrait.getFileName().toString();
-        EditRecipe recipe = EditRecipe.of(system, spec, run.settings(), pack.id(), source);
-        return made.withSources(List.of(new Provenance.Source(source, "")))
-                .withRecipe(recipe.text());
+    private static String nameOf(Path file) {
+        return file.getFileName().toString();
     }
 
-    private Picture sampled(Session session, S spec, Beginning beginning, Steps steps) {
+    /** The picture that was edited, and those whose faces went in, with their rights. */
+    private List<Provenance.Source> sources(Path file, S spec) {
+        List<Provenance.Source> all = new ArrayList<>();
+        all.add(new Provenance.Source(nameOf(file), ""));
+        for (Handle<S> handle : system.handles()) {
+            if (handle instanceof Handle.Faces<S> faces) {
+                faces.value(spec).stream()
+                        .filter(FaceMark::chosen)
+                        .flatMap(face -> face.source().stream())
+                        .map(source -> new Provenance.Source(source.name(), source.rights()))
+                        .forEach(all::add);
+            }
+        }
+        return all;
+    }
+
+    private Picture sampled(Session session, EditOrder<S> order, Steps steps) {
         context.runs().prune();
         RunRecord record = new RunRecord.Lasting(context.runs().of(name));
         try {
-            return session.run(
-                    new EditOrder<>(system, spec, run.settings()).from(beginning).recorded(record),
-                    steps::shown);
+            return session.run(order.recorded(record), steps::shown);
         } catch (Cancelled e) {
             throw new Cancelled(
                     "Cancelled; go on with the same options and --resume %s.".formatted(name), e);
@@ -172,6 +202,10 @@ final class EditVerb<S extends EditSpec> extends Verb {
                     .put("steps", steps.count())
                     .put("first_preview_ms", Math.round(steps.firstMs()))
                     .put("ms", Math.round(steps.sinceStartMs()));
+            Readings last = steps.readings().getOrDefault(steps.count(), Readings.NONE);
+            ObjectNode readings = all.putObject("readings");
+            system.meters().forEach(m -> last.of(m.id()).ifPresent(v -> readings.put(m.id(), v)));
+            system.best(steps.readings()).ifPresent(best -> all.put("best_step", best));
             ArrayNode files = all.putArray("previews");
             steps.files().stream().map(Path::toString).forEach(files::add);
             console().say(all);

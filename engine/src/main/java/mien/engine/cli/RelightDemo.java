@@ -136,7 +136,12 @@ final class RelightDemo {
     }
 
     private Picture edited(String name, RelightSpec spec, Path folder) {
-        Steps steps = new Steps(bar, Optional.of(folder.resolve("steps").resolve(name)), made);
+        Steps steps =
+                new Steps(
+                        bar,
+                        Optional.of(folder.resolve("steps").resolve(name)),
+                        made,
+                        step -> step);
         List<Picture> forming = new ArrayList<>();
         Picture result =
                 session.run(

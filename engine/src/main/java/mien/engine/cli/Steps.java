@@ -4,7 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import mien.engine.edit.Readings;
 import mien.engine.job.JobStatus;
+import mien.engine.picture.Picture;
 import mien.engine.picture.export.Provenance;
 
 /**
@@ -16,6 +21,8 @@ final class Steps {
     private final ProgressBar bar;
     private final Optional<Path> folder;
     private final Provenance made;
+    private final UnaryOperator<Picture> finishing;
+    private final TreeMap<Integer, Readings> readings = new TreeMap<>();
     private final long start = System.nanoTime();
     private final List<Path> files = new ArrayList<>();
     private Optional<RuntimeException> failure = Optional.empty();
@@ -24,8 +31,14 @@ final class Steps {
 
     /**
      * @param made what the written steps say of themselves
+     * @param finishing what is done to a step before it is written
      */
-    Steps(ProgressBar bar, Optional<Path> folder, Provenance made) {
+    Steps(
+            ProgressBar bar,
+            Optional<Path> folder,
+            Provenance made,
+            UnaryOperator<Picture> finishing) {
+        this.finishing = finishing;
         this.bar = bar;
         this.folder = folder;
         this.made = made;
@@ -40,6 +53,7 @@ final class Steps {
             firstMs = sinceStartMs();
         }
         count = running.steps();
+        readings.put(running.step(), running.readings());
         bar.show(running.step(), running.steps());
         if (folder.isPresent() && failure.isEmpty()) {
             try {
@@ -53,7 +67,7 @@ final class Steps {
     private void write(JobStatus.Running running, Path to) {
         int digits = Math.max(2, Integer.toString(running.steps()).length());
         Path file = to.resolve(("step-%0" + digits + "d.png").formatted(running.step()));
-        Outputs.write(running.x0(), made, file);
+        Outputs.write(finishing.apply(running.x0()), made, file);
         files.add(file);
     }
 
@@ -68,6 +82,11 @@ final class Steps {
     /** How many steps the run takes; 0 before the first. */
     synchronized int count() {
         return count;
+    }
+
+    /** What was measured, by the number of steps done. */
+    synchronized SortedMap<Integer, Readings> readings() {
+        return new TreeMap<>(readings);
     }
 
     synchronized double firstMs() {

@@ -18,6 +18,14 @@ public interface EditSystem<S extends EditSpec> {
     /** Its name in packs, files and style sheets: lower case, such as {@code relight}. */
     String id();
 
+    /**
+     * What the picture that is edited is called beside others: one word in lower case, the name of
+     * its option on the command line.
+     */
+    default String subject() {
+        return "portrait";
+    }
+
     /** How it runs when nothing else was chosen. */
     default RunSettings settings() {
         return RunSettings.DEFAULT;

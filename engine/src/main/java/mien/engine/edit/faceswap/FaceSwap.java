@@ -55,6 +55,11 @@ public final class FaceSwap implements EditSystem<SwapSpec> {
     }
 
     @Override
+    public String subject() {
+        return "target";
+    }
+
+    @Override
     public RunSettings settings() {
         return RunSettings.DEFAULT.withSampler("ddpm"); // reference diffface.md §1
     }
