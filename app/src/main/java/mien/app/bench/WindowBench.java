@@ -18,6 +18,7 @@ import mien.app.edit.Shown;
 import mien.app.prefs.PreferenceFile;
 import mien.app.prefs.Preferences;
 import mien.app.shell.StudioApp;
+import mien.app.text.Saying;
 import mien.engine.edit.Control;
 import mien.engine.edit.EditSpec;
 import mien.engine.picture.Picture;
@@ -81,7 +82,7 @@ public final class WindowBench {
             window().scene().addPostLayoutPulseListener(this::pulsed);
             window().image().whenShown(this::shown);
             studio().editProperty().subscribe(e -> e.ifPresent(edit -> begin(edit, steps)));
-            studio().problemProperty().subscribe(p -> p.ifPresent(this::fail));
+            studio().problemProperty().subscribe(p -> p.map(Saying::english).ifPresent(this::fail));
         }
 
         private void pulsed() {

@@ -133,6 +133,27 @@ public final class CanvasView extends Region {
         fit();
     }
 
+    /**
+     * How a picture is looked at.
+     *
+     * @param fitted whether all of it is seen, however large the view is
+     * @param handles whether handles are wanted
+     */
+    public record Look(Viewport viewport, boolean fitted, Compare compare, boolean handles) {}
+
+    public Look look() {
+        return new Look(viewport.get(), fitted, compare.get(), handlesWanted);
+    }
+
+    /** Looks at the picture as another view of the same size did. */
+    public void look(Look as) {
+        compare.set(as.compare);
+        setHandlesWanted(as.handles);
+        viewport.set(as.viewport);
+        fitted = as.fitted;
+        requestLayout();
+    }
+
     /** What the pointer and keys work with; empty: nothing. */
     public void setTool(Optional<Tool> newTool) {
         cancel();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import mien.app.document.journal.Committed;
 import mien.app.document.journal.Session;
 import mien.app.document.journal.StateFolder;
+import mien.app.text.Saying;
 
 /**
  * Keeps the newest state of the open document on the disk. The session begins with the first
@@ -61,9 +62,7 @@ final class Autosave {
      */
     void save(DocumentState state, long revision, Path chosen, boolean overwrite) {
         if (!overwrite && !FileStamp.of(chosen).equals(stamp) && FileStamp.of(chosen).isPresent()) {
-            throw new DocumentException(
-                    "The document %s was changed by someone else since it was opened: save yours under another name."
-                            .formatted(chosen));
+            throw new DocumentException(Saying.of("failure.document.changed", chosen.toString()));
         }
         DocumentFile.write(state, chosen);
         file = Optional.of(chosen);

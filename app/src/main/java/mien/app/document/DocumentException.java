@@ -1,30 +1,39 @@
 package mien.app.document;
 
 import java.util.concurrent.CompletionException;
+import mien.app.text.Saying;
 import org.slf4j.LoggerFactory;
 
-/** A document cannot be read or written; the message is one sentence: what, where, what to do. */
+/** A document cannot be read or written; it says in one sentence what, where, what to do. */
 public final class DocumentException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    public DocumentException(String message) {
-        super(message);
+    private final transient Saying saying;
+
+    public DocumentException(Saying saying) {
+        super(saying.english());
+        this.saying = saying;
     }
 
-    public DocumentException(String message, Throwable cause) {
-        super(message, cause);
+    public DocumentException(Saying saying, Throwable cause) {
+        super(saying.english(), cause);
+        this.saying = saying;
+    }
+
+    /** The sentence, in any language. */
+    public Saying saying() {
+        return saying;
     }
 
     /** What went wrong, in a sentence for people; a defect of Mien goes to the log and says so. */
-    static String sentence(Throwable e) {
+    public static Saying saying(Throwable e) {
         Throwable cause =
                 e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
-        if (cause instanceof DocumentException) {
-            return cause.getMessage();
+        if (cause instanceof DocumentException failure) {
+            return failure.saying;
         }
         LoggerFactory.getLogger(DocumentException.class).error("a document's work", cause);
-        return "By an error in Mien something went wrong with the document (%s): the log has the details, please report it."
-                .formatted(cause);
+        return Saying.of("failure.document", cause.toString());
     }
 }

@@ -15,6 +15,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import mien.app.text.Saying;
 
 /**
  * One document in one file: a zip archive of {@code document.json}, {@code pictures/HASH.png} and
@@ -26,7 +27,6 @@ public final class DocumentFile {
 
     private static final long LARGEST = 16L << 30;
     private static final int MOST_PARTS = 20_000;
-    private static final int LONGEST_REASON = 200;
 
     /** Zip archives know no earlier day. */
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -48,9 +48,7 @@ public final class DocumentFile {
             AtomicFile.write(file, out -> write(text, assets, out));
         } catch (IOException e) {
             throw new DocumentException(
-                    "The document %s cannot be saved (%s): what was there is unchanged, choose another place."
-                            .formatted(file, DiskReason.of(e)),
-                    e);
+                    Saying.of("failure.document.save", file.toString(), DiskReason.of(e)), e);
         }
     }
 
@@ -86,50 +84,35 @@ public final class DocumentFile {
      */
     public static DocumentJson.Opened read(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new DocumentException(
-                    "There is no document %s: it was moved or renamed.".formatted(file));
+            throw new DocumentException(Saying.of("failure.document.none", file.toString()));
         }
         try {
             if (Files.size(file) > LARGEST) {
-                throw new Malformed("it is larger than 16 GiB");
+                throw new Malformed("damage.huge");
             }
             return parsed(file);
         } catch (Malformed e) {
             throw new DocumentException(
-                    "The document %s cannot be opened (%s): %s."
-                            .formatted(file, e.getMessage(), e.advice()),
-                    e);
+                    Saying.of("failure.document.open", file.toString(), e.what(), e.advice()), e);
         } catch (IOException e) {
             throw new DocumentException(
-                    "The document %s cannot be read (%s): open an older copy of it."
-                            .formatted(file, shortened(DiskReason.of(e))),
-                    e);
+                    Saying.of("failure.document.read", file.toString(), DiskReason.of(e)), e);
         } catch (IllegalArgumentException e) { // names in the archive that are no text
-            throw new DocumentException(
-                    "The document %s is no sound zip archive: open an older copy of it."
-                            .formatted(file),
-                    e);
+            throw new DocumentException(Saying.of("failure.document.archive", file.toString()), e);
         } catch (OutOfMemoryError e) { // one large array could not be had
-            throw new DocumentException(
-                    "There is not enough memory for the document %s: close others.".formatted(file),
-                    e);
+            throw new DocumentException(Saying.of("failure.document.memory", file.toString()), e);
         }
     }
 
     private static DocumentJson.Opened parsed(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
             if (zip.size() > MOST_PARTS) {
-                throw new Malformed("it has more than %d parts".formatted(MOST_PARTS));
+                throw new Malformed("damage.many-parts", MOST_PARTS);
             }
             ZippedAssets assets = new ZippedAssets(zip, Runtime.getRuntime().maxMemory() / 2);
             return DocumentJson.read(JSON.readTree(assets.text(TEXT)), assets);
         } catch (JsonProcessingException e) {
-            throw new Malformed("its text is damaged");
+            throw new Malformed("damage.text");
         }
-    }
-
-    private static String shortened(String reason) {
-        String line = reason.replaceAll("\\p{Cntrl}+", " ");
-        return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import mien.app.text.Saying;
 import mien.engine.edit.EditException;
 import mien.engine.edit.SavedSpec;
 import mien.engine.picture.Picture;
@@ -34,7 +35,7 @@ public final class DocumentJson {
      * @param state the document
      * @param lost what of it could not be read and can be made again, a sentence each
      */
-    public record Opened(DocumentState state, List<String> lost) {
+    public record Opened(DocumentState state, List<Saying> lost) {
 
         public Opened {
             lost = List.copyOf(lost);
@@ -87,7 +88,7 @@ public final class DocumentJson {
      */
     public static Opened read(JsonNode text, Assets.Source assets) {
         Fields json = new Fields("document", Migrations.migrated(text));
-        List<String> lost = new ArrayList<>();
+        List<Saying> lost = new ArrayList<>();
         Picture picture = assets.picture(json.hash("picture"));
         List<Edit> edits = new ArrayList<>();
         for (Fields e : json.objects("edits", MOST_EDITS)) {
@@ -110,10 +111,10 @@ public final class DocumentJson {
         return new Opened(state, lost);
     }
 
-    private static StoredEdit edit(Fields e, Assets.Source assets, List<String> lost) {
+    private static StoredEdit edit(Fields e, Assets.Source assets, List<Saying> lost) {
         Fields spec = e.object("spec");
         if (spec.whole("version") < 1) {
-            throw spec.damaged("needs a version from 1");
+            throw spec.damaged("damage.field.version");
         }
         SavedSpec saved =
                 new SavedSpec(
@@ -129,7 +130,7 @@ public final class DocumentJson {
                     e.optionalText("pack"),
                     e.optionalHash("result").flatMap(hash -> result(hash, assets, lost)));
         } catch (EditException refused) {
-            throw new Malformed("a setting in its text is none: " + refused.getMessage());
+            throw new Malformed("damage.setting", refused.getMessage());
         }
     }
 
@@ -140,11 +141,11 @@ public final class DocumentJson {
     }
 
     /** A result can be made again: the document opens without it. */
-    private static Optional<Picture> result(String hash, Assets.Source assets, List<String> lost) {
+    private static Optional<Picture> result(String hash, Assets.Source assets, List<Saying> lost) {
         try {
             return Optional.of(assets.picture(hash));
         } catch (Malformed e) {
-            lost.add(e.getMessage());
+            lost.add(e.what());
             return Optional.empty();
         }
     }

@@ -19,10 +19,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import mien.app.document.journal.InOrder;
 import mien.app.document.journal.Recovery;
 import mien.app.document.journal.StateFolder;
+import mien.app.job.InOrder;
 import mien.app.job.Jobs;
+import mien.app.text.Saying;
 import mien.engine.edit.EditSystem;
 import mien.engine.picture.Picture;
 
@@ -55,11 +56,11 @@ public final class DocumentViewModel {
     private final StringBinding title =
             Bindings.createStringBinding(this::titled, state, file, dirty);
     private final Set<Recovery.Found> putOff = new HashSet<>();
-    private Consumer<String> problems = sentence -> {};
+    private Consumer<Saying> problems = saying -> {};
     private Optional<DocumentState> saved = Optional.empty(); // what the file holds
     private long revision; // counts commits
     private long document; // counts documents: what comes late for another is let go
-    private String lastProblem = "";
+    private Optional<Saying> lastProblem = Optional.empty();
     private boolean autosaving = true;
     private Optional<Path> goal = Optional.empty(); // where it is just being saved
 
@@ -119,7 +120,7 @@ public final class DocumentViewModel {
     }
 
     /** Who is told what went wrong, a sentence each. */
-    public void setProblems(Consumer<String> listener) {
+    public void setProblems(Consumer<Saying> listener) {
         problems = listener;
     }
 
@@ -255,7 +256,7 @@ public final class DocumentViewModel {
                 },
                 done -> {
                     kept.set(Math.max(kept.get(), done));
-                    lastProblem = "";
+                    lastProblem = Optional.empty();
                 });
     }
 
@@ -390,10 +391,10 @@ public final class DocumentViewModel {
     }
 
     private void failed(Throwable e) {
-        String sentence = DocumentException.sentence(e);
-        if (!sentence.equals(lastProblem)) { // a full disk says so once
-            problems.accept(sentence);
+        Optional<Saying> problem = Optional.of(DocumentException.saying(e));
+        if (!problem.equals(lastProblem)) { // a full disk says so once
+            problem.ifPresent(problems);
         }
-        lastProblem = sentence;
+        lastProblem = problem;
     }
 }

@@ -3,6 +3,7 @@ package mien.app.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import mien.app.text.Saying;
 import mien.engine.edit.EditException;
 import mien.engine.edit.EditSystem;
 import mien.engine.picture.Picture;
@@ -12,10 +13,10 @@ import mien.engine.picture.Picture;
  *
  * @param problems why some cannot, a sentence each; those are kept as they are
  */
-record Enlivened(DocumentState state, List<String> problems) {
+record Enlivened(DocumentState state, List<Saying> problems) {
 
     static Enlivened of(DocumentState stored, List<EditSystem<?>> systems) {
-        List<String> problems = new ArrayList<>();
+        List<Saying> problems = new ArrayList<>();
         List<Edit> edits = new ArrayList<>();
         for (int i = 0; i < stored.edits().size(); i++) {
             Optional<Picture> source = stored.source(i);
@@ -41,17 +42,15 @@ record Enlivened(DocumentState state, List<String> problems) {
     }
 
     private static Edit live(
-            Edit edit, List<EditSystem<?>> systems, Picture source, List<String> problems) {
+            Edit edit, List<EditSystem<?>> systems, Picture source, List<Saying> problems) {
         try {
             Optional<LiveEdit<?>> live = edit.live(systems, source);
             if (live.isPresent()) {
                 return live.get();
             }
-            problems.add(
-                    "The edit '%s' is not known here: it is kept as it is, a newer Mien can go on with it."
-                            .formatted(edit.system()));
+            problems.add(Saying.of("failure.edit.unknown", edit.system()));
         } catch (EditException e) {
-            problems.add(e.getMessage());
+            problems.add(Saying.sentence(e.getMessage()));
         }
         return edit;
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import mien.app.text.Saying;
 
 /** One object of a document's text, read strictly; unknown entries are let be. */
 final class Fields {
@@ -22,7 +23,7 @@ final class Fields {
         this.path = path;
         this.json = json;
         if (!json.isObject()) {
-            throw damaged("is missing");
+            throw damaged("damage.field.missing");
         }
     }
 
@@ -37,7 +38,7 @@ final class Fields {
     List<Fields> objects(String key, int most) {
         JsonNode list = json.path(key);
         if (!list.isArray() || list.size() > most) {
-            throw damaged("needs a list '%s' of at most %d".formatted(key, most));
+            throw damaged("damage.field.list", key, most);
         }
         List<Fields> objects = new ArrayList<>();
         for (JsonNode item : list) {
@@ -47,7 +48,7 @@ final class Fields {
     }
 
     String text(String key) {
-        return optionalText(key).orElseThrow(() -> damaged("needs a text '" + key + "'"));
+        return optionalText(key).orElseThrow(() -> damaged("damage.field.text", key));
     }
 
     Optional<String> optionalText(String key) {
@@ -56,19 +57,19 @@ final class Fields {
             return Optional.empty();
         }
         if (!value.isTextual() || value.textValue().length() > LONGEST_TEXT) {
-            throw damaged("needs a text '" + key + "'");
+            throw damaged("damage.field.text", key);
         }
         return Optional.of(value.textValue());
     }
 
     String hash(String key) {
-        return optionalHash(key).orElseThrow(() -> damaged("needs a picture '" + key + "'"));
+        return optionalHash(key).orElseThrow(() -> damaged("damage.field.picture", key));
     }
 
     Optional<String> optionalHash(String key) {
         Optional<String> hash = optionalText(key);
         if (hash.isPresent() && !ContentHash.isHash(hash.get())) {
-            throw damaged("needs a picture's hash for '" + key + "'");
+            throw damaged("damage.field.hash", key);
         }
         return hash;
     }
@@ -78,14 +79,14 @@ final class Fields {
         Fields object = object(key);
         Map<String, String> hashes = new LinkedHashMap<>();
         if (object.json.size() > most) {
-            throw damaged("needs at most %d '%s'".formatted(most, key));
+            throw damaged("damage.field.many", key, most);
         }
         object.json.fieldNames().forEachRemaining(name -> hashes.put(name, object.hash(name)));
         return hashes;
     }
 
     int whole(String key) {
-        return optionalWhole(key).orElseThrow(() -> damaged("needs a number '" + key + "'"));
+        return optionalWhole(key).orElseThrow(() -> damaged("damage.field.number", key));
     }
 
     OptionalInt optionalWhole(String key) {
@@ -94,7 +95,7 @@ final class Fields {
             return OptionalInt.empty();
         }
         if (!value.isInt()) {
-            throw damaged("needs a whole number '" + key + "'");
+            throw damaged("damage.field.whole", key);
         }
         return OptionalInt.of(value.intValue());
     }
@@ -102,14 +103,14 @@ final class Fields {
     long seed(String key) {
         JsonNode value = json.path(key);
         if (!value.canConvertToLong() || !value.isIntegralNumber()) {
-            throw damaged("needs a whole number '" + key + "'");
+            throw damaged("damage.field.whole", key);
         }
         return value.longValue();
     }
 
     double real(String key) {
         OptionalDouble value = optionalReal(key);
-        return value.orElseThrow(() -> damaged("needs a number '" + key + "'"));
+        return value.orElseThrow(() -> damaged("damage.field.number", key));
     }
 
     OptionalDouble optionalReal(String key) {
@@ -118,7 +119,7 @@ final class Fields {
             return OptionalDouble.empty();
         }
         if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
-            throw damaged("needs a finite number '" + key + "'");
+            throw damaged("damage.field.finite", key);
         }
         return OptionalDouble.of(value.doubleValue());
     }
@@ -126,12 +127,13 @@ final class Fields {
     boolean flag(String key) {
         JsonNode value = json.path(key);
         if (!value.isBoolean()) {
-            throw damaged("needs true or false for '" + key + "'");
+            throw damaged("damage.field.flag", key);
         }
         return value.booleanValue();
     }
 
-    Malformed damaged(String what) {
-        return new Malformed("'%s' in its text %s".formatted(path, what));
+    /** What is wrong with this part of the text. */
+    Malformed damaged(String key, Object... values) {
+        return new Malformed("damage.field", path, Saying.of(key, values));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import mien.app.text.Saying;
 
 /**
  * Brings the text of older documents up to this Mien's schema, one version at a time. Schema 1 had
@@ -24,17 +25,16 @@ final class Migrations {
      */
     static ObjectNode migrated(JsonNode text) {
         if (!text.isObject() || !DocumentJson.FORMAT.equals(text.path("format").textValue())) {
-            throw new Malformed("its text is not a Mien document's");
+            throw new Malformed("damage.foreign");
         }
         JsonNode schema = text.path("schema");
         if (!schema.isInt() || schema.intValue() < 1) {
-            throw new Malformed("its text says no schema");
+            throw new Malformed("damage.no-schema");
         }
         if (schema.intValue() > SCHEMA) {
             throw new Malformed(
-                    "it was written by a newer Mien (schema %d, this one reads up to %d)"
-                            .formatted(schema.intValue(), SCHEMA),
-                    "update Mien to open it");
+                    Saying.of("damage.newer", schema.intValue(), SCHEMA),
+                    Saying.of("damage.newer.update"));
         }
         ObjectNode now = text.deepCopy();
         for (int from = schema.intValue(); from < SCHEMA; from++) {

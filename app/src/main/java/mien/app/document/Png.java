@@ -64,6 +64,6 @@ public final class Png {
     }
 
     private static Malformed damaged(String hash) {
-        return new Malformed("picture %s… is damaged".formatted(hash.substring(0, 8)));
+        return new Malformed("damage.picture", hash.substring(0, 8));
     }
 }

@@ -69,7 +69,7 @@ public record RecentDocuments(Path file) {
             AtomicFile.write(file, out -> out.write(lines.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             LoggerFactory.getLogger(RecentDocuments.class)
-                    .warn("{} cannot be written: {}", file, DiskReason.of(e));
+                    .warn("{} cannot be written: {}", file, DiskReason.of(e).english());
         }
     }
 }

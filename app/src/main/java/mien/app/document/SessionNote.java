@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import mien.app.text.Saying;
 import mien.engine.picture.Mask;
 import mien.engine.picture.Picture;
 
@@ -82,8 +83,7 @@ public record SessionNote(String json) {
      */
     public DocumentState restored() {
         if (!restorable()) {
-            throw new DocumentException(
-                    "The picture does not carry its session: open the document it came from.");
+            throw new DocumentException(Saying.of("failure.session.none"));
         }
         try {
             JsonNode note = JSON.readTree(json);
@@ -91,8 +91,9 @@ public record SessionNote(String json) {
                     .state();
         } catch (JsonProcessingException | Malformed | IllegalArgumentException e) {
             throw new DocumentException(
-                    "The session in the picture is damaged (%s): open the document it came from."
-                            .formatted(e instanceof Malformed ? e.getMessage() : "its text"),
+                    Saying.of(
+                            "failure.session.damaged",
+                            e instanceof Malformed m ? m.what() : Saying.of("damage.text")),
                     e);
         }
     }
@@ -112,7 +113,7 @@ public record SessionNote(String json) {
         private byte[] png(String name) {
             String text = parts.path(name).asText();
             if (text.isEmpty()) {
-                throw new Malformed("it has no part " + name);
+                throw new Malformed("damage.no-part", name);
             }
             return Base64.getDecoder().decode(text);
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import mien.app.text.Saying;
 import mien.engine.picture.Mask;
 import mien.engine.picture.Picture;
 
@@ -52,8 +53,7 @@ final class ZippedAssets implements Assets.Source {
         byte[] png = bytes(name, LARGEST_PICTURE);
         pixelsLeft -= Png.pixels(png);
         if (pixelsLeft < 0) {
-            throw new Malformed(
-                    "its pictures need more memory than there is", "give Mien more memory");
+            throw new Malformed(Saying.of("damage.memory"), Saying.of("damage.memory.more"));
         }
         return png;
     }
@@ -61,21 +61,21 @@ final class ZippedAssets implements Assets.Source {
     private byte[] bytes(String name, int most) {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null || entry.isDirectory()) {
-            throw new Malformed("it has no part " + name);
+            throw new Malformed("damage.no-part", name);
         }
         if (entry.getSize() > most) {
-            throw new Malformed("its part %s claims to be too large".formatted(name));
+            throw new Malformed("damage.large-part", name);
         }
         try (InputStream in = zip.getInputStream(entry)) {
             byte[] bytes = in.readNBytes(most);
             CRC32 sum = new CRC32();
             sum.update(bytes);
             if (in.read() >= 0 || sum.getValue() != entry.getCrc()) {
-                throw new Malformed("its part %s is damaged".formatted(name));
+                throw new Malformed("damage.part", name);
             }
             return bytes;
         } catch (IOException e) {
-            throw new Malformed("its part %s is damaged".formatted(name));
+            throw new Malformed("damage.part", name);
         }
     }
 }

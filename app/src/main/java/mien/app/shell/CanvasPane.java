@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -107,6 +108,33 @@ final class CanvasPane extends StackPane {
     /** The picture on its way to the screen, for those who measure it. */
     PictureImage image() {
         return image;
+    }
+
+    /**
+     * What a person did to see what they see.
+     *
+     * @param tool the number of the tool in use
+     * @param versions that are compared
+     */
+    record Look(CanvasView.Look canvas, int tool, Optional<Comparison> versions) {}
+
+    Look look() {
+        int tool =
+                IntStream.range(0, grips.getChildren().size())
+                        .filter(i -> ((ToggleButton) grips.getChildren().get(i)).isSelected())
+                        .findFirst()
+                        .orElse(0);
+        return new Look(canvas.look(), tool, versions);
+    }
+
+    /** Looks at the same as another pane did. */
+    void look(Look as) {
+        if (as.tool < grips.getChildren().size()) {
+            ((ToggleButton) grips.getChildren().get(as.tool)).fire();
+        }
+        handles.setSelected(as.canvas.handles());
+        versions = as.versions;
+        canvas.look(as.canvas);
     }
 
     void toggleHandles() {

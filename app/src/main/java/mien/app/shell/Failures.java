@@ -1,5 +1,6 @@
 package mien.app.shell;
 
+import mien.app.text.Saying;
 import mien.engine.edit.EditException;
 import mien.engine.picture.PictureException;
 import org.slf4j.LoggerFactory;
@@ -12,14 +13,13 @@ final class Failures {
     /**
      * The engine's own sentence; a defect of Mien goes to the log and says so.
      *
-     * @param failed what could not be done, as {@code the engine cannot start}
+     * @param key of what could not be done: "By an error in Mien the engine cannot start ({0}) …"
      */
-    static String sentence(Throwable e, String failed) {
+    static Saying saying(Throwable e, String key) {
         if (e instanceof EditException || e instanceof PictureException) {
-            return e.getMessage();
+            return Saying.sentence(e.getMessage());
         }
-        LoggerFactory.getLogger(Failures.class).error("{}", failed, e);
-        return "By an error in Mien %s (%s): the log has the details, please report it."
-                .formatted(failed, e);
+        LoggerFactory.getLogger(Failures.class).error("{}", key, e);
+        return Saying.of(key, e.toString());
     }
 }

@@ -52,6 +52,14 @@ final class FilmPane extends BorderPane {
         return button;
     }
 
+    boolean showsVersions() {
+        return versions.isSelected();
+    }
+
+    void showVersions(boolean wanted) {
+        (wanted ? versions : steps).setSelected(true);
+    }
+
     /** The other of the two, with the focus in it. */
     void toggle() {
         (versions.isSelected() ? steps : versions).setSelected(true);

@@ -2,6 +2,7 @@ package mien.app.shell;
 
 import java.util.List;
 import java.util.Optional;
+import mien.app.text.Saying;
 
 /**
  * Something to tell the person, in their language.
@@ -39,6 +40,10 @@ public record Notice(Kind kind, String key, List<Object> values, Optional<Offer>
 
     /** A sentence of the engine, which is for people already. */
     public static Notice problem(String sentence) {
-        return new Notice(Kind.PROBLEM, "notice.sentence", List.of(sentence), Optional.empty());
+        return problem(Saying.sentence(sentence));
+    }
+
+    public static Notice problem(Saying saying) {
+        return new Notice(Kind.PROBLEM, saying.key(), saying.values(), Optional.empty());
     }
 }

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import mien.app.job.Jobs;
 import mien.app.job.Workshop;
+import mien.app.text.Saying;
 import mien.engine.edit.EditSpec;
 import mien.engine.edit.EditSystem;
 import mien.engine.edit.RunSettings;
@@ -19,7 +20,7 @@ final class Reading {
 
     private final Jobs jobs;
     private final ReadOnlyBooleanWrapper going = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Optional<String>> problem =
+    private final ReadOnlyObjectWrapper<Optional<Saying>> problem =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private CompletableFuture<?> newest = CompletableFuture.completedFuture(null);
     private boolean closed;
@@ -32,8 +33,8 @@ final class Reading {
         return going.getReadOnlyProperty();
     }
 
-    /** Why nothing could be read: one sentence. */
-    ReadOnlyObjectProperty<Optional<String>> problemProperty() {
+    /** Why nothing could be read. */
+    ReadOnlyObjectProperty<Optional<Saying>> problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
@@ -62,13 +63,13 @@ final class Reading {
                 failure -> {
                     if (newest == answer && !closed) {
                         going.set(false);
-                        fail(Failures.sentence(failure, "the picture cannot be read"));
+                        fail(Failures.saying(failure, "failure.picture.read"));
                     }
                 });
     }
 
-    void fail(String sentence) {
-        problem.set(Optional.of(sentence));
+    void fail(Saying saying) {
+        problem.set(Optional.of(saying));
     }
 
     /** What was asked for is not wanted any more. */

@@ -1,5 +1,6 @@
 package mien.app.shell;
 
+import java.util.Map;
 import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
@@ -14,6 +15,7 @@ import mien.app.edit.Inspector;
 import mien.app.edit.Means;
 import mien.app.edit.RunPanel;
 import mien.app.job.Workshop;
+import mien.app.text.Saying;
 import mien.app.text.Texts;
 import mien.app.theme.WhileShown;
 import mien.engine.edit.EditSpec;
@@ -39,9 +41,20 @@ final class SidePanel extends VBox {
         WhileShown.follow(this, studio.editProperty(), e -> refresh());
     }
 
+    /** Which groups of controls are open, by their ids. */
+    Map<String, Boolean> open() {
+        return Map.copyOf(open);
+    }
+
+    /** Opens and closes groups; what is shown follows with the next picture. */
+    void open(Map<String, Boolean> groups) {
+        open.putAll(groups);
+        refresh();
+    }
+
     private void refresh() {
         Optional<EditViewModel<?>> edit = studio.editProperty().get();
-        Optional<String> problem = studio.problemProperty().get();
+        Optional<Saying> problem = studio.problemProperty().get();
         if (edit.isPresent()) {
             panel(edit.get());
         } else if (problem.isPresent()) {
@@ -49,7 +62,7 @@ final class SidePanel extends VBox {
                     .setAll(
                             waiting(
                                     new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE),
-                                    problem.get()));
+                                    problem.get().in(texts)));
         } else {
             String key =
                     studio.workshopProperty().get().isEmpty()

@@ -76,7 +76,7 @@ public class StudioApp extends Application {
     @Override
     public void stop() {
         dialogs.folder().ifPresent(window::remember);
-        window.remember();
+        window.leave();
         studio.close();
         jobs.close();
     }

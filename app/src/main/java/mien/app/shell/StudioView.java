@@ -1,5 +1,6 @@
 package mien.app.shell;
 
+import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.TextInputControl;
@@ -10,7 +11,6 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-
 import mien.app.keys.KeyRouter;
 import mien.app.keys.Place;
 import mien.app.pixels.PictureImage;
@@ -31,6 +31,7 @@ final class StudioView extends StackPane {
     private final Pages pages;
     private final Actions actions;
     private final FilmPane film;
+    private final SidePanel side;
 
     StudioView(StudioViewModel studio, Surroundings around) {
         this.studio = studio;
@@ -51,7 +52,8 @@ final class StudioView extends StackPane {
         BorderPane all = new BorderPane(middle);
         all.setTop(new TopBar(studio, actions, pages, around));
         all.setLeft(new Rail(studio, around.texts(), actions::openFile));
-        all.setRight(new SidePanel(studio, around));
+        side = new SidePanel(studio, around);
+        all.setRight(side);
         all.setBottom(new StatusBar(studio, around, pages::model, pages::jobs));
         getChildren().addAll(all, sheets, new TourLayer(around.tour(), around.texts(), all));
         getStyleClass().add("studio");
@@ -83,14 +85,35 @@ final class StudioView extends StackPane {
         setOnDragDropped(this::dropped);
     }
 
-    /** Whether preferences are being chosen. */
-    boolean choosing() {
-        return sheets.shows(PreferencesPage.class);
+    /**
+     * What a person did to see what they see.
+     *
+     * @param versions whether versions are shown instead of steps
+     * @param open which groups of controls are open
+     * @param choosing whether preferences are being chosen
+     */
+    record Look(
+            CanvasPane.Look canvas,
+            boolean versions,
+            Map<String, Boolean> open,
+            boolean choosing) {}
+
+    Look look() {
+        return new Look(
+                canvas.look(),
+                film.showsVersions(),
+                side.open(),
+                sheets.shows(PreferencesPage.class));
     }
 
-    /** Goes on with choosing them. */
-    void choose() {
-        pages.preferences();
+    /** Shows what another view on the same studio showed. */
+    void look(Look as) {
+        canvas.look(as.canvas);
+        film.showVersions(as.versions);
+        side.open(as.open);
+        if (as.choosing) {
+            pages.preferences();
+        }
     }
 
     /** The picture on its way to the screen, for those who measure it. */

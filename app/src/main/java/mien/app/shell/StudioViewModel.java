@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import mien.app.document.DocumentException;
 import mien.app.document.DocumentNames;
 import mien.app.document.DocumentViewModel;
 import mien.app.document.SessionNote;
@@ -20,6 +21,7 @@ import mien.app.edit.Preview;
 import mien.app.job.Jobs;
 import mien.app.job.Workshop;
 import mien.app.queue.Ledger;
+import mien.app.text.Saying;
 import mien.engine.edit.EditSystem;
 import mien.engine.edit.RunSettings;
 import mien.engine.model.ModelPack;
@@ -60,7 +62,7 @@ public final class StudioViewModel {
         this.documents = documents;
         this.walk = new EditWalk(jobs, documents, settings);
         walk.tell(this::tell, () -> ledger.get().ifPresent(Ledger::forgetFailures));
-        documents.setProblems(sentence -> tell(Notice.problem(sentence)));
+        documents.setProblems(problem -> tell(Notice.problem(problem)));
     }
 
     public Jobs jobs() {
@@ -102,8 +104,8 @@ public final class StudioViewModel {
         return walk.editProperty();
     }
 
-    /** Why there is nothing to edit: one sentence. */
-    public ReadOnlyObjectProperty<Optional<String>> problemProperty() {
+    /** Why there is nothing to edit. */
+    public ReadOnlyObjectProperty<Optional<Saying>> problemProperty() {
         return walk.reading().problemProperty();
     }
 
@@ -147,7 +149,7 @@ public final class StudioViewModel {
         jobs.fetch(
                 engine,
                 this::enter,
-                e -> walk.reading().fail(Failures.sentence(e, "the engine cannot start")));
+                e -> walk.reading().fail(Failures.saying(e, "failure.engine")));
     }
 
     private void enter(Workshop ready) {
@@ -212,7 +214,7 @@ public final class StudioViewModel {
                     documents.begin(state);
                     walk.resume();
                 },
-                e -> tell(Notice.problem(e.getMessage())));
+                e -> tell(Notice.problem(DocumentException.saying(e))));
     }
 
     /** Opens a picture that is read in the background; the newest one asked for wins. */
@@ -225,7 +227,7 @@ public final class StudioViewModel {
                         walk.begin(new Document(name, picture));
                     }
                 },
-                e -> tell(Notice.problem(Failures.sentence(e, "the picture cannot be opened"))));
+                e -> tell(Notice.problem(Failures.saying(e, "failure.picture.open"))));
     }
 
     /** Goes on with unsaved work of a window that is gone. */

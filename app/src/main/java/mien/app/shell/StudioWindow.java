@@ -17,6 +17,7 @@ import mien.app.prefs.EngineViewModel;
 import mien.app.prefs.GpuChoice;
 import mien.app.prefs.LogFile;
 import mien.app.prefs.PreferenceFile;
+import mien.app.prefs.PreferenceSaver;
 import mien.app.prefs.Preferences;
 import mien.app.prefs.PreferencesViewModel;
 import mien.app.prefs.ThemeChoice;
@@ -41,7 +42,8 @@ public final class StudioWindow {
 
     private final Stage stage;
     private final StudioViewModel studio;
-    private final PreferenceFile file;
+    private final Path config;
+    private final PreferenceSaver saver;
     private final FileAsk files;
     private final ToolkitLinks links;
     private final Scene scene;
@@ -65,7 +67,8 @@ public final class StudioWindow {
             Consumer<String> browse) {
         this.stage = stage;
         this.studio = studio;
-        this.file = file;
+        this.config = file.path().toAbsolutePath().getParent();
+        this.saver = new PreferenceSaver(file, studio.jobs().background());
         this.files = files;
         this.links = new ToolkitLinks(browse);
         PreferenceFile.Loaded loaded = file.read();
@@ -136,11 +139,12 @@ public final class StudioWindow {
         return scene;
     }
 
-    /** Remembers how the window is left. */
-    public void remember() {
+    /** Remembers how the window is left; waits until the disk has it. */
+    public void leave() {
         Preferences.Window size = windowState().now(now().window(), now().window().panels());
         int steps = studio.settings().steps().orElse(now().steps());
         preferences.change(p -> p.withWindow(size).withSteps(steps));
+        saver.settled();
     }
 
     /** Remembers where files were taken from. */
@@ -174,7 +178,7 @@ public final class StudioWindow {
 
     /** What was changed is kept, and shows. */
     private void follow(Preferences changed) {
-        file.save(changed);
+        saver.save(changed);
         if (!changed.work().runsLike(shown.work())) { // a document may be run in another way
             studio.runAs(changed.work()::run);
         }
@@ -188,7 +192,11 @@ public final class StudioWindow {
         }
         if (spoken || dressed) {
             dress();
+        }
+        if (spoken) {
+            StudioView.Look look = view.look();
             furnish();
+            view.look(look);
         }
     }
 
@@ -197,17 +205,12 @@ public final class StudioWindow {
     }
 
     private void furnish() {
-        Path config = file.path().toAbsolutePath().getParent();
-        boolean choosing = view != null && view.choosing();
         view =
                 new StudioView(
                         studio,
                         new Surroundings(
                                 texts, files, links, config, preferences, keys, engine, tour));
         scene.setRoot(view);
-        if (choosing) {
-            view.choose();
-        }
         stage.setTitle(texts.text("app.name"));
     }
 

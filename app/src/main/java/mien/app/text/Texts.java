@@ -1,6 +1,7 @@
 package mien.app.text;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,10 +42,15 @@ public final class Texts {
         return language;
     }
 
-    /** The text of a key, its {0}, {1}, … filled in. */
+    /** The text of a key, its {0}, {1}, … filled in; what is a saying is said. */
     public String text(String key, Object... values) {
         String pattern = bundle.getString(key);
-        return values.length == 0 ? pattern : new MessageFormat(pattern, language).format(values);
+        Object[] said = Arrays.stream(values).map(this::said).toArray();
+        return said.length == 0 ? pattern : new MessageFormat(pattern, language).format(said);
+    }
+
+    private Object said(Object value) {
+        return value instanceof Saying saying ? saying.in(this) : value;
     }
 
     /** The text of a key, if there is one. */

@@ -33,7 +33,7 @@ class AtomicFileTest {
                                             out.write(new byte[100_000]);
                                             throw new IOException("No space left on device");
                                         }));
-        assertEquals("the disk is full", DiskReason.of(full));
+        assertEquals("the disk is full", DiskReason.of(full).english());
         assertEquals("old", Files.readString(file));
         assertEquals(List.of(file), inside());
     }

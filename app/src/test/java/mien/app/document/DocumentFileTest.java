@@ -74,7 +74,7 @@ class DocumentFileTest {
         Enlivened live =
                 Enlivened.of(DocumentFile.read(file()).state(), List.of(SomeDocuments.TOY));
         assertEquals(state, live.state());
-        Damage.sentence(live.problems().get(0));
+        Damage.sentence(live.problems().get(0).english());
     }
 
     @Test

@@ -41,7 +41,7 @@ class DocumentViewModelTest {
 
     private DocumentViewModel window() {
         DocumentViewModel window = new DocumentViewModel(new ManualJobs(), state);
-        window.setProblems(problems::add);
+        window.setProblems(problem -> problems.add(problem.english()));
         return window;
     }
 
@@ -64,7 +64,7 @@ class DocumentViewModelTest {
         List<Runnable> disk = new ArrayList<>();
         Jobs slow = new SlowDisk(disk); // nothing is written before the test says so
         DocumentViewModel window = new DocumentViewModel(slow, state);
-        window.setProblems(problems::add);
+        window.setProblems(problem -> problems.add(problem.english()));
         window.begin("anna.jpg", PICTURE);
         window.saveAs(folder.resolve("first.mien"));
         run(disk);

@@ -32,11 +32,6 @@ final class Camera {
         this.language = language;
     }
 
-    /** Whether anybody wants pictures. */
-    static boolean loaded() {
-        return FOLDER.isPresent();
-    }
-
     /** Writes NAME-dark.png and NAME-light.png if pictures are wanted; on the window's thread. */
     void take(String name) {
         FOLDER.ifPresent(

@@ -26,6 +26,7 @@ import mien.app.shell.Sample;
 import mien.app.shell.StudioViewModel;
 import mien.app.shell.StudioWindow;
 import mien.app.text.Texts;
+import mien.app.toy.CountedJobs;
 import mien.engine.Engine;
 import mien.engine.EngineOptions;
 import mien.engine.edit.RunSettings;
@@ -36,7 +37,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /** A window with the bundled model, and a person who uses it. */
 final class Walk {
 
-    private final ToolkitJobs jobs = new ToolkitJobs();
+    private final ToolkitJobs threads = new ToolkitJobs();
+    private final CountedJobs jobs = new CountedJobs(threads);
     private final FxRobot robot = new FxRobot();
     private final Texts texts;
     private final StudioViewModel studio;
@@ -81,7 +83,7 @@ final class Walk {
                     studio.close();
                     window.scene().getWindow().hide();
                 });
-        jobs.close();
+        threads.close();
     }
 
     StudioViewModel studio() {
@@ -110,11 +112,9 @@ final class Walk {
         robot.interact(() -> camera.take(name));
     }
 
-    /** Lets what is read in the background arrive, where pictures are taken. */
+    /** Waits until what is read and drawn in the background is there. */
     void settle() {
-        if (Camera.loaded()) {
-            WaitForAsyncUtils.sleep(800, TimeUnit.MILLISECONDS);
-        }
+        eventually(jobs::quiet);
     }
 
     void keys(KeyCode... keys) {

@@ -13,9 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -24,22 +21,16 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
-import mien.app.document.DocumentViewModel;
-import mien.app.document.journal.StateFolder;
+import mien.app.canvas.CanvasView;
 import mien.app.edit.EditViewModel;
 import mien.app.edit.Progress.Phase;
 import mien.app.edit.Shown;
 import mien.app.edit.SliderField;
-import mien.app.job.ToolkitJobs;
-import mien.app.prefs.PreferenceFile;
 import mien.app.prefs.Preferences;
 import mien.app.prefs.ThemeChoice;
-import mien.app.text.Texts;
-import mien.app.toy.PacedWorkshop;
 import mien.app.toy.ToySpec;
 import mien.engine.edit.Control;
 import mien.engine.edit.EditSpec;
-import mien.engine.edit.RunSettings;
 import mien.engine.picture.Picture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,117 +45,35 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class StudioJourneyTest {
 
-    private static final Picture PHOTO = Sample.all().get(0).picture();
-
     @TempDir private Path folder;
 
-    private final ToolkitJobs jobs = new ToolkitJobs();
-    private final PacedWorkshop workshop = new PacedWorkshop(5);
-    private StudioViewModel studio;
-    private StudioWindow window;
-    private Stage stage;
+    private ToyWindow toy;
 
     @Start
-    void open(Stage opened) throws Exception {
-        stage = opened;
-        PreferenceFile file = new PreferenceFile(folder.resolve("studio.properties"));
-        file.save(Preferences.DEFAULT.withTourSeen(true).withLanguage(Locale.ENGLISH));
-        studio =
-                new StudioViewModel(
-                        jobs,
-                        () -> workshop,
-                        RunSettings.DEFAULT.withSteps(10),
-                        new DocumentViewModel(jobs, new StateFolder(folder.resolve("state"))));
-        window = new StudioWindow(stage, studio, file, new Answers(), address -> {});
-        window.show();
-        studio.open("portrait.png", () -> PHOTO);
-        studio.start();
+    void open(Stage stage) {
+        toy = new ToyWindow(stage, new OneFolder(folder, "mine.png"), folder);
     }
 
     @AfterEach
-    void close(FxRobot robot) {
-        robot.interact(
-                () -> {
-                    studio.close();
-                    stage.hide();
-                });
-        jobs.close();
-    }
-
-    /** A person who always has the same file in mind. */
-    private final class Answers implements FileAsk {
-        @Override
-        public Optional<Path> toOpen(Texts texts) {
-            return Optional.of(folder.resolve("mine.png"));
-        }
-
-        @Override
-        public List<Path> toWeights(Texts texts) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Path> toFolder(Texts texts) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> toSaveDocument(Texts texts, String proposed) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> toSave(Texts texts, String proposed) {
-            return Optional.of(folder.resolve(proposed));
-        }
-    }
-
-    /** Waits until it holds, and then until the window has shown what else that change brings. */
-    private static void eventually(Callable<Boolean> holds) {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, holds);
-            WaitForAsyncUtils.waitForFxEvents();
-        } catch (TimeoutException e) {
-            throw new AssertionError("it did not happen in 20 seconds", e);
-        }
-    }
-
-    private EditViewModel<?> edit() {
-        eventually(() -> studio.editProperty().get().isPresent());
-        return studio.editProperty().get().orElseThrow();
+    void close() {
+        toy.close();
     }
 
     private ToySpec spec() {
-        return (ToySpec) edit().spec();
-    }
-
-    private Phase phase() {
-        return edit().progressProperty().get().phase();
+        return (ToySpec) toy.edit().spec();
     }
 
     private Shown.Kind shown() {
-        return edit().shownProperty().get().kind();
+        return toy.edit().shownProperty().get().kind();
     }
 
-    private String badge(FxRobot robot) {
-        return robot.lookup(".badge").queryLabeled().getText();
-    }
-
-    private SliderField slider(FxRobot robot, String name) {
-        edit();
-        eventually(
-                () ->
-                        robot.lookup(".slider-field").queryAll().stream()
-                                .anyMatch(n -> name.equals(n.getAccessibleText())));
-        return robot.lookup(".slider-field").queryAllAs(SliderField.class).stream()
-                .filter(n -> name.equals(n.getAccessibleText()))
-                .findFirst()
-                .orElseThrow();
+    private String badge() {
+        return toy.words(".badge");
     }
 
     private void changeSomething(FxRobot robot) {
-        robot.clickOn(slider(robot, "Azimuth")).write("70").type(KeyCode.ENTER);
-        eventually(() -> phase() == Phase.DONE);
+        robot.clickOn(toy.slider("Azimuth")).write("70").type(KeyCode.ENTER);
+        ToyWindow.eventually(() -> toy.phase() == Phase.DONE);
     }
 
     private static <S extends EditSpec> void brighter(EditViewModel<S> edit) {
@@ -175,84 +84,82 @@ class StudioJourneyTest {
 
     @Test
     void draggingTheLampShowsDraftsThenStepsThenTheResultAndUndoShowsThePhotograph(FxRobot robot) {
-        slider(robot, "Azimuth");
+        toy.slider("Azimuth");
         Node ball = robot.lookup(".light-ball").query();
         List<Shown.Kind> kinds = new ArrayList<>();
-        robot.interact(() -> edit().shownProperty().subscribe(s -> kinds.add(s.kind())));
+        robot.interact(() -> toy.edit().shownProperty().subscribe(s -> kinds.add(s.kind())));
         robot.moveTo(ball).press(MouseButton.PRIMARY).moveBy(-30, 0).moveBy(-10, 5);
         assertTrue(spec().light().azimuth() < 0, "the light comes from the left now");
         robot.release(MouseButton.PRIMARY);
-        eventually(() -> phase() == Phase.DONE);
+        ToyWindow.eventually(() -> toy.phase() == Phase.DONE);
         assertTrue(kinds.indexOf(Shown.Kind.PROXY) > 0, kinds::toString);
         assertTrue(
                 kinds.indexOf(Shown.Kind.STEP) > kinds.indexOf(Shown.Kind.PROXY), kinds::toString);
         assertEquals(Shown.Kind.RESULT, kinds.get(kinds.size() - 1));
-        assertEquals("Result", badge(robot));
-        eventually(() -> robot.lookup(".film-cell").queryAll().size() == 10);
+        assertEquals("Result", badge());
+        ToyWindow.eventually(() -> robot.lookup(".film-cell").queryAll().size() == 10);
 
-        robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
-        eventually(() -> shown() == Shown.Kind.ORIGINAL);
-        assertEquals(ToySpec.found(PHOTO), spec());
-        robot.press(KeyCode.CONTROL, KeyCode.SHIFT)
-                .type(KeyCode.Z)
-                .release(KeyCode.CONTROL, KeyCode.SHIFT);
-        eventually(() -> shown() == Shown.Kind.RESULT);
+        toy.chord(KeyCode.CONTROL, KeyCode.Z);
+        ToyWindow.eventually(() -> shown() == Shown.Kind.ORIGINAL);
+        assertEquals(ToySpec.found(ToyWindow.PHOTO), spec());
+        toy.chord(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        ToyWindow.eventually(() -> shown() == Shown.Kind.RESULT);
     }
 
     @Test
     void theOriginalIsSeenForAsLongAsTheKeyIsHeld(FxRobot robot) {
         changeSomething(robot);
         robot.press(KeyCode.BACK_SLASH);
-        assertEquals("Original", badge(robot));
+        assertEquals("Original", badge());
         robot.release(KeyCode.BACK_SLASH);
-        assertEquals("Result", badge(robot));
+        assertEquals("Result", badge());
         robot.moveTo(".hold-original").press(MouseButton.PRIMARY);
-        assertEquals("Original", badge(robot));
+        assertEquals("Original", badge());
         robot.release(MouseButton.PRIMARY);
-        assertEquals("Result", badge(robot));
+        assertEquals("Result", badge());
     }
 
     @Test
     void escapeStopsTheRun(FxRobot robot) {
-        workshop.setStepMillis(300);
-        robot.clickOn(slider(robot, "Jaw")).write("20").type(KeyCode.ENTER);
-        eventually(() -> phase() == Phase.RUNNING);
+        toy.workshop().holdAfter(3);
+        robot.clickOn(toy.slider("Jaw")).write("20").type(KeyCode.ENTER);
+        ToyWindow.eventually(() -> toy.phase() == Phase.RUNNING);
         robot.type(KeyCode.ESCAPE);
-        assertEquals(Phase.STOPPING, phase(), "answered at once");
-        assertEquals("Stopping …", robot.lookup(".state").queryLabeled().getText());
-        eventually(() -> phase() == Phase.STOPPED);
-        assertEquals("Stopped", robot.lookup(".state").queryLabeled().getText());
+        assertEquals(Phase.STOPPING, toy.phase(), "answered at once");
+        assertEquals("Stopping …", toy.words(".state"));
+        toy.workshop().goOn();
+        ToyWindow.eventually(() -> toy.phase() == Phase.STOPPED);
+        assertEquals("Stopped", toy.words(".state"));
     }
 
     @Test
     void theButtonStopsAndStarts(FxRobot robot) {
-        workshop.setStepMillis(300);
-        robot.clickOn(slider(robot, "Jaw")).write("20").type(KeyCode.ENTER);
-        eventually(() -> phase() == Phase.RUNNING);
+        toy.workshop().holdAfter(3);
+        robot.clickOn(toy.slider("Jaw")).write("20").type(KeyCode.ENTER);
+        ToyWindow.eventually(() -> toy.phase() == Phase.RUNNING);
         robot.clickOn(".run-button");
-        eventually(() -> phase() == Phase.STOPPED);
-        workshop.setStepMillis(2);
+        toy.workshop().goOn();
+        ToyWindow.eventually(() -> toy.phase() == Phase.STOPPED);
         robot.clickOn(".run-button");
-        eventually(() -> phase() == Phase.DONE);
+        ToyWindow.eventually(() -> toy.phase() == Phase.DONE);
     }
 
     @Test
     void theResultIsExportedAsPng(FxRobot robot) {
         changeSomething(robot);
-        robot.press(KeyCode.CONTROL, KeyCode.SHIFT)
-                .type(KeyCode.E)
-                .release(KeyCode.CONTROL, KeyCode.SHIFT);
-        eventually(() -> robot.lookup(".export-sheet").tryQuery().isPresent());
+        toy.chord(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
+        ToyWindow.eventually(() -> robot.lookup(".export-sheet").tryQuery().isPresent());
         robot.clickOn(robot.lookup(".export-footer .accent").queryButton());
         Path file = folder.resolve("portrait-relight.png");
-        eventually(() -> Files.exists(file) && !robot.lookup(".notification").queryAll().isEmpty());
-        Picture result = edit().resultProperty().get().orElseThrow();
+        ToyWindow.eventually(
+                () -> Files.exists(file) && !robot.lookup(".notification").queryAll().isEmpty());
+        Picture result = toy.edit().resultProperty().get().orElseThrow();
         assertEquals(Arrays.hashCode(result.argb()), Arrays.hashCode(Picture.read(file).argb()));
     }
 
     @Test
     void aSliderIsDraggedFineAndResetLikeAField(FxRobot robot) {
-        SliderField field = slider(robot, "Azimuth");
+        SliderField field = toy.slider("Azimuth");
         robot.moveTo(field).press(MouseButton.PRIMARY).moveBy(20, 0);
         double coarse = spec().light().azimuth();
         assertTrue(coarse > 25, "moved right from 20° to " + coarse);
@@ -274,30 +181,30 @@ class StudioJourneyTest {
     @Test
     void aStepOfTheFilmIsShownUntilItIsPressedAgain(FxRobot robot) {
         changeSomething(robot);
-        eventually(() -> robot.lookup(".film-cell").queryAll().size() == 10);
+        ToyWindow.eventually(() -> robot.lookup(".film-cell").queryAll().size() == 10);
         Node third = robot.lookup(".film-cell").nth(2).query();
         robot.clickOn(third);
-        assertEquals("Step 3 of 10", badge(robot));
+        assertEquals("Step 3 of 10", badge());
         robot.type(KeyCode.RIGHT);
-        assertEquals("Step 4 of 10", badge(robot));
+        assertEquals("Step 4 of 10", badge());
         robot.clickOn(robot.lookup(".film-cell").nth(3).<Node>query());
-        assertEquals("Result", badge(robot));
+        assertEquals("Result", badge());
         robot.clickOn(third).type(KeyCode.ESCAPE);
-        assertEquals("Result", badge(robot), "Esc leaves the step as well");
+        assertEquals("Result", badge(), "Esc leaves the step as well");
     }
 
     @Test
     void aPictureThatCannotBeReadIsToldInOneSentence(FxRobot robot) throws Exception {
-        edit();
+        toy.edit();
         Files.writeString(folder.resolve("mine.png"), "no picture");
-        robot.press(KeyCode.CONTROL).type(KeyCode.O).release(KeyCode.CONTROL);
-        eventually(() -> !robot.lookup(".notification").queryAll().isEmpty());
-        assertEquals("portrait.png", studio.documentProperty().get().orElseThrow().name());
+        toy.chord(KeyCode.CONTROL, KeyCode.O);
+        ToyWindow.eventually(() -> !robot.lookup(".notification").queryAll().isEmpty());
+        assertEquals("portrait.png", toy.studio().documentProperty().get().orElseThrow().name());
     }
 
     @Test
     void theLampOnTheCanvasIsDraggedToo(FxRobot robot) {
-        edit();
+        toy.edit();
         Node canvas = robot.lookup(".canvas-view").query();
         robot.moveTo(canvas);
         double[] to = spec().light().vector();
@@ -311,45 +218,66 @@ class StudioJourneyTest {
 
     @Test
     void wheelAndKeysZoomAndFit(FxRobot robot) {
-        edit();
-        String fitted = robot.lookup(".zoom").queryLabeled().getText();
+        toy.edit();
+        String fitted = toy.words(".zoom");
         robot.moveTo(".canvas-view").scroll(2, VerticalDirection.UP);
-        assertNotEquals(fitted, robot.lookup(".zoom").queryLabeled().getText());
-        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT1).release(KeyCode.CONTROL);
-        assertEquals("100 %", robot.lookup(".zoom").queryLabeled().getText());
-        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT0).release(KeyCode.CONTROL);
+        assertNotEquals(fitted, toy.words(".zoom"));
+        toy.chord(KeyCode.CONTROL, KeyCode.DIGIT1);
+        assertEquals("100 %", toy.words(".zoom"));
+        toy.chord(KeyCode.CONTROL, KeyCode.DIGIT0);
         WaitForAsyncUtils.waitForFxEvents();
-        assertEquals(fitted, robot.lookup(".zoom").queryLabeled().getText());
+        assertEquals(fitted, toy.words(".zoom"));
     }
 
     @Test
     void languageAndThemeChangeAtOnceAndAreRemembered(FxRobot robot) {
         changeSomething(robot);
-        robot.press(KeyCode.CONTROL).type(KeyCode.COMMA).release(KeyCode.CONTROL);
+        toy.chord(KeyCode.CONTROL, KeyCode.COMMA);
         robot.interact(
                 () -> {
-                    window.setLanguage(Locale.KOREAN);
-                    window.setTheme(ThemeChoice.LIGHT);
+                    toy.window().setLanguage(Locale.KOREAN);
+                    toy.window().setTheme(ThemeChoice.LIGHT);
                 });
-        assertEquals("결과", badge(robot), "what is shown stays");
+        assertEquals("결과", badge(), "what is shown stays");
         assertFalse(robot.lookup("조명").queryAll().isEmpty());
         assertTrue(robot.lookup(".prefs-page").tryQuery().isPresent(), "the sheet stays too");
-        robot.interact(() -> window.remember());
-        Preferences kept = new PreferenceFile(folder.resolve("studio.properties")).load();
+        robot.interact(() -> toy.window().leave());
+        Preferences kept = ToyWindow.preferences(folder).load();
         assertEquals(Optional.of(Locale.KOREAN), kept.language());
         assertEquals(ThemeChoice.LIGHT, kept.theme());
     }
 
     @Test
+    void howAPictureIsLookedAtStaysInAnotherThemeAndAnotherLanguage(FxRobot robot) {
+        changeSomething(robot);
+        robot.moveTo(".canvas-view").scroll(3, VerticalDirection.UP);
+        toy.chord(KeyCode.C); // compared, split
+        robot.type(KeyCode.M); // mirrored
+        robot.clickOn(toy.named(".toggle-button", "Every result of this edit"));
+        CanvasView.Look look = canvas(robot).look();
+        assertTrue(look.compare().on() && look.viewport().mirrored() && !look.fitted());
+        robot.interact(() -> toy.window().setTheme(ThemeChoice.LIGHT));
+        assertEquals(look, canvas(robot).look());
+        robot.interact(() -> toy.window().setLanguage(Locale.KOREAN));
+        assertEquals(look, canvas(robot).look());
+        assertTrue(toy.there(".versions-strip"), "versions are still shown instead of steps");
+    }
+
+    private static CanvasView canvas(FxRobot robot) {
+        return robot.lookup(".canvas-view").queryAs(CanvasView.class);
+    }
+
+    @Test
     void whatWasClosedIsForgotten(FxRobot robot) {
-        robot.interact(() -> brighter(edit())); // without the pointer: the robot keeps its targets
-        eventually(() -> phase() == Phase.DONE);
-        WeakReference<Object> firstEdit = new WeakReference<>(edit());
-        robot.interact(() -> studio.open("other.png", () -> PHOTO));
-        eventually(() -> collected(firstEdit));
-        WeakReference<Object> firstView = new WeakReference<>(window.scene().getRoot());
-        robot.interact(() -> window.setLanguage(Locale.KOREAN));
-        eventually(() -> collected(firstView));
+        robot.interact(
+                () -> brighter(toy.edit())); // without the pointer: the robot keeps its targets
+        ToyWindow.eventually(() -> toy.phase() == Phase.DONE);
+        WeakReference<Object> firstEdit = new WeakReference<>(toy.edit());
+        robot.interact(() -> toy.studio().open("other.png", () -> ToyWindow.PHOTO));
+        ToyWindow.eventually(() -> collected(firstEdit));
+        WeakReference<Object> firstView = new WeakReference<>(toy.window().scene().getRoot());
+        robot.interact(() -> toy.window().setLanguage(Locale.KOREAN));
+        ToyWindow.eventually(() -> collected(firstView));
     }
 
     private static boolean collected(WeakReference<Object> reference) {
@@ -359,18 +287,18 @@ class StudioJourneyTest {
 
     @Test
     void theSheetOfKeysOpensAndShuts(FxRobot robot) {
-        edit();
+        toy.edit();
         robot.type(KeyCode.F1);
-        eventually(() -> robot.lookup(".keys-page").tryQuery().isPresent());
+        ToyWindow.eventually(() -> robot.lookup(".keys-page").tryQuery().isPresent());
         robot.type(KeyCode.ESCAPE);
-        eventually(() -> robot.lookup(".keys-page").tryQuery().isEmpty());
+        ToyWindow.eventually(() -> robot.lookup(".keys-page").tryQuery().isEmpty());
     }
 
     @Test
     void everythingThatTakesTheFocusHasANameForScreenReaders(FxRobot robot) {
-        slider(robot, "Azimuth");
+        toy.slider("Azimuth");
         List<String> nameless = new ArrayList<>();
-        robot.interact(() -> nameless(window.scene().getRoot(), nameless));
+        robot.interact(() -> nameless(toy.window().scene().getRoot(), nameless));
         assertEquals(List.of(), nameless);
     }
 

@@ -89,7 +89,8 @@ class StudioViewModelTest {
         studio.start();
         studio.open("wide.png", () -> WIDE);
         assertEquals(
-                "The toy takes square pictures.", studio.problemProperty().get().orElseThrow());
+                "The toy takes square pictures.",
+                studio.problemProperty().get().orElseThrow().english());
         assertTrue(studio.editProperty().get().isEmpty());
         studio.open("a.png", () -> SQUARE);
         assertTrue(studio.problemProperty().get().isEmpty());
@@ -136,7 +137,7 @@ class StudioViewModelTest {
                             throw new EditException("There is no engine.");
                         });
         broken.start();
-        assertEquals("There is no engine.", broken.problemProperty().get().orElseThrow());
+        assertEquals("There is no engine.", broken.problemProperty().get().orElseThrow().english());
     }
 
     @Test

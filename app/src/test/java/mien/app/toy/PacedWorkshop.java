@@ -3,11 +3,14 @@ package mien.app.toy;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import mien.app.job.Jobs;
 import mien.app.job.Making;
 import mien.app.job.Workshop;
 import mien.engine.EditOrder;
@@ -20,24 +23,47 @@ import mien.engine.model.ModelPack;
 import mien.engine.picture.Picture;
 
 /**
- * A workshop without networks whose steps take their time on a worker's thread, as real ones do.
+ * A workshop without networks whose runs go on on a worker's thread, as real ones do. After every
+ * step it waits until the window has shown it; it can be held after one, so that a test meets it in
+ * the middle of a run however fast or slow the machine is.
  */
 public final class PacedWorkshop implements Workshop {
 
-    private final ExecutorService worker = Executors.newSingleThreadExecutor();
-    private volatile long stepMillis;
+    private static final int PATIENCE = 30; // seconds, when the window is gone
 
-    public PacedWorkshop(long stepMillis) {
-        this.stepMillis = stepMillis;
+    private final ExecutorService worker = Executors.newSingleThreadExecutor();
+    private final Jobs jobs;
+    private final List<EditSystem<?>> systems;
+    private int held = Integer.MAX_VALUE;
+    private CountDownLatch gate = new CountDownLatch(0);
+
+    public PacedWorkshop(Jobs jobs) {
+        this(jobs, List.of(new ToySystem()));
     }
 
-    public void setStepMillis(long millis) {
-        stepMillis = millis;
+    public PacedWorkshop(Jobs jobs, List<EditSystem<?>> systems) {
+        this.jobs = jobs;
+        this.systems = List.copyOf(systems);
+    }
+
+    /** Runs stop after so many steps, until {@link #goOn}. */
+    public synchronized void holdAfter(int step) {
+        held = step;
+        gate = new CountDownLatch(1);
+    }
+
+    public synchronized void goOn() {
+        held = Integer.MAX_VALUE;
+        gate.countDown();
+    }
+
+    private synchronized CountDownLatch gateAfter(int step) {
+        return step == held ? gate : new CountDownLatch(0);
     }
 
     @Override
     public List<EditSystem<?>> systems() {
-        return List.of(new ToySystem());
+        return systems;
     }
 
     @Override
@@ -54,23 +80,35 @@ public final class PacedWorkshop implements Workshop {
     @Override
     public <S extends EditSpec> Making start(EditOrder<S> order, Consumer<JobStatus> listener) {
         AtomicBoolean cancelled = new AtomicBoolean();
-        worker.execute(
-                () -> {
-                    listener.accept(new JobStatus.Loading());
-                    Picture result = order.system().proxy(order.spec());
-                    int steps = order.settings().steps().orElse(20);
-                    for (int step = 1; step <= steps && !cancelled.get(); step++) {
-                        LockSupport.parkNanos(stepMillis * 1_000_000);
-                        listener.accept(
-                                new JobStatus.Running(
-                                        step, steps, veiled(result, (double) step / steps)));
-                    }
-                    listener.accept(
-                            cancelled.get()
-                                    ? new JobStatus.Cancelled()
-                                    : new JobStatus.Done(result));
-                });
+        worker.execute(() -> run(order, listener, cancelled));
         return new Paced(cancelled, new Film());
+    }
+
+    private <S extends EditSpec> void run(
+            EditOrder<S> order, Consumer<JobStatus> listener, AtomicBoolean cancelled) {
+        listener.accept(new JobStatus.Loading());
+        Picture result = order.system().proxy(order.spec());
+        int steps = order.settings().steps().orElse(20);
+        try {
+            for (int step = 1; step <= steps && !cancelled.get(); step++) {
+                Picture x0 = veiled(result, (double) step / steps);
+                listener.accept(new JobStatus.Running(step, steps, x0));
+                shown();
+                gateAfter(step).await(PATIENCE, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            return; // closed
+        }
+        listener.accept(cancelled.get() ? new JobStatus.Cancelled() : new JobStatus.Done(result));
+    }
+
+    /** The window hears, the picture is finished beside it, the window shows. */
+    private void shown() throws InterruptedException {
+        for (Executor next : List.of(jobs.window(), jobs.drawing(), jobs.window())) {
+            CountDownLatch there = new CountDownLatch(1);
+            next.execute(there::countDown);
+            there.await(PATIENCE, TimeUnit.SECONDS);
+        }
     }
 
     private record Paced(AtomicBoolean cancelled, Film film) implements Making {

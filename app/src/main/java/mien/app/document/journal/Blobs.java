@@ -90,11 +90,11 @@ final class Blobs implements Assets.Sink, Assets.Source {
     private byte[] bytes(String hash) {
         try {
             if (Files.size(file(hash)) > LARGEST) {
-                throw new Malformed("a picture is too large");
+                throw new Malformed("damage.large-picture");
             }
             return Files.readAllBytes(file(hash));
         } catch (IOException e) {
-            throw new Malformed("a picture is missing");
+            throw new Malformed("damage.no-picture");
         }
     }
 

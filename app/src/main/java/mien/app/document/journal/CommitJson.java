@@ -35,7 +35,7 @@ record CommitJson(JsonNode json) {
         try {
             return new CommitJson(JSON.readTree(record));
         } catch (IOException e) {
-            throw new Malformed("a step in the journal is damaged");
+            throw new Malformed("damage.journal");
         }
     }
 

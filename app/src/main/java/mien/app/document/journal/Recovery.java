@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import mien.app.document.DiskReason;
 import mien.app.document.DocumentException;
 import mien.app.document.Malformed;
+import mien.app.text.Saying;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -98,8 +99,7 @@ public record Recovery(StateFolder state) {
                         .orElseThrow(
                                 () ->
                                         new DocumentException(
-                                                "'%s' is already open in another window."
-                                                        .formatted(found.name())));
+                                                Saying.of("failure.work.open", found.name())));
         try {
             Optional<Committed> newest = session.newest();
             if (newest.isPresent()) {
@@ -108,14 +108,11 @@ public record Recovery(StateFolder state) {
         } catch (IOException e) {
             session.close();
             throw new DocumentException(
-                    "The unsaved work on '%s' cannot be read (%s)."
-                            .formatted(found.name(), DiskReason.of(e)),
-                    e);
+                    Saying.of("failure.work.read", found.name(), DiskReason.of(e)), e);
         }
         session.close();
         throw new DocumentException(
-                "The unsaved work on '%s' is damaged; its parts are in %s."
-                        .formatted(found.name(), found.session()));
+                Saying.of("failure.work.damaged", found.name(), found.session().toString()));
     }
 
     /** Removes unsaved work that is not wanted, unless another window goes on with it. */

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import mien.app.document.DiskReason;
 import mien.app.document.DocumentException;
 import mien.app.document.Malformed;
+import mien.app.text.Saying;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -114,9 +115,7 @@ public final class Session implements AutoCloseable {
 
     private static DocumentException unwritable(Path where, IOException e) {
         return new DocumentException(
-                "Your work is not kept safe for now: nothing can be written in %s (%s); save the document elsewhere."
-                        .formatted(where, DiskReason.of(e)),
-                e);
+                Saying.of("failure.work.write", where.toString(), DiskReason.of(e)), e);
     }
 
     /** The newest state whose pictures are all sound. */

@@ -38,7 +38,7 @@ public final class Script {
         this.random = new Random(seed);
         this.gestures = new Gestures(random);
         this.documents = new DocumentViewModel(jobs, new StateFolder(folder.resolve("state")));
-        documents.setProblems(sentence -> say("problem " + sentence));
+        documents.setProblems(problem -> say("problem " + problem.english()));
         documents.keptProperty().subscribe(kept -> say("kept " + kept));
     }
 

@@ -1,4 +1,4 @@
-package mien.app.document.journal;
+package mien.app.job;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
