@@ -41,21 +41,19 @@ public record FaceMask(Mask crop, TiledMask whole) {
         Similarity way = place.quad().toPicture(crop.width()).inverse();
         Planes framed = Planes.of(framed(crop)); // beyond its edge a portrait ends
         byte[] values = new byte[r.width() * r.height()];
-        IntStream.range(0, r.height())
-                .parallel()
-                .forEach(
-                        row -> {
-                            KernelSampler sampler =
-                                    new KernelSampler(framed, Filter.BILINEAR, way.scale());
-                            float[] value = new float[1];
-                            double y = r.y() + row + 0.5;
-                            for (int i = 0; i < r.width(); i++) {
-                                double x = r.x() + i + 0.5;
-                                sampler.read(way.x(x, y) + 1, way.y(x, y) + 1, value);
-                                values[row * r.width() + i] = (byte) FacePlace.level(value[0]);
-                            }
-                        });
+        IntStream.range(0, r.height()).parallel().forEach(row -> see(framed, way, r, row, values));
         return new Mask(r.width(), r.height(), values);
+    }
+
+    private static void see(Planes framed, Similarity way, Region r, int row, byte[] values) {
+        KernelSampler sampler = new KernelSampler(framed, Filter.BILINEAR, way.scale());
+        float[] value = new float[1];
+        double y = r.y() + row + 0.5;
+        for (int i = 0; i < r.width(); i++) {
+            double x = r.x() + i + 0.5;
+            sampler.read(way.x(x, y) + 1, way.y(x, y) + 1, value);
+            values[row * r.width() + i] = (byte) FacePlace.level(value[0]);
+        }
     }
 
     /** With a border of zeros, one pixel wide. */

@@ -6,8 +6,8 @@ import mien.engine.face.FfhqAlignment.Prepared;
 import mien.engine.picture.Filter;
 import mien.engine.picture.FilteredResize;
 import mien.engine.picture.FivePoints;
-import mien.engine.picture.KernelSampler;
 import mien.engine.picture.KernelSampler.Planes;
+import mien.engine.picture.KernelSampler;
 import mien.engine.picture.Mask;
 import mien.engine.picture.Picture;
 import mien.engine.picture.PictureException;
@@ -54,19 +54,22 @@ public record FacePlace(FaceQuad quad) {
      */
     public Picture crop(Picture whole, int side) {
         Prepared near = near(whole, side);
+        Planes planes = Planes.of(near.picture());
         Similarity way = near.quad().toPicture(side);
-        KernelSampler sampler =
-                new KernelSampler(Planes.of(near.picture()), Filter.BICUBIC, way.scale());
-        float[] rgb = new float[3];
         int[] argb = new int[side * side];
-        for (int r = 0; r < side; r++) {
-            for (int c = 0; c < side; c++) {
-                sampler.read(way.x(c + 0.5, r + 0.5), way.y(c + 0.5, r + 0.5), rgb);
-                argb[r * side + c] =
-                        0xff000000 | level(rgb[0]) << 16 | level(rgb[1]) << 8 | level(rgb[2]);
-            }
-        }
+        IntStream.range(0, side).parallel().forEach(r -> read(planes, way, r, side, argb));
         return new Picture(side, side, argb);
+    }
+
+    /** One row of a portrait. */
+    private static void read(Planes planes, Similarity way, int row, int side, int[] argb) {
+        KernelSampler sampler = new KernelSampler(planes, Filter.BICUBIC, way.scale());
+        float[] rgb = new float[3];
+        for (int c = 0; c < side; c++) {
+            sampler.read(way.x(c + 0.5, row + 0.5), way.y(c + 0.5, row + 0.5), rgb);
+            argb[row * side + c] =
+                    0xff000000 | level(rgb[0]) << 16 | level(rgb[1]) << 8 | level(rgb[2]);
+        }
     }
 
     /**

@@ -69,7 +69,7 @@ public final class KernelSampler {
         this.filter = filter;
         stretch = Math.max(1, step);
         reach = filter.support * stretch;
-        columns = new double[2 * (int) Math.ceil(reach) + 1];
+        columns = new double[(int) Math.ceil(2 * reach)];
         rows = new double[columns.length];
         sums = new double[in.count()];
     }
@@ -94,9 +94,11 @@ public final class KernelSampler {
     }
 
     private void add(double weight, int left, int start) {
+        boolean inside = left >= 0 && left + columns.length <= in.width;
         for (int i = 0; i < columns.length; i++) {
             double w = weight * columns[i];
-            int at = (start + clamped(left + i, in.width)) * sums.length;
+            int column = inside ? left + i : clamped(left + i, in.width);
+            int at = (start + column) * sums.length;
             for (int p = 0; p < sums.length; p++) {
                 sums[p] += w * in.values[at + p];
             }
@@ -105,7 +107,7 @@ public final class KernelSampler {
 
     /** Fills in what the pixels from the returned one on count, in all 1. */
     private int weigh(double at, double[] weights) {
-        int first = (int) Math.ceil(at - 0.5 - reach);
+        int first = (int) Math.floor(at - 0.5 - reach) + 1;
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
             weights[i] = filter.at((first + i + 0.5 - at) / stretch);

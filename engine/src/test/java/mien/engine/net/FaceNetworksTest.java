@@ -74,6 +74,19 @@ class FaceNetworksTest {
     }
 
     @Test
+    void heatMapsInBfloat16StayNear() {
+        LiveWeights weights = new LiveWeights(manager, false);
+        Weights half = Weights.of(weights, Precision.BFLOAT16);
+        assertRelative(
+                "heat maps",
+                3e-2,
+                new Fan(half, LANDMARKS, Statistics.RUNNING).forward(picture).toFloatArray(),
+                new Fan(weights(weights), LANDMARKS, Statistics.RUNNING)
+                        .forward(picture)
+                        .toFloatArray());
+    }
+
+    @Test
     void aPassLeavesNothingBehindButItsMaps() {
         LiveWeights weights = new LiveWeights(manager, false);
         S3fd detector = new S3fd(weights(weights), DETECTOR);
