@@ -12,19 +12,16 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import mien.engine.SyntheticWeights;
 import mien.engine.checkpoint.CheckpointFile;
 import mien.engine.checkpoint.PickleForge;
+import mien.engine.checkpoint.TorchForge;
 import mien.engine.checkpoint.Weights;
-import mien.engine.checkpoint.ZipForge;
 import mien.engine.nn.Layers.Statistics;
 import mien.engine.tensor.Devices;
 import mien.engine.tensor.NoiseSource;
@@ -165,64 +162,28 @@ class FaceNetworksTest {
 
     /** What {@code torch.jit.save} writes of a module: attributes within attributes. */
     private static byte[] scripted(Map<String, NDArray> tensors) {
-        Map<String, Object> root = new LinkedHashMap<>();
-        tensors.forEach((name, tensor) -> put(root, name, tensor));
-        Map<String, NDArray> storages = new LinkedHashMap<>();
-        PickleForge pickle = PickleForge.begun();
-        object(pickle, root, storages);
-        ZipForge zip = ZipForge.torch(pickle.done());
-        storages.forEach((key, tensor) -> zip.storage(key, bytes(tensor)));
-        return zip.part("archive/constants.pkl", PickleForge.begun().op(")").done())
+        TorchForge forge = new TorchForge();
+        object(forge, TorchForge.tree(tensors));
+        return forge.zip()
+                .part("archive/constants.pkl", PickleForge.begun().op(")").done())
                 .part("archive/code/__torch__/models.py", "class FAN(Module):".getBytes())
                 .done();
     }
 
     @SuppressWarnings("unchecked") // a tree of maps and arrays
-    private static void put(Map<String, Object> at, String name, NDArray tensor) {
-        int dot = name.indexOf('.');
-        if (dot < 0) {
-            at.put(name, tensor);
-        } else {
-            Object below = at.computeIfAbsent(name.substring(0, dot), n -> new LinkedHashMap<>());
-            put((Map<String, Object>) below, name.substring(dot + 1), tensor);
-        }
-    }
-
-    @SuppressWarnings("unchecked") // a tree of maps and arrays
-    private static void object(
-            PickleForge pickle, Map<String, Object> attributes, Map<String, NDArray> storages) {
+    private static void object(TorchForge forge, Map<String, Object> attributes) {
+        PickleForge pickle = forge.pickle();
         pickle.global("__torch__.models", "Module").op(")\u0081}(").text("training").raw(0x89);
         attributes.forEach(
                 (name, value) -> {
                     pickle.text(name);
                     if (value instanceof NDArray tensor) {
-                        String key = Integer.toString(storages.size());
-                        storages.put(key, tensor);
-                        long[] shape = tensor.getShape().getShape();
-                        long n = tensor.size();
-                        pickle.tensor("FloatStorage", key, n, 0, shape, strides(shape));
+                        forge.tensor(tensor);
                     } else {
-                        object(pickle, (Map<String, Object>) value, storages);
+                        object(forge, (Map<String, Object>) value);
                     }
                 });
         pickle.op("ub");
-    }
-
-    private static long[] strides(long[] shape) {
-        long[] strides = new long[shape.length];
-        long step = 1;
-        for (int i = shape.length - 1; i >= 0; i--) {
-            strides[i] = step;
-            step *= shape[i];
-        }
-        return strides;
-    }
-
-    private static byte[] bytes(NDArray tensor) {
-        float[] values = tensor.toFloatArray();
-        ByteBuffer out = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-        out.asFloatBuffer().put(values);
-        return out.array();
     }
 
     @Test
