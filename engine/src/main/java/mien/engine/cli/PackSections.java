@@ -43,7 +43,7 @@ final class PackSections {
         }
         if (learner instanceof IdentityLearner identity) {
             return SwapModel.expertSection(
-                    identity.role(), new SwapModel.Identity(identity.side(), identity.network()));
+                    identity.role(), identity.network());
         }
         throw new IllegalStateException("no pack has a file for " + learner);
     }

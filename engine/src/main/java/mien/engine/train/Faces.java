@@ -2,14 +2,16 @@ package mien.engine.train;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import mien.engine.tensor.NoiseSource;
 import mien.engine.world.DrawnPeople;
 import mien.engine.world.Identity;
 import mien.engine.world.Look;
 import mien.engine.world.Portrait;
 
 /**
- * Drawn people with the labels that the experts of a face learn from: one record a picture, 8-bit
- * picture and parsing, and {@link Labels}. A person's looks follow one another.
+ * Drawn people with the labels that the experts of a face learn from, framed as faces are before
+ * they are swapped: one record a picture, 8-bit picture and parsing, and {@link Labels}. A person's
+ * looks follow one another.
  */
 final class Faces implements People {
 
@@ -54,14 +56,20 @@ final class Faces implements People {
     void draw() {
         long seed = firstSeed + complete() / looks;
         int look = complete() % looks;
-        Identity who = Disguise.of(seed, look);
-        Portrait portrait = DrawnPeople.render(who, Look.of(seed, look), side);
+        Portrait portrait = portrait(seed, look, side);
         records.append(
                 at -> {
                     Planes.put(at, portrait.rgb());
                     at.put(portrait.parsing());
                     Labels.of(portrait).write(at);
                 });
+    }
+
+    /** One look of a person, mostly disguised, framed as faces are before they are swapped. */
+    static Portrait portrait(long seed, int look, int side) {
+        Identity who = Disguise.of(seed, look);
+        NoiseSource random = NoiseSource.of(~seed, look);
+        return DrawnPeople.render(who, Framing.of(who, Look.of(seed, look), random), side);
     }
 
     int side() {

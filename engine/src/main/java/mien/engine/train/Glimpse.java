@@ -8,31 +8,29 @@ import mien.engine.tensor.NoiseSource;
 /**
  * A face as an identity network gets to see it while a swap is guided (reference diffface.md §5):
  * reduced to the nearest pixels, ImageNet-normalised, outside the face perhaps 0; softened and
- * noisy as half-denoised pictures are, turned and tilted as by the extending augmentation. Of that
- * the network reads the middle.
+ * noisy as half-denoised pictures are, turned and tilted as by the extending augmentation.
  *
- * @param side of the reduced picture
- * @param read side of the middle that is read
+ * @param side of the pictures the network reads
  * @param grain what chance does to its pixels
  */
-record Glimpse(int side, int read, Grain grain) {
+record Glimpse(int side, Grain grain) {
 
     private static final double MASKED = 0.5;
     private static final double TURNED = 0.7;
     private static final double TILTED = 0.6;
 
-    Glimpse(int side, int read) {
-        this(side, read, new Grain());
+    Glimpse(int side) {
+        this(side, new Grain());
     }
 
     /**
      * Without chance: as a source is looked at.
      *
      * @param unit planar red, green, blue, 0 to 1 [3·n²]
-     * @return [3·read²]
+     * @return [3·side²]
      */
     float[] plain(float[] unit) {
-        return middle(ImageNet.standardised(reduced(unit)), Homography.IDENTITY);
+        return ImageNet.standardised(reduced(unit));
     }
 
     /**
@@ -43,7 +41,7 @@ record Glimpse(int side, int read, Grain grain) {
     float[] masked(float[] unit, byte[] parsing) {
         float[] seen = ImageNet.standardised(reduced(unit));
         mask(seen, parsing);
-        return middle(seen, Homography.IDENTITY);
+        return seen;
     }
 
     /**
@@ -66,14 +64,7 @@ record Glimpse(int side, int read, Grain grain) {
         if (random.uniform() < TILTED * strength) {
             from = from.after(views.tilted(random));
         }
-        return middle(seen, from);
-    }
-
-    /** The middle of a view. */
-    private float[] middle(float[] seen, Homography from) {
-        double offset = (side - read) / 2; // whole pixels
-        Homography moved = Homography.of(1, 0, offset, 0, 1, offset, 0, 0, 1);
-        return new Patch(read, read).of(seen, side, from.after(moved));
+        return from.equals(Homography.IDENTITY) ? seen : new Patch(side, side).of(seen, side, from);
     }
 
     private void mask(float[] seen, byte[] parsing) {

@@ -7,7 +7,6 @@ import mien.engine.net.ArcFace;
  *
  * @param role {@code identity} for the one that guides, {@code judge} for the one that only
  *     measures
- * @param side of the pictures it is shown; it reads the middle, as far as its own side reaches
  * @param network its sizes
  * @param margin m of {@link ArcMargin} at the end, radians
  * @param growing batches over which the margin and the distortions of the pictures grow from 0
@@ -17,7 +16,6 @@ import mien.engine.net.ArcFace;
  */
 public record IdentityLearner(
         String role,
-        int side,
         ArcFace.Config network,
         double margin,
         int growing,
@@ -29,11 +27,6 @@ public record IdentityLearner(
         if (!role.equals("identity") && !role.equals("judge")) {
             throw new IllegalArgumentException(
                     "an identity network's role is identity or judge, not '" + role + "'.");
-        }
-        if (network.side() > side) {
-            throw new IllegalArgumentException(
-                    "an identity network cannot read %d pixels of %d."
-                            .formatted(network.side(), side));
         }
     }
 

@@ -42,7 +42,7 @@ final class IdentityObjective implements Objective<IdentityObjective.Seen> {
         this.learner = learner;
         this.faces = faces;
         config = learner.network();
-        glimpse = new Glimpse(learner.side(), config.side());
+        glimpse = new Glimpse(config.side());
         int others = Math.min(UNSEEN, recipe.data().people());
         unseen = new Once<>(() -> Faces.unseen(others, 2, faces.side()));
         if (faces.looks() < 2) {

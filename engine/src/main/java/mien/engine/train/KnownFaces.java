@@ -9,7 +9,6 @@ import mien.engine.face.ImageNet;
 import mien.engine.net.ArcFace;
 import mien.engine.nn.Layers.Statistics;
 import mien.engine.tensor.Aten;
-import mien.engine.tensor.Crops;
 import mien.engine.tensor.Devices;
 import mien.engine.tensor.Precision;
 
@@ -19,12 +18,10 @@ final class KnownFaces implements AutoCloseable {
     private final NDManager manager;
     private final ArcFace net;
     private final int side;
-    private final int read;
 
     KnownFaces(SwapLearner.Recogniser r) {
         manager = NDManager.newBaseManager(Devices.best(), "PyTorch");
-        side = r.side();
-        read = r.network().side();
+        side = r.network().side();
         try (Safetensors file = Safetensors.open(Path.of(r.file()), manager)) {
             Weights weights = Weights.of(file, Precision.FLOAT32);
             net = new ArcFace(weights, r.network(), Statistics.RUNNING);
@@ -40,7 +37,7 @@ final class KnownFaces implements AutoCloseable {
      */
     NDArray vectors(NDArray x) {
         NDArray near = ImageNet.standardised(Aten.nearest(x, side, side));
-        return ArcMargin.unit(net.forwardLearning(Crops.middle(near, read)));
+        return ArcMargin.unit(net.forwardLearning(near));
     }
 
     @Override

@@ -32,10 +32,9 @@ public record SwapLearner(
      * A finished identity network.
      *
      * @param file its tensors
-     * @param side of the pictures it is shown
      * @param network its sizes
      */
-    public record Recogniser(String file, int side, ArcFace.Config network) {}
+    public record Recogniser(String file, ArcFace.Config network) {}
 
     public SwapLearner {
         if (alikeEvery < 1) {

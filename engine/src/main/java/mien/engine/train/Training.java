@@ -70,7 +70,7 @@ public record Training(Recipe recipe, Path folder, Path cacheFolder) {
             return new Lesson(people, () -> draw(people), () -> heads.objective(recipe, people));
         }
         Learner.OfFaces learner = (Learner.OfFaces) recipe.learns();
-        Faces faces = Faces.in(cacheFile("faces"), d, SIDE);
+        Faces faces = Faces.in(cacheFile("aligned"), d, SIDE);
         return new Lesson(faces, faces::draw, () -> learner.objective(recipe, faces));
     }
 

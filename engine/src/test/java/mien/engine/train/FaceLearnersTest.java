@@ -43,7 +43,7 @@ class FaceLearnersTest {
     }
 
     private static Learner identity() {
-        return new IdentityLearner("identity", 64, TINY, 0.1, 10_000, 8, 2);
+        return new IdentityLearner("identity", TINY, 0.1, 10_000, 8, 2);
     }
 
     private Trainer<?> trainer(Recipe recipe, String run) {
@@ -82,7 +82,7 @@ class FaceLearnersTest {
         return new SwapLearner(
                 Target.V,
                 TinyTraining.unet(2),
-                new SwapLearner.Recogniser(known(1).toString(), 64, TINY),
+                new SwapLearner.Recogniser(known(1).toString(), TINY),
                 0.5,
                 0.5,
                 1,

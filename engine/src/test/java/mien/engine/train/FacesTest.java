@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.IntStream;
-import mien.engine.world.DrawnPeople;
+import mien.engine.face.FaceQuad;
+import mien.engine.face.Landmarks68;
 import mien.engine.world.Identity;
-import mien.engine.world.Look;
 import mien.engine.world.Parsing;
 import mien.engine.world.Portrait;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +43,7 @@ class FacesTest {
     void aRecordGivesBackPictureParsingAndLabels() {
         for (int i = 0; i < faces.capacity(); i++) {
             long seed = i / 3;
-            Portrait p = DrawnPeople.render(Disguise.of(seed, i % 3), Look.of(seed, i % 3), SIDE);
+            Portrait p = Faces.portrait(seed, i % 3, SIDE);
             assertArrayEquals(p.rgb(), faces.picture(i, SIDE), 0.51f / 255);
             assertArrayEquals(p.parsing(), faces.parsing(i));
             Labels labels = faces.labels(i);
@@ -98,9 +98,24 @@ class FacesTest {
         assertTrue(hair.size() > 30, "they do not all borrow from one");
         Faces unseen = Faces.unseen(2, 2, SIDE);
         assertEquals(4, unseen.complete());
-        Portrait second =
-                DrawnPeople.render(Disguise.of(1_000_000, 1), Look.of(1_000_000, 1), SIDE);
+        Portrait second = Faces.portrait(1_000_000, 1, SIDE);
         assertArrayEquals(second.parsing(), unseen.parsing(1));
+    }
+
+    @Test
+    void everyFaceLiesInItsSquareNearly() {
+        for (int i = 0; i < faces.capacity(); i++) {
+            float[] p = faces.labels(i).landmarks();
+            double[] xy = new double[p.length];
+            for (int k = 0; k < p.length; k++) {
+                xy[k] = p[k];
+            }
+            FaceQuad quad = FaceQuad.of(new Landmarks68(xy));
+            assertEquals(SIDE, quad.side(), 0.08 * SIDE, "side of " + i);
+            assertEquals(SIDE / 2.0, quad.cx(), 0.03 * SIDE, "column of " + i);
+            assertEquals(SIDE / 2.0, quad.cy(), 0.03 * SIDE, "row of " + i);
+            assertEquals(0, Math.atan2(quad.ay(), quad.ax()), 0.08, "turn of " + i);
+        }
     }
 
     @Test

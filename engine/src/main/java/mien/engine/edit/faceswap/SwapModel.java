@@ -15,7 +15,6 @@ import mien.engine.net.AdmOptions;
 import mien.engine.net.AdmUnet;
 import mien.engine.net.ArcFace;
 import mien.engine.nn.Layers.Statistics;
-import mien.engine.tensor.Crops;
 
 /**
  * What a face-swap pack's shapes do not tell; the sections {@code network}, {@code diffusion} and
@@ -27,7 +26,7 @@ import mien.engine.tensor.Crops;
  * @param diffusion how it was trained to denoise
  * @param identity the network that tells whose face it sees
  */
-public record SwapModel(int size, AdmConfig unet, Diffusion diffusion, Identity identity) {
+public record SwapModel(int size, AdmConfig unet, Diffusion diffusion, ArcFace.Config identity) {
 
     /** The id of the editing system the packs are for. */
     public static final String SYSTEM = "swap-face";
@@ -36,28 +35,6 @@ public record SwapModel(int size, AdmConfig unet, Diffusion diffusion, Identity 
     public static final Set<String> NEEDED = Set.of("unet", "identity");
 
     private static final int COLOURS = 3;
-
-    /**
-     * How faces are told apart.
-     *
-     * @param side of the pictures that are shown, reduced to the nearest pixels
-     * @param network reads the middle of them, as far as its own side reaches
-     */
-    public record Identity(int side, ArcFace.Config network) {
-
-        public Identity {
-            if (network.side() > side) {
-                throw new IllegalArgumentException(
-                        "%d pixels cannot be read of %d".formatted(network.side(), side));
-            }
-        }
-
-        /** The network as the experts use it. */
-        Recogniser recogniser(Weights w) {
-            ArcFace net = new ArcFace(w, network, Statistics.RUNNING);
-            return new Recogniser(x -> net.forwardLearning(Crops.middle(x, network.side())), side);
-        }
-    }
 
     /**
      * @param steps T of the training
@@ -112,7 +89,7 @@ public record SwapModel(int size, AdmConfig unet, Diffusion diffusion, Identity 
                 options.imageSize(),
                 options.config(new AdmOptions.Ends(COLOURS, 2 * COLOURS, 0, identity)),
                 chain,
-                expert(pack, "identity", Identity.class));
+                expert(pack, "identity", ArcFace.Config.class));
     }
 
     private static <R extends Record> R expert(Pack pack, String role, Class<R> sizes) {
@@ -156,6 +133,7 @@ public record SwapModel(int size, AdmConfig unet, Diffusion diffusion, Identity 
 
     /** The network of the file {@code identity}. */
     public Recogniser recogniser(Weights w) {
-        return identity.recogniser(w);
+        ArcFace net = new ArcFace(w, identity, Statistics.RUNNING);
+        return new Recogniser(net::forwardLearning, identity.side());
     }
 }
