@@ -104,7 +104,7 @@ final class EditVerb<S extends EditSpec> extends Verb {
     void work() {
         Outputs.check("--out", out);
         Path file = subject.getValue();
-        RunSettings settings = run.settings(system);
+        RunSettings settings = run.settings();
         Beginning beginning = begin.beginning(context.runs());
         name = begin.run(context.runs());
         Picture picture = Picture.read(file);

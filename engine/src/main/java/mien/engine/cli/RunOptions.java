@@ -1,7 +1,6 @@
 package mien.engine.cli;
 
 import java.util.List;
-import mien.engine.edit.EditSystem;
 import mien.engine.edit.RunSettings;
 import mien.engine.evaluate.machine.Machine;
 import picocli.CommandLine.Option;
@@ -26,8 +25,8 @@ final class RunOptions {
     @Option(
             names = "--sampler",
             paramLabel = "NAME",
-            description = "ddim, ddpm, dpm++2m, unipc or unipc-bh1; else the system's own.")
-    String sampler;
+            description = "auto (default), ddim, ddpm, dpm++2m, unipc or unipc-bh1.")
+    String sampler = RunSettings.DEFAULT.sampler();
 
     @Option(
             names = "--eta",
@@ -59,12 +58,6 @@ final class RunOptions {
             description = "The model to use, by its id; else the installed one.")
     String model;
 
-    /** Those of a system, where nothing else was typed; throws like {@link #settings()}. */
-    RunSettings settings(EditSystem<?> system) {
-        RunSettings settings = settings();
-        return sampler == null ? settings.withSampler(system.settings().sampler()) : settings;
-    }
-
     /**
      * @throws mien.engine.edit.EditException if a value cannot be meant
      * @throws DeviceException if there is no such device here
@@ -73,10 +66,10 @@ final class RunOptions {
         RunSettings settings =
                 RunSettings.DEFAULT
                         .withSeed(seed)
+                        .withSampler(sampler)
                         .withEta(eta)
                         .withPrecision(precision)
                         .withDevice(device);
-        settings = sampler == null ? settings : settings.withSampler(sampler);
         settings = steps == null ? settings : settings.withSteps(steps);
         settings = temperature == null ? settings : settings.withTemperature(temperature);
         requireDevice(settings.device());

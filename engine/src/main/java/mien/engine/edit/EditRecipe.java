@@ -38,7 +38,7 @@ public record EditRecipe(ObjectNode json) {
         json.put("system", system.id()).put("model", model);
         ObjectNode run = json.putObject("run").put("seed", settings.seed());
         settings.steps().ifPresent(n -> run.put("steps", n));
-        run.put("sampler", settings.sampler()).put("eta", settings.eta());
+        run.put("sampler", settings.samplerOr(system.sampler())).put("eta", settings.eta());
         settings.temperature().ifPresent(t -> run.put("temperature", t));
         run.put("precision", settings.precision()).put("device", settings.device());
         ObjectNode source = json.putObject("source").put("name", name);

@@ -26,9 +26,9 @@ public interface EditSystem<S extends EditSpec> {
         return "portrait";
     }
 
-    /** How it runs when nothing else was chosen. */
-    default RunSettings settings() {
-        return RunSettings.DEFAULT;
+    /** The sampler it was made for, which runs when none was asked for. */
+    default String sampler() {
+        return "ddim";
     }
 
     /** Everything that can be set, in the order of the panel; ids are unique. */

@@ -12,7 +12,7 @@ import mien.engine.tensor.Precision;
  *
  * @param seed the noise; the same seed gives the same bytes
  * @param steps how many network evaluations, 2 to 1000; empty: what the model was made for
- * @param sampler its name, such as {@code ddim}
+ * @param sampler its name, such as {@code ddim}; {@code auto}: what the system was made for
  * @param eta how much fresh noise DDIM adds at each step, 0 (none) to 1
  * @param temperature how large all noise is, 0 to 1: the less, the calmer the picture and the fewer
  *     its invented details (Kingma and Dhariwal 2018, section 6); empty: what the model was made
@@ -33,16 +33,18 @@ public record RunSettings(
 
     private static final List<String> DEVICES = List.of("auto", "cpu", "cuda", "gpu");
 
+    private static final String AUTO = "auto";
+
     /** What runs when nothing was chosen. */
     public static final RunSettings DEFAULT =
             new RunSettings(
                     0,
                     OptionalInt.empty(),
-                    "ddim",
+                    AUTO,
                     0,
                     OptionalDouble.empty(),
-                    "auto",
-                    "auto",
+                    AUTO,
+                    AUTO,
                     Optional.empty());
 
     public RunSettings {
@@ -71,6 +73,11 @@ public record RunSettings(
         } catch (IllegalArgumentException e) {
             throw new EditException(e.getMessage(), e);
         }
+    }
+
+    /** The sampler that was asked for, or a system's own. */
+    public String samplerOr(String own) {
+        return sampler.equals(AUTO) ? own : sampler;
     }
 
     public RunSettings withSeed(long newSeed) {

@@ -60,8 +60,8 @@ public final class FaceSwap implements EditSystem<SwapSpec> {
     }
 
     @Override
-    public RunSettings settings() {
-        return RunSettings.DEFAULT.withSampler("ddpm"); // reference diffface.md §1
+    public String sampler() {
+        return "ddpm"; // reference diffface.md §1
     }
 
     @Override
@@ -164,8 +164,8 @@ public final class FaceSwap implements EditSystem<SwapSpec> {
     }
 
     /** As many steps as were asked for, else the model's; by the sampler that was asked for. */
-    private static Walk walk(double depth, SwapTools tools, RunSettings asked) {
-        Sampler sampler = Samplers.named(asked.sampler(), asked.eta());
+    private Walk walk(double depth, SwapTools tools, RunSettings asked) {
+        Sampler sampler = Samplers.named(asked.samplerOr(sampler()), asked.eta());
         int chain = tools.chain();
         int steps = (int) Math.max(2, Math.min(chain, Math.round(depth * chain)));
         Walk own = new Walk(chain, chain - steps, sampler, asked.temperature().orElse(1));

@@ -102,7 +102,7 @@ public final class Relight implements EditSystem<RelightSpec> {
     public Picture run(RelightSpec spec, Run run) {
         RelightModel model = model(run);
         RigNetworks rig = run.network("rig", model::networks);
-        Sampler sampler = Samplers.named(run.settings().sampler(), run.settings().eta());
+        Sampler sampler = Samplers.named(run.settings().samplerOr(sampler()), run.settings().eta());
         List<Step> steps = steps(model, run);
         return sampled(
                 spec, run, new Sampling(model, rig, sampler, steps, shown(spec, model, run)));
@@ -202,16 +202,17 @@ public final class Relight implements EditSystem<RelightSpec> {
      * As many steps as were asked for, else as the pack's own respacing has (§4.3), on the noise
      * levels that the sampler does best on.
      */
-    private static List<Step> steps(RelightModel model, Run run) {
+    private List<Step> steps(RelightModel model, Run run) {
         Schedule chain = model.diffusion().chain();
         Respacing own = Respacing.parse(model.diffusion().sampling());
         RunSettings asked = run.settings();
-        boolean ownSampler = asked.sampler().equals(RunSettings.DEFAULT.sampler());
+        String named = asked.samplerOr(sampler());
+        boolean ownSampler = named.equals(sampler());
         if (asked.steps().isEmpty() && ownSampler) {
             return chain.respaced(own).denoising();
         }
         int count = asked.steps().orElseGet(() -> own.timesteps(chain.size()).length);
-        return Samplers.pacing(asked.sampler()).chain(chain, count).denoising();
+        return Samplers.pacing(named).chain(chain, count).denoising();
     }
 
     private Watcher shown(RelightSpec spec, RelightModel model, Run run) {

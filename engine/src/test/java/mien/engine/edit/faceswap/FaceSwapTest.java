@@ -71,7 +71,7 @@ class FaceSwapTest {
     }
 
     private Picture sampled(SwapSpec spec) {
-        return swap.run(spec, run.with(swap.settings().withPrecision("float32")));
+        return swap.run(spec, run.with(RunSettings.DEFAULT.withPrecision("float32")));
     }
 
     private static SwapSpec with(SwapSpec spec, String id, double value) {
@@ -166,7 +166,7 @@ class FaceSwapTest {
     void theSameSeedGivesTheSameBytesAndAnotherSeedOthers() {
         SwapSpec spec = one();
         assertEquals(sampled(spec), sampled(spec));
-        RunSettings other = swap.settings().withPrecision("float32").withSeed(9);
+        RunSettings other = RunSettings.DEFAULT.withPrecision("float32").withSeed(9);
         assertFalse(sampled(spec).equals(swap.run(spec, run.with(other))));
     }
 
@@ -309,7 +309,7 @@ class FaceSwapTest {
     void anotherSamplerOrNumberOfStepsGivesAnotherResult() {
         SwapSpec spec = one();
         Picture ddpm = sampled(spec);
-        RunSettings exact = swap.settings().withPrecision("float32");
+        RunSettings exact = RunSettings.DEFAULT.withPrecision("float32");
         assertFalse(ddpm.equals(swap.run(spec, run.with(exact.withSampler("ddim")))));
         assertFalse(ddpm.equals(swap.run(spec, run.with(exact.withSteps(4)))));
         assertEquals(4, run.published.size());

@@ -37,7 +37,7 @@ class SteeredSwapTest {
     private final TestRun run = new TestRun(null);
     private final Networks networks = new Networks();
     private final JobQueue queue = new JobQueue("cpu", networks);
-    private final RunSettings settings = swap.settings().withPrecision("float32").withSeed(3);
+    private final RunSettings settings = RunSettings.DEFAULT.withPrecision("float32").withSeed(3);
 
     @AfterEach
     void close() {
