@@ -2,13 +2,12 @@ package mien.engine.face;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import mien.engine.picture.Filter;
 import mien.engine.picture.KernelSampler.Planes;
-import mien.engine.picture.KernelSampler;
 import mien.engine.picture.Mask;
 import mien.engine.picture.Picture;
 import mien.engine.picture.Region;
+import mien.engine.picture.Sampling;
 import mien.engine.picture.Similarity;
 import mien.engine.picture.mask.Join;
 import mien.engine.picture.mask.TiledMask;
@@ -38,22 +37,15 @@ public record FaceMask(Mask crop, TiledMask whole) {
 
     /** The portrait's mask over a region of the picture. */
     private static Mask seen(FacePlace place, Mask crop, Region r) {
-        Similarity way = place.quad().toPicture(crop.width()).inverse();
+        Similarity way = place.quad().toPicture(crop.width()).inverse().moved(1, 1);
         Planes framed = Planes.of(framed(crop)); // beyond its edge a portrait ends
-        byte[] values = new byte[r.width() * r.height()];
-        IntStream.range(0, r.height()).parallel().forEach(row -> see(framed, way, r, row, values));
-        return new Mask(r.width(), r.height(), values);
+        return sampled(new Sampling(framed, Filter.BILINEAR, way), r);
     }
 
-    private static void see(Planes framed, Similarity way, Region r, int row, byte[] values) {
-        KernelSampler sampler = new KernelSampler(framed, Filter.BILINEAR, way.scale());
-        float[] value = new float[1];
-        double y = r.y() + row + 0.5;
-        for (int i = 0; i < r.width(); i++) {
-            double x = r.x() + i + 0.5;
-            sampler.read(way.x(x, y) + 1, way.y(x, y) + 1, value);
-            values[row * r.width() + i] = (byte) FacePlace.level(value[0]);
-        }
+    private static Mask sampled(Sampling seen, Region r) {
+        byte[] values = new byte[r.width() * r.height()];
+        seen.read(r, i -> true, (i, value) -> values[i] = (byte) FacePlace.level(value[0]));
+        return new Mask(r.width(), r.height(), values);
     }
 
     /** With a border of zeros, one pixel wide. */
@@ -97,18 +89,9 @@ public record FaceMask(Mask crop, TiledMask whole) {
     }
 
     private static Mask read(FacePlace place, TiledMask painted, Region r, int side) {
-        Similarity way = place.quad().toPicture(side);
+        Similarity way = place.quad().toPicture(side).moved(-r.x(), -r.y());
         Planes near = Planes.of(painted.plain(r));
-        KernelSampler sampler = new KernelSampler(near, Filter.BILINEAR, way.scale());
-        byte[] values = new byte[side * side];
-        float[] value = new float[1];
-        for (int i = 0; i < values.length; i++) {
-            double u = i % side + 0.5;
-            double v = i / side + 0.5;
-            sampler.read(way.x(u, v) - r.x(), way.y(u, v) - r.y(), value);
-            values[i] = (byte) FacePlace.level(value[0]);
-        }
-        return new Mask(side, side, values);
+        return sampled(new Sampling(near, Filter.BILINEAR, way), new Region(0, 0, side, side));
     }
 
     /**

@@ -1,19 +1,17 @@
 package mien.engine.face;
 
 import java.util.Optional;
-import java.util.stream.IntStream;
 import mien.engine.face.FfhqAlignment.Prepared;
 import mien.engine.picture.Filter;
 import mien.engine.picture.FilteredResize;
 import mien.engine.picture.FivePoints;
 import mien.engine.picture.KernelSampler.Planes;
-import mien.engine.picture.KernelSampler;
 import mien.engine.picture.Mask;
 import mien.engine.picture.Picture;
 import mien.engine.picture.PictureException;
 import mien.engine.picture.Region;
+import mien.engine.picture.Sampling;
 import mien.engine.picture.Similarity;
-import mien.engine.picture.mask.TiledMask;
 
 /**
  * Where a face lies in a picture of any size: the upright square that the portrait networks read
@@ -54,22 +52,20 @@ public record FacePlace(FaceQuad quad) {
      */
     public Picture crop(Picture whole, int side) {
         Prepared near = near(whole, side);
-        Planes planes = Planes.of(near.picture());
-        Similarity way = near.quad().toPicture(side);
+        Sampling seen =
+                new Sampling(
+                        Planes.of(near.picture()), Filter.BICUBIC, near.quad().toPicture(side));
         int[] argb = new int[side * side];
-        IntStream.range(0, side).parallel().forEach(r -> read(planes, way, r, side, argb));
+        seen.read(
+                new Region(0, 0, side, side),
+                i -> true,
+                (i, rgb) ->
+                        argb[i] =
+                                0xff000000
+                                        | level(rgb[0]) << 16
+                                        | level(rgb[1]) << 8
+                                        | level(rgb[2]));
         return new Picture(side, side, argb);
-    }
-
-    /** One row of a portrait. */
-    private static void read(Planes planes, Similarity way, int row, int side, int[] argb) {
-        KernelSampler sampler = new KernelSampler(planes, Filter.BICUBIC, way.scale());
-        float[] rgb = new float[3];
-        for (int c = 0; c < side; c++) {
-            sampler.read(way.x(c + 0.5, row + 0.5), way.y(c + 0.5, row + 0.5), rgb);
-            argb[row * side + c] =
-                    0xff000000 | level(rgb[0]) << 16 | level(rgb[1]) << 8 | level(rgb[2]);
-        }
     }
 
     /**
@@ -126,31 +122,19 @@ public record FacePlace(FaceQuad quad) {
         }
         Picture crop = crop(whole, edited.width());
         Picture matched = Seam.matched(edited, crop, mask.crop(), band);
-        Planes patch = Patch.of(matched, crop);
-        int[] argb = whole.argb().clone();
+        Similarity way = quad.toPicture(edited.width()).inverse();
+        Sampling patch = new Sampling(Patch.of(matched, crop), Filter.BICUBIC, way);
         Region r = covered.get();
-        IntStream.range(r.y(), r.y() + r.height())
-                .parallel()
-                .forEach(y -> lay(patch, mask.whole(), new Region(r.x(), y, r.width(), 1), argb));
+        byte[] shares = mask.whole().plain(r).values();
+        int[] argb = whole.argb().clone();
+        patch.read(
+                r,
+                i -> shares[i] != 0,
+                (i, there) -> {
+                    int at = (r.y() + i / r.width()) * whole.width() + r.x() + i % r.width();
+                    argb[at] = Patch.laid(argb[at], there, (shares[i] & 0xff) / 255f);
+                });
         return new Picture(whole.width(), whole.height(), argb);
-    }
-
-    /** Lays the patch on one row of a picture as wide as the mask. */
-    private void lay(Planes patch, TiledMask mask, Region row, int[] argb) {
-        Similarity way = quad.toPicture(patch.width()).inverse();
-        KernelSampler sampler = new KernelSampler(patch, Filter.BICUBIC, way.scale());
-        byte[] shares = new byte[row.width()];
-        mask.read(row.x(), row.y(), shares.length, shares);
-        float[] there = new float[Patch.PLANES];
-        double y = row.y() + 0.5;
-        for (int i = 0; i < shares.length; i++) {
-            if (shares[i] != 0) {
-                double x = row.x() + i + 0.5;
-                sampler.read(way.x(x, y), way.y(x, y), there);
-                int at = row.y() * mask.width() + row.x() + i;
-                argb[at] = Patch.laid(argb[at], there, (shares[i] & 0xff) / 255f);
-            }
-        }
     }
 
     /** {@link #pasted(Picture, Picture, FaceMask, double)} with a mask of the portrait alone. */

@@ -31,6 +31,11 @@ public record Similarity(double x, double y, double ax, double ay) {
         return Math.hypot(ax, ay);
     }
 
+    /** The same, and then a shift. */
+    public Similarity moved(double dx, double dy) {
+        return new Similarity(x + dx, y + dy, ax, ay);
+    }
+
     /** The way back. */
     public Similarity inverse() {
         double square = ax * ax + ay * ay;
