@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mien.engine.evaluate.bench.Benchmark;
 import mien.engine.evaluate.bench.Benchmarks;
+import mien.engine.evaluate.bench.Figure;
 import mien.engine.evaluate.bench.Measurement;
 import mien.engine.evaluate.bench.Unavailable;
 import picocli.CommandLine.Command;
@@ -26,7 +27,6 @@ final class BenchVerb extends Verb {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String HEAP = "2g";
-    private static final double PERCENT = 100;
     private static final int LEAST = 40;
     private static final String SKIPPED = "skipped";
 
@@ -183,10 +183,7 @@ final class BenchVerb extends Verb {
                         .put("p50_ms", rounded(m.p50()))
                         .put("p95_ms", rounded(m.p95()))
                         .put("peak_rss_mb", m.peakMemory());
-        m.firstPreview().ifPresent(ms -> node.put("first_preview_ms", rounded(ms)));
-        m.step().ifPresent(ms -> node.put("step_ms", rounded(ms)));
-        m.stuck().ifPresent(edits -> node.put("stuck", edits));
-        m.growth().ifPresent(share -> node.put("memory_growth", rounded(share)));
+        m.further().forEach((figure, value) -> node.put(figure.key(), rounded(value)));
         return node;
     }
 
@@ -202,19 +199,12 @@ final class BenchVerb extends Verb {
         }
     }
 
-    private static void tell(
-            StringBuilder line, JsonNode m, String figure, double factor, String words) {
-        if (m.has(figure)) {
-            line.append(words.formatted(factor * m.get(figure).asDouble()));
-        }
-    }
-
     private static String line(JsonNode m) {
-        StringBuilder further = new StringBuilder();
-        tell(further, m, "first_preview_ms", 1, "  first preview %.0f ms");
-        tell(further, m, "step_ms", 1, "  a step %.0f ms");
-        tell(further, m, "stuck", 1, "  stuck %.0f");
-        tell(further, m, "memory_growth", PERCENT, "  memory grew by %.1f %%");
+        String further =
+                Stream.of(Figure.values())
+                        .filter(f -> m.has(f.key()))
+                        .map(f -> "  " + f.told(m.get(f.key()).asDouble()))
+                        .collect(Collectors.joining());
         return "%-24s %-9s %-5s %8.2f ms (p95 %.2f)  %5d MB%s"
                 .formatted(
                         m.path("name").asText(),

@@ -18,11 +18,13 @@ public final class FileBytes implements Bytes, AutoCloseable {
     private static final int PIECE = 4 << 20;
 
     private final FileChannel channel;
+    private final ReadAhead ahead;
     private final long begin;
     private final long size;
 
-    private FileBytes(FileChannel channel, long begin, long size) {
+    private FileBytes(FileChannel channel, ReadAhead ahead, long begin, long size) {
         this.channel = channel;
+        this.ahead = ahead;
         this.begin = begin;
         this.size = size;
     }
@@ -31,7 +33,8 @@ public final class FileBytes implements Bytes, AutoCloseable {
     public static FileBytes open(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         try {
-            return new FileBytes(channel, 0, channel.size());
+            long size = channel.size();
+            return new FileBytes(channel, ReadAhead.of(channel, size), 0, size);
         } catch (IOException e) {
             channel.close();
             throw e;
@@ -46,6 +49,7 @@ public final class FileBytes implements Bytes, AutoCloseable {
     @Override
     public void read(long position, ByteBuffer into) throws IOException, Malformed {
         reaches(position, into.remaining());
+        ahead.follow(begin + position, begin + position + into.remaining());
         int pieces = (into.remaining() + PIECE - 1) / PIECE;
         if (pieces < 2 || !into.isDirect()) {
             fill(begin + position, into);
@@ -83,12 +87,13 @@ public final class FileBytes implements Bytes, AutoCloseable {
     @Override
     public FileBytes part(long position, long count) throws Malformed {
         reaches(position, count);
-        return new FileBytes(channel, begin + position, count);
+        return new FileBytes(channel, ahead, begin + position, count);
     }
 
     /** Closes the file, for all parts. */
     @Override
     public void close() throws IOException {
+        ahead.end();
         channel.close();
     }
 }

@@ -10,6 +10,7 @@ import mien.engine.flame.FlameCode;
 import mien.engine.flame.head.BuiltinHead;
 import mien.engine.net.AdmConfig;
 import mien.engine.raster.BufferRenderer;
+import mien.engine.tensor.ScalarType;
 import mien.engine.world.DrawnPeople;
 import mien.engine.world.Identity;
 import mien.engine.world.Look;
@@ -31,13 +32,24 @@ public final class Benchmarks {
                 new DemoRelight(),
                 new OnAllCores("raster.128", PIECES, Benchmarks::rasterising),
                 new OnAllCores("world.portrait.128", PIECES, Benchmarks::drawing),
-                new LoadSafetensors(),
+                new LoadSafetensors(
+                        "load.safetensors",
+                        AdmConfig.diffusionRig256(),
+                        ScalarType.FLOAT16,
+                        List.of("auto")),
                 new PreviewOverhead());
     }
 
     /** What takes minutes and is measured only when it is named. */
     public static List<Benchmark> onRequest() {
-        return List.of(new Endurance(200), new Cancels(1000));
+        return List.of(
+                new Endurance(200),
+                new Cancels(1000),
+                new LoadSafetensors(
+                        "load.large",
+                        AdmConfig.diffFace256(),
+                        ScalarType.FLOAT32,
+                        List.of("float32", "bfloat16")));
     }
 
     /** The benchmark of a name. */

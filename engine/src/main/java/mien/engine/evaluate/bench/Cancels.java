@@ -63,9 +63,9 @@ record Cancels(int count) implements Benchmark {
             long before = Memory.resident();
             return Taking.auto(name())
                     .of(() -> Times.of(soak.cancelled(count - count / SETTLING)))
-                    .withStep(whole / STEPS)
-                    .withStuck(soak.stuck)
-                    .withGrowth((double) Memory.resident() / before - 1);
+                    .with(Figure.STEP, whole / STEPS)
+                    .with(Figure.STUCK, soak.stuck)
+                    .with(Figure.GROWTH, (double) Memory.resident() / before - 1);
         }
     }
 

@@ -27,7 +27,7 @@ final class DemoRelight implements Benchmark {
         try (DemoEdit edit = DemoEdit.opened(STEPS)) {
             return Taking.auto(name())
                     .of(() -> Times.measured(WARM_UP, RUNS, edit))
-                    .withFirstPreview(edit.firstPreview(WARM_UP));
+                    .with(Figure.FIRST_PREVIEW, edit.firstPreview(WARM_UP));
         }
     }
 }

@@ -35,7 +35,7 @@ record Endurance(int runs) implements Benchmark {
             long before = Memory.resident();
             return Taking.auto(name())
                     .of(() -> Times.measured(0, Math.max(1, runs - SETTLED), edit))
-                    .withGrowth((double) Memory.resident() / before - 1);
+                    .with(Figure.GROWTH, (double) Memory.resident() / before - 1);
         }
     }
 }

@@ -1,7 +1,8 @@
 package mien.engine.evaluate.bench;
 
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * What a benchmark found.
@@ -13,11 +14,7 @@ import java.util.OptionalInt;
  * @param p50 median time, milliseconds
  * @param p95 95th percentile, milliseconds
  * @param peakMemory most memory held after loading, MiB
- * @param firstPreview for whole edits: median time to the first preview, milliseconds
- * @param growth for many edits in a row: by what share of itself the memory held after the
- *     twentieth had grown after the last
- * @param step for cancelled edits: how long one step takes, milliseconds
- * @param stuck for cancelled edits: how many never ended
+ * @param further what it tells besides
  */
 public record Measurement(
         String name,
@@ -27,10 +24,7 @@ public record Measurement(
         double p50,
         double p95,
         long peakMemory,
-        OptionalDouble firstPreview,
-        OptionalDouble growth,
-        OptionalDouble step,
-        OptionalInt stuck) {
+        Map<Figure, Double> further) {
 
     /** What was taken, without further figures. */
     static Measurement of(Taking what, Times times, long peakMemory) {
@@ -42,37 +36,14 @@ public record Measurement(
                 times.p50(),
                 times.p95(),
                 peakMemory,
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalInt.empty());
+                Map.of());
     }
 
-    /** The same with the time to the first preview. */
-    Measurement withFirstPreview(double milliseconds) {
-        return with(OptionalDouble.of(milliseconds), growth, step, stuck);
-    }
-
-    /** The same with the growth of memory. */
-    Measurement withGrowth(double share) {
-        return with(firstPreview, OptionalDouble.of(share), step, stuck);
-    }
-
-    /** The same with the time of one step. */
-    Measurement withStep(double milliseconds) {
-        return with(firstPreview, growth, OptionalDouble.of(milliseconds), stuck);
-    }
-
-    /** The same with the number of edits that never ended. */
-    Measurement withStuck(int edits) {
-        return with(firstPreview, growth, step, OptionalInt.of(edits));
-    }
-
-    private Measurement with(
-            OptionalDouble firstPreview,
-            OptionalDouble growth,
-            OptionalDouble step,
-            OptionalInt stuck) {
+    /** The same with a further figure. */
+    Measurement with(Figure figure, double value) {
+        Map<Figure, Double> more = new EnumMap<>(Figure.class);
+        more.putAll(further);
+        more.put(figure, value);
         return new Measurement(
                 name,
                 precision,
@@ -81,9 +52,6 @@ public record Measurement(
                 p50,
                 p95,
                 peakMemory,
-                firstPreview,
-                growth,
-                step,
-                stuck);
+                Collections.unmodifiableMap(more));
     }
 }
