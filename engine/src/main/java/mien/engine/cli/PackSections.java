@@ -3,19 +3,30 @@ package mien.engine.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import mien.engine.edit.faceswap.SwapModel;
 import mien.engine.edit.relight.RelightModel;
+import mien.engine.face.S3fdDetector;
 import mien.engine.flame.CodeLayout;
 import mien.engine.flame.head.BuiltinHead;
+import mien.engine.net.BiSeNet;
+import mien.engine.net.Fan;
+import mien.engine.net.S3fd;
+import mien.engine.train.DetectorLearner;
 import mien.engine.train.EstimatorLearner;
+import mien.engine.train.GazeLearner;
 import mien.engine.train.IdentityLearner;
+import mien.engine.train.LandmarkLearner;
 import mien.engine.train.Learner;
+import mien.engine.train.ParserLearner;
+import mien.engine.train.PoseLearner;
 import mien.engine.train.Recipe;
 import mien.engine.train.RigLearner;
 import mien.engine.train.SwapLearner;
+import mien.engine.train.Training;
 
 /** What a recipe knows of a pack's description: the sections of its network's file. */
 final class PackSections {
 
     private static final int STEPS = 1000;
+    private static final int LOOKED_AT = 256; // side at which faces are looked for
     private static final double TEMPERATURE = 0.6; // of a small network; see decision 7
 
     private PackSections() {}
@@ -42,9 +53,38 @@ final class PackSections {
                     new SwapModel.Diffusion(STEPS, "linear", swap.predicts(), "100", 25));
         }
         if (learner instanceof IdentityLearner identity) {
-            return SwapModel.expertSection(
-                    identity.role(), identity.network());
+            return SwapModel.expertSection(identity.role(), identity.network());
         }
-        throw new IllegalStateException("no pack has a file for " + learner);
+        return SwapModel.expertSection(learner.role(), sizes(recipe));
     }
+
+    /** What the section of an expert tells of it. */
+    private static Record sizes(Recipe recipe) {
+        if (recipe.learns() instanceof ParserLearner parser) {
+            return new Parser(parser.side(), parser.network());
+        }
+        if (recipe.learns() instanceof GazeLearner gaze) {
+            return gaze.network();
+        }
+        if (recipe.learns() instanceof LandmarkLearner landmarks) {
+            return new Landmarks(landmarks.network(), landmarks.side(), false);
+        }
+        if (recipe.learns() instanceof DetectorLearner detector) {
+            S3fdDetector.Input in = S3fdDetector.Input.published();
+            return new Detector(detector.network(), LOOKED_AT, in.blue(), in.green(), in.red());
+        }
+        if (recipe.learns() instanceof PoseLearner pose) {
+            return new Pose(Training.SIDE, pose.width(), pose.hidden(), PoseLearner.NUMBERS, 0);
+        }
+        throw new IllegalStateException("no pack has a file for " + recipe.learns());
+    }
+
+    private record Parser(int side, BiSeNet.Config network) {}
+
+    private record Landmarks(Fan.Config network, int side, boolean wholePixels) {}
+
+    private record Detector(
+            S3fd.Config network, int longest, double blue, double green, double red) {}
+
+    private record Pose(int side, int base, int hidden, int codes, int at) {}
 }

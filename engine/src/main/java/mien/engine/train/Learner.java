@@ -12,7 +12,12 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = RigLearner.class, name = "rig"),
     @JsonSubTypes.Type(value = EstimatorLearner.class, name = "estimator"),
     @JsonSubTypes.Type(value = IdentityLearner.class, name = "identity"),
-    @JsonSubTypes.Type(value = SwapLearner.class, name = "swap")
+    @JsonSubTypes.Type(value = SwapLearner.class, name = "swap"),
+    @JsonSubTypes.Type(value = ParserLearner.class, name = "parser"),
+    @JsonSubTypes.Type(value = GazeLearner.class, name = "gaze"),
+    @JsonSubTypes.Type(value = LandmarkLearner.class, name = "landmarks"),
+    @JsonSubTypes.Type(value = DetectorLearner.class, name = "detector"),
+    @JsonSubTypes.Type(value = PoseLearner.class, name = "pose")
 })
 public sealed interface Learner permits Learner.OfHeads, Learner.OfFaces {
 
@@ -25,7 +30,14 @@ public sealed interface Learner permits Learner.OfHeads, Learner.OfFaces {
     }
 
     /** What learns from portraits with the labels of their face. */
-    sealed interface OfFaces extends Learner permits IdentityLearner, SwapLearner {
+    sealed interface OfFaces extends Learner
+            permits IdentityLearner,
+                    SwapLearner,
+                    ParserLearner,
+                    GazeLearner,
+                    LandmarkLearner,
+                    DetectorLearner,
+                    PoseLearner {
         Objective<?> objective(Recipe recipe, Faces people);
     }
 }

@@ -33,7 +33,13 @@ class RecipeTest {
                 "relight-rig.json",
                 "relight-estimator.json",
                 "faceswap-identity.json",
-                "faceswap-unet.json"
+                "faceswap-unet.json",
+                "faceswap-parser.json",
+                "faceswap-gaze.json",
+                "faceswap-landmarks.json",
+                "faceswap-detector.json",
+                "faceswap-pose.json",
+                "faceswap-judge.json"
             })
     void theBundledRecipesAreReadAsTheyAre(String name) {
         Recipe recipe = Recipe.read(RECIPES.resolve(name));
