@@ -3,7 +3,6 @@ package mien.engine.tensor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
-
 import java.util.function.Supplier;
 
 /**
@@ -42,5 +41,21 @@ public final class Gradients {
      */
     public static void backward(NDArray y, NDArray gradient) {
         JniUtils.backward((PtNDArray) y, (PtNDArray) gradient, false, false);
+    }
+
+    /** Adds to the gradients of all that a loss, a scalar, was made from; its graph is freed. */
+    public static void backward(NDArray loss) {
+        backward(loss, false);
+    }
+
+    /** The same, but the graph stays: what it shares with others is gone back through again. */
+    public static void backwardKeeping(NDArray loss) {
+        backward(loss, true);
+    }
+
+    private static void backward(NDArray loss, boolean keep) {
+        try (NDArray one = loss.onesLike()) {
+            JniUtils.backward((PtNDArray) loss, (PtNDArray) one, keep, false);
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import mien.engine.checkpoint.TensorSource;
 import mien.engine.checkpoint.Weights;
 import mien.engine.picture.Picture;
+import mien.engine.tensor.Gradients;
 
 /**
  * What a network learns: its tensors, its batches, its loss, and a sheet that shows how far it is.
@@ -38,6 +39,11 @@ interface Objective<B> extends AutoCloseable {
      * @param manager owns what is made of the batch; closed after the step
      */
     NDArray loss(Weights weights, NDManager manager, B batch);
+
+    /** The backward pass of a loss: adds to the gradients of the masters. */
+    default void backward(NDArray loss) {
+        Gradients.backward(loss);
+    }
 
     /** Whether a tensor belongs to the finished network, or only helps to learn it. */
     default boolean ships(String name) {

@@ -46,7 +46,7 @@ record RigLoss(
     record Terms(NDArray perPicture, NDArray code) {}
 
     /** The terms of a batch, with all that the backward pass needs. */
-    Terms of(Weights weights, Batch b) {
+    Terms of(Weights weights, Batch b, UnetPasses passes) {
         double[] t = b.t;
         double[] at = DoubleStream.of(t).map(step -> alphaBar[(int) step]).toArray(); // ᾱ_t
         Denoising d = new Denoising(predicts, b.x0, b.eps, at);
@@ -54,10 +54,9 @@ record RigLoss(
                 new LatentEncoder(weights.at("encoder"), encoder, Statistics.BATCH)
                         .forwardLearning(b.seen); // M,latent
         NDArray own = z.get(new NDIndex("0:{}", t.length)); // N,latent
-        NDArray predicted =
-                new AdmUnet(weights.at("denoisingUNet"), unet)
-                        .forwardLearning(
-                                d.xt().concat(b.buffers, 1), t, AdmUnet.Conditions.latent(own));
+        AdmUnet net = new AdmUnet(weights.at("denoisingUNet"), unet);
+        NDArray input = d.xt().concat(b.buffers, 1); // N,12,S,S
+        NDArray predicted = passes.forward(net, input, t, AdmUnet.Conditions.latent(own));
         NDArray error = d.target().sub(predicted).square().reshape(t.length, -1); // N,3·S·S
         return new Terms(error.mean(new int[] {1}).mul(d.weight(p2Gamma)), z);
     }

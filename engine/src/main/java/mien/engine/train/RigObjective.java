@@ -32,6 +32,7 @@ final class RigObjective implements Objective<RigObjective.Drawn> {
     private final LatentEncoder.Config encoder;
     private final RigSheet sheet;
     private final RigLoss denoising;
+    private final UnetPasses passes;
 
     RigObjective(Recipe recipe, RigLearner learner, PeopleCache cache, double[] alphaBar) {
         this.recipe = recipe;
@@ -40,6 +41,7 @@ final class RigObjective implements Objective<RigObjective.Drawn> {
         unet = learner.network();
         encoder = learner.encoder();
         sheet = new RigSheet(cache, recipe.data().looks(), learner);
+        passes = new UnetPasses(learner.unet().checkpointing());
         denoising =
                 new RigLoss(unet, encoder, alphaBar.clone(), learner.predicts(), learner.p2Gamma());
     }
@@ -125,12 +127,18 @@ final class RigObjective implements Objective<RigObjective.Drawn> {
                                 drawn.batch().buffers(manager),
                                 drawn.batch().seen(manager),
                                 eps,
-                                drawn.t()));
+                                drawn.t()),
+                        passes);
         NDArray loss = terms.perPicture().mean();
         double help = learner.thumbnail();
         return help == 0
                 ? loss
                 : loss.add(thumbnailError(weights, terms.code(), drawn).mul((float) help));
+    }
+
+    @Override
+    public void backward(NDArray loss) {
+        passes.backward(loss);
     }
 
     private NDArray thumbnailError(Weights weights, NDArray z, Drawn drawn) {

@@ -28,12 +28,14 @@ final class SwapObjective implements Objective<SwapObjective.Drawn> {
     private final SwapLoss loss;
     private final KnownFaces known;
     private final SwapTrial trial;
+    private final UnetPasses passes;
 
     SwapObjective(Recipe recipe, SwapLearner learner, Faces faces) {
         this.recipe = recipe;
         this.learner = learner;
         this.faces = faces;
         unet = learner.network();
+        passes = new UnetPasses(learner.unet().checkpointing());
         Schedule chain = Schedule.linear(Training.STEPS);
         loss = new SwapLoss(chain, learner.predicts(), learner.p2Gamma());
         known = new KnownFaces(learner.identity());
@@ -105,7 +107,7 @@ final class SwapObjective implements Objective<SwapObjective.Drawn> {
         double[] steps = Arrays.stream(b.t).asDoubleStream().toArray();
         SwapLoss.Terms terms =
                 loss.of(
-                        xt -> net.forwardLearning(xt, steps, AdmUnet.Conditions.identity(identity)),
+                        xt -> passes.forward(net, xt, steps, AdmUnet.Conditions.identity(identity)),
                         new SwapLoss.Batch(x0, eps, b.t));
         NDArray sum = terms.error().add(terms.bound().mul((float) learner.bound())).mean();
         if (learner.alike() == 0 || b.draw % learner.alikeEvery() != 0) {
@@ -114,6 +116,11 @@ final class SwapObjective implements Objective<SwapObjective.Drawn> {
         NDArray drawn = known.vectors(terms.pictured().clip(-1f, 1f));
         float lambda = (float) (learner.alike() * learner.alikeEvery());
         return sum.add(SwapLoss.unlikeness(drawn, identity).mean().mul(lambda));
+    }
+
+    @Override
+    public void backward(NDArray loss) {
+        passes.backward(loss);
     }
 
     @Override

@@ -158,10 +158,10 @@ public final class Trainer<B> implements AutoCloseable {
     private double addGradient(B batch, float share) {
         try (NDScope scope = new NDScope();
                 NDManager sub = manager.newSubManager();
-                GradientCollector gradients = Engine.getEngine("PyTorch").newGradientCollector()) {
+                GradientCollector graph = Engine.getEngine("PyTorch").newGradientCollector()) {
             Weights weights = Weights.of(parameters.masters(), precision);
             NDArray loss = objective.loss(weights, sub, batch).mul(share);
-            gradients.backward(loss);
+            objective.backward(loss);
             return loss.getFloat();
         }
     }

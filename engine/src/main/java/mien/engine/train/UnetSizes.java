@@ -6,7 +6,7 @@ import mien.engine.net.AdmConfig;
 import mien.engine.net.AdmConfig.Resampling;
 
 /**
- * Widths and depths of a U-Net, by the original options' names.
+ * Widths and depths of a U-Net, by the original options' names, and how it passes forward.
  *
  * @param numChannels base channels
  * @param channelMult width per level
@@ -16,6 +16,8 @@ import mien.engine.net.AdmConfig.Resampling;
  * @param resblockUpdown whether the side changes inside residual blocks (as published) or by a
  *     convolution, which takes a quarter less time
  * @param dropout share of activations dropped
+ * @param checkpointing whether only what enters each block is kept for the backward pass, about a
+ *     tenth, and each block runs a second time; not with dropout, which would not be the same twice
  */
 public record UnetSizes(
         int numChannels,
@@ -24,10 +26,15 @@ public record UnetSizes(
         int normGroups,
         int attentionFactor,
         boolean resblockUpdown,
-        double dropout) {
+        double dropout,
+        boolean checkpointing) {
 
     public UnetSizes {
         channelMult = List.copyOf(channelMult);
+        if (checkpointing && dropout > 0) {
+            throw new IllegalArgumentException(
+                    "checkpointing runs blocks twice, and dropout would not be the same twice: set one of them to nothing.");
+        }
     }
 
     /**

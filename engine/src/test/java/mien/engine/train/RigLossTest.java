@@ -43,7 +43,8 @@ class RigLossTest {
     void eachPictureIsWeightedByItsStep(Target target) {
         float[] x0 = Synthetic.normal("x0", 1, N * 3 * SIDE * SIDE);
         float[] eps = Synthetic.normal("eps", 1, x0.length);
-        RigLoss.Terms terms = loss(target, 1.5).of(weights(), batch(x0, eps));
+        RigLoss.Terms terms =
+                loss(target, 1.5).of(weights(), batch(x0, eps), new UnetPasses(false));
         float[] ours = terms.perPicture().toFloatArray();
         int one = x0.length / N;
         for (int i = 0; i < N; i++) {
@@ -68,7 +69,7 @@ class RigLossTest {
     void thePersonalStageKeepsTheEncodersWeightsAndMovesItsStatistics() {
         float[] x0 = Synthetic.normal("x0", 1, N * 3 * SIDE * SIDE);
         Weights weights = weights();
-        loss(Target.EPSILON, 1).of(weights, batch(x0, x0));
+        loss(Target.EPSILON, 1).of(weights, batch(x0, x0), new UnetPasses(false));
         Map<String, NDArray> made = fresh.made();
         float[] mean = made.get("encoder.bn1.running_mean").toFloatArray();
         assertTrue(mean[0] != 0, "the statistics follow the batch");

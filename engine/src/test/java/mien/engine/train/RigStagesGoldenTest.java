@@ -131,7 +131,10 @@ class RigStagesGoldenTest {
                                 array(at + "noise"),
                                 golden.doubles(at + "t"));
                 NDArray perPicture =
-                        loss.of(Weights.of(parameters.masters(), Precision.FLOAT32), batch)
+                        loss.of(
+                                        Weights.of(parameters.masters(), Precision.FLOAT32),
+                                        batch,
+                                        new UnetPasses(false))
                                 .perPicture();
                 NDArray mean = perPicture.mean();
                 gradients.backward(mean);

@@ -34,7 +34,7 @@ final class TinyTraining {
 
     /** A U-Net of two levels that attends at one. */
     static UnetSizes unet(int attentionFactor) {
-        return new UnetSizes(32, List.of(1.0, 1.0), 1, 32, attentionFactor, false, 0);
+        return new UnetSizes(32, List.of(1.0, 1.0), 1, 32, attentionFactor, false, 0, false);
     }
 
     /** How many pictures at once, and how often. */
