@@ -1,14 +1,19 @@
 package mien.app.canvas;
 
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
+import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.RotateEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.input.ZoomEvent;
 import mien.app.canvas.tool.Pointer;
 import mien.app.canvas.tool.PointerSample;
@@ -63,6 +68,8 @@ final class Gestures {
         canvas.setOnRotate(this::twisted);
         canvas.setOnKeyPressed(this::keyPressed);
         canvas.setOnKeyReleased(this::keyReleased);
+        canvas.setOnDragOver(this::filesOver);
+        canvas.setOnDragDropped(this::filesDropped);
     }
 
     /** Where the pointer is; empty while it is elsewhere. */
@@ -280,6 +287,35 @@ final class Gestures {
         if (factor != 1 && factor > 0) {
             canvas.place(canvas.viewport().zoomedAt(x, y, factor));
         }
+    }
+
+    private Pointer at(DragEvent e) {
+        return at(x(e.getX()), y(e.getY()), MouseButton.NONE, 0, Pointer.Held.NOTHING);
+    }
+
+    private static List<Path> files(DragEvent e) {
+        return e.getDragboard().getFiles().stream().map(File::toPath).toList();
+    }
+
+    private void filesOver(DragEvent e) {
+        Pointer at = at(e);
+        canvas.tool().ifPresent(t -> t.hover(at));
+        canvas.repaint();
+        if (canvas.tool().filter(t -> t.accepts(at, files(e))).isPresent()) {
+            e.acceptTransferModes(TransferMode.COPY);
+            e.consume();
+        }
+    }
+
+    private void filesDropped(DragEvent e) {
+        Pointer at = at(e);
+        Optional<Tool> taking = canvas.tool().filter(t -> t.accepts(at, files(e)));
+        taking.ifPresent(
+                t -> {
+                    t.take(at, files(e));
+                    e.setDropCompleted(true);
+                    e.consume();
+                });
     }
 
     private void keyPressed(KeyEvent e) {

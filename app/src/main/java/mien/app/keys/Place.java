@@ -15,6 +15,7 @@ public record Place(String id, Optional<Place> within) {
     public static final Place CANVAS = WINDOW.with("canvas");
     public static final Place MASK = CANVAS.with("mask");
     public static final Place SKELETON = CANVAS.with("skeleton");
+    public static final Place FACES = CANVAS.with("faces");
     public static final Place FILM = WINDOW.with("film");
     public static final Place VERSIONS = WINDOW.with("versions");
     public static final Place FIELD = WINDOW.with("field");

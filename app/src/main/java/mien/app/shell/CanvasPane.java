@@ -60,7 +60,11 @@ final class CanvasPane extends StackPane {
     CanvasPane(StudioViewModel studio, Surroundings around) {
         this.studio = studio;
         this.texts = around.texts();
-        this.tools = new Grips(around, sentence -> studio.tell(Notice.problem(sentence)));
+        this.tools =
+                new Grips(
+                        around,
+                        studio.workshopProperty()::get,
+                        sentence -> studio.tell(Notice.problem(sentence)));
         image = new PictureImage(studio.jobs());
         before = new PictureImage(studio.jobs());
         canvas = new CanvasView(image, before);

@@ -5,9 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.layout.Region;
 import mien.app.canvas.tool.LightTool;
 import mien.app.canvas.tool.Tool;
+import mien.app.canvas.tool.face.FacePanel;
+import mien.app.canvas.tool.face.FaceSources;
+import mien.app.canvas.tool.face.FaceTool;
+import mien.app.canvas.tool.face.FacesModel;
 import mien.app.canvas.tool.mask.MaskTools;
 import mien.app.canvas.tool.mask.Painting;
 import mien.app.canvas.tool.pose.PoseLens;
@@ -16,12 +21,16 @@ import mien.app.canvas.tool.pose.PosePanel;
 import mien.app.canvas.tool.pose.PoseStudio;
 import mien.app.canvas.tool.pose.PoseTool;
 import mien.app.edit.EditViewModel;
+import mien.app.edit.Opening;
+import mien.app.job.Workshop;
+import mien.app.text.Texts;
 import mien.engine.edit.EditSpec;
 import mien.engine.edit.Handle;
 import mien.engine.picture.Picture;
 import mien.engine.picture.pose.PoseShelf;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
@@ -32,12 +41,15 @@ final class Grips {
     private final Surroundings around;
     private final Painting.Studio painting;
     private final PoseStudio posing;
+    private final Supplier<Optional<Workshop>> workshop;
 
     /**
+     * @param workshop reads other pictures
      * @param say takes sentences about what was pasted or could not be read
      */
-    Grips(Surroundings around, Consumer<String> say) {
+    Grips(Surroundings around, Supplier<Optional<Workshop>> workshop, Consumer<String> say) {
         this.around = around;
+        this.workshop = workshop;
         this.painting = new Painting.Studio(new MaskTools(), around.texts(), around.keys()::map);
         this.posing = new PoseStudio(around.keys()::map, around.texts(), say);
     }
@@ -87,6 +99,9 @@ final class Grips {
         if (handle instanceof Handle.Figure<S> figure) {
             return Optional.of(grip(edit, figure));
         }
+        if (handle instanceof Handle.Faces<S> faces) {
+            return workshop.get().map(shop -> grip(edit, faces, shop));
+        }
         return Optional.empty(); // a pad stands in the inspector
     }
 
@@ -103,6 +118,24 @@ final class Grips {
                 figure.id(),
                 MaterialDesignH.HUMAN,
                 new PoseTool(pose, posing),
+                Optional.empty(),
+                Optional.of(panel));
+    }
+
+    private <S extends EditSpec> Grip grip(
+            EditViewModel<S> edit, Handle.Faces<S> handle, Workshop shop) {
+        Texts texts = around.texts();
+        FacesModel<S> faces = new FacesModel<>(edit, handle, posing.say());
+        FaceSources<S> sources =
+                new FaceSources<>(faces, new Opening<>(edit, shop, texts, posing.say()));
+        Runnable ask = () -> around.files().toOpen(texts).ifPresent(sources::open);
+        FacePanel<S> panel =
+                new FacePanel<>(
+                        faces, sources, () -> edit.spec().source(), around.keys()::map, texts, ask);
+        return new Grip(
+                handle.id(),
+                MaterialDesignF.FACE_RECOGNITION,
+                new FaceTool<>(faces, sources, around.keys()::map, texts, ask),
                 Optional.empty(),
                 Optional.of(panel));
     }

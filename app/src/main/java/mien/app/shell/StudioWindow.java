@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import mien.app.canvas.tool.face.FaceKeys;
 import mien.app.canvas.tool.mask.MaskKeys;
 import mien.app.canvas.tool.pose.PoseKeys;
 import mien.app.edit.Preview;
@@ -80,6 +81,7 @@ public final class StudioWindow {
                                         WindowKeys.canvas(),
                                         MaskKeys.table(),
                                         PoseKeys.table(),
+                                        FaceKeys.table(),
                                         VersionKeys.table())
                                 .changedBy(loaded.preferences().keys()),
                         changes -> preferences.change(p -> p.withKeys(changes)));

@@ -36,6 +36,7 @@ public final class Themes {
                     "slider-field",
                     "light-ball",
                     "pose",
+                    "faces",
                     "borrow",
                     "pad",
                     "canvas",

@@ -1,5 +1,7 @@
 package mien.app.canvas.tool;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
@@ -109,6 +111,18 @@ public interface Tool {
     default boolean scroll(Pointer at, double notches) {
         return false;
     }
+
+    /**
+     * Files are held over the canvas.
+     *
+     * @return whether the tool takes them when they are let go there; else the window does
+     */
+    default boolean accepts(Pointer at, List<Path> files) {
+        return false;
+    }
+
+    /** Files that it accepts are let go over the canvas. */
+    default void take(Pointer at, List<Path> files) {}
 
     /**
      * A key is pressed, or repeats, while the canvas or nothing else wants it.
