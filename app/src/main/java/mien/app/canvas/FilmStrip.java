@@ -3,6 +3,7 @@ package mien.app.canvas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
 import javafx.css.PseudoClass;
@@ -27,6 +28,7 @@ import mien.app.text.Texts;
 import mien.app.theme.WhileShown;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /**
  * The steps of the newest run, to look at: pressing one shows it on the canvas, pressing it again
@@ -36,6 +38,7 @@ public final class FilmStrip extends StackPane {
 
     private static final double THUMB = 60;
     private static final PseudoClass BRANCH = PseudoClass.getPseudoClass("branch");
+    private static final PseudoClass BEST = PseudoClass.getPseudoClass("best");
 
     private final EditViewModel<?> edit;
     private final Texts texts;
@@ -73,6 +76,7 @@ public final class FilmStrip extends StackPane {
         edit.film().frames().forEach(this::add);
         WhileShown.follow(this, edit.film().inspectedProperty(), this::select);
         WhileShown.follow(this, edit.film().branchProperty(), this::branch);
+        WhileShown.follow(this, edit.film().bestProperty(), this::best);
         cells.widthProperty().subscribe(w -> scroll.setHvalue(1)); // the newest stays in view
         cells.getChildren()
                 .addListener((ListChangeListener<Node>) c -> empty.setVisible(buttons.isEmpty()));
@@ -96,13 +100,16 @@ public final class FilmStrip extends StackPane {
         thumb.setFitWidth(THUMB * frame.x0().width() / frame.x0().height());
         Label number = new Label(Integer.toString(frame.step()));
         number.getStyleClass().add("film-number");
-        StackPane picture = new StackPane(thumb, number);
+        FontIcon star = new FontIcon(MaterialDesignS.STAR);
+        star.getStyleClass().add("film-best");
+        StackPane picture = new StackPane(thumb, number, star);
         StackPane.setAlignment(number, Pos.BOTTOM_RIGHT);
+        StackPane.setAlignment(star, Pos.TOP_LEFT);
         ToggleButton cell = new ToggleButton();
         cell.setGraphic(picture);
         cell.getStyleClass().add("film-cell");
-        cell.setAccessibleText(texts.text("film.step", frame.step(), frame.steps()));
         cell.setUserData(frame);
+        best(cell, edit.film().bestProperty().get());
         cell.setOnAction(
                 e -> {
                     if (cell.isSelected()) {
@@ -132,6 +139,19 @@ public final class FilmStrip extends StackPane {
         leave.setText(texts.text("film.branch", step));
         leave.setAccessibleText(texts.text("film.branch.leave", step));
         buttons.forEach(b -> b.pseudoClassStateChanged(BRANCH, isStep(b, step)));
+    }
+
+    private void best(OptionalInt step) {
+        buttons.forEach(b -> best(b, step));
+    }
+
+    /** Marks the step that scores best by what was measured. */
+    private void best(ToggleButton cell, OptionalInt step) {
+        Frame frame = (Frame) cell.getUserData();
+        boolean best = step.equals(OptionalInt.of(frame.step()));
+        cell.pseudoClassStateChanged(BEST, best);
+        cell.setAccessibleText(
+                texts.text(best ? "film.step.best" : "film.step", frame.step(), frame.steps()));
     }
 
     private static boolean isStep(ToggleButton cell, int step) {

@@ -65,6 +65,15 @@ final class Attempt<S extends EditSpec> {
         return started.film();
     }
 
+    /** Starts it in place of one that goes on, from where that one stands. */
+    Film start(EditSystem<S> system, Workshop workshop, Attempt<S> before) {
+        EditOrder<S> order = new EditOrder<>(system, spec, settings);
+        Making started =
+                before.job.map(running -> workshop.steer(running, order, this::told)).orElseThrow();
+        job = Optional.of(started);
+        return started.film();
+    }
+
     void cancel() {
         cancelled = true;
         job.ifPresent(Making::cancel);
@@ -88,7 +97,7 @@ final class Attempt<S extends EditSpec> {
     private void told(JobStatus status) {
         if (status instanceof JobStatus.Running running) {
             pace.step(System.nanoTime());
-            frames.add(new Frame(running.step(), running.steps(), running.x0()));
+            frames.add(Frame.of(running));
         }
         statuses.offer(status);
     }

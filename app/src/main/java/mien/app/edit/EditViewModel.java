@@ -19,10 +19,9 @@ import mien.engine.picture.Picture;
 
 /**
  * One opened picture under one editing system. The spec is the whole state in; what the canvas
- * shows, the progress and the film are the state out. All methods belong to the window's thread.
- *
- * <p>Two speeds: {@link #preview} follows a drag with the fast proxy, and once it rests, or at
- * {@link #settle}, diffusion takes over from the proxy.
+ * shows, the progress and the film are the state out. {@link #preview} follows a drag with the fast
+ * proxy; once it rests, or at {@link #settle}, diffusion takes over. Belongs to the window's
+ * thread.
  */
 public final class EditViewModel<S extends EditSpec> {
 
@@ -31,15 +30,14 @@ public final class EditViewModel<S extends EditSpec> {
 
     private final EditSystem<S> system;
     private final Jobs jobs;
-
     private final ReadOnlyObjectWrapper<S> spec;
     private final ReadOnlyObjectWrapper<RunSettings> settings =
             new ReadOnlyObjectWrapper<>(RunSettings.DEFAULT);
     private final Sight<S> sight;
     private final Runs<S> runs;
     private final Results<S> results;
-    private final FilmReel film = new FilmReel();
-
+    private final FilmReel film;
+    private final Steering<S> steering;
     private final Versions<S> versions;
     private final Seeds<S> seeds;
     private final Outlook<S> outlook;
@@ -53,15 +51,13 @@ public final class EditViewModel<S extends EditSpec> {
         this.system = system;
         this.jobs = jobs;
         this.spec = new ReadOnlyObjectWrapper<>(opened);
+        this.film = new FilmReel(system::best);
         this.sight = new Sight<>(system, spec::get, jobs, film);
         this.results = new Results<>(system, opened, sight.finishing(), jobs);
         this.versions = new Versions<>(system, jobs);
-        this.runs =
-                new Runs<>(
-                        system,
-                        workshop,
-                        jobs,
-                        new Forming<>(spec::get, film, sight, results, versions));
+        Forming<S> forming = new Forming<>(system, spec::get, film, sight, results, versions);
+        this.runs = new Runs<>(system, workshop, jobs, forming);
+        this.steering = new Steering<>(system, runs, film, jobs);
         this.seeds = new Seeds<>(this, workshop, jobs);
         this.outlook = new Outlook<>(this, workshop);
     }
@@ -167,10 +163,22 @@ public final class EditViewModel<S extends EditSpec> {
             refine(next);
             return;
         }
+        if (steering.possible(next)) {
+            refine(next);
+            steering.soon(REST, this::steer);
+            return;
+        }
         change(next);
         sight.draft(next);
         runs.set(Progress.of(Phase.SHAPING));
         rest = jobs.after(REST, this::rested);
+    }
+
+    /** The run goes on with what was changed; a new one begins if it has ended. */
+    private void steer() {
+        if (!steering.act(spec.get(), settings.get())) {
+            rested();
+        }
     }
 
     /** What was sampled stays; only what is done to it afterwards changes. */
@@ -186,7 +194,9 @@ public final class EditViewModel<S extends EditSpec> {
     public void settle() {
         results.settle(spec.get(), settings.get());
         committed.run();
-        if (runs.progress().phase() == Phase.SHAPING) {
+        if (steering.waiting()) {
+            steer();
+        } else if (runs.progress().phase() == Phase.SHAPING) {
             rested();
         }
     }
@@ -202,11 +212,13 @@ public final class EditViewModel<S extends EditSpec> {
     }
 
     public void undo() {
-        goTo(results.undo(spec.get(), settings.get()));
+        turnTo(results.undo(spec.get(), settings.get()));
+        committed.run();
     }
 
     public void redo() {
-        goTo(results.redo(spec.get(), settings.get()));
+        turnTo(results.redo(spec.get(), settings.get()));
+        committed.run();
     }
 
     /** Another seed or number of steps: what was changed is made anew. */
@@ -291,19 +303,13 @@ public final class EditViewModel<S extends EditSpec> {
      * @return whether there was something to cancel
      */
     public boolean cancel() {
-        boolean active = runs.progress().active();
         rest.cancel();
-        if (active) {
-            runs.stop();
-        }
-        return active;
+        return runs.stop();
     }
 
     /** The picture was closed: nothing goes on. */
     public void close() {
-        if (runs.progress().active()) {
-            runs.set(Progress.of(Phase.STOPPED));
-        }
+        runs.leave();
         abandon();
         seeds.cancel();
     }
@@ -338,12 +344,8 @@ public final class EditViewModel<S extends EditSpec> {
 
     private void abandon() {
         rest.cancel();
+        steering.forget();
         runs.abandon();
-    }
-
-    private void goTo(Chosen<S> version) {
-        turnTo(version);
-        committed.run();
     }
 
     private void turnTo(RunSettings how) {
@@ -358,8 +360,10 @@ public final class EditViewModel<S extends EditSpec> {
     private void turnTo(Chosen<S> chosen) {
         S version = chosen.spec();
         turnTo(chosen.settings());
-        if (runs.going() && system.sameRun(version, spec.get())) {
+        boolean going = runs.spec().filter(s -> system.sameRun(version, s)).isPresent();
+        if (going || steering.possible(version)) {
             refine(version); // the run goes on, for this version too
+            steer();
             return;
         }
         film.unbranch();

@@ -5,11 +5,16 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import mien.app.history.KeptResult;
+import mien.engine.edit.Readings;
 import mien.engine.job.Beginning;
 import mien.engine.job.Film;
 
@@ -27,8 +32,11 @@ public final class FilmReel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<BranchPoint>> branch =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<OptionalInt> best =
+            new ReadOnlyObjectWrapper<>(OptionalInt.empty());
     private final Deque<Kept> kept = new ArrayDeque<>();
     private Film film = new Film();
+    private OptionalInt turned = OptionalInt.empty(); // where the run was changed last
 
     private record Kept(KeptResult result, Film film, List<Frame> frames) {}
 
@@ -39,6 +47,40 @@ public final class FilmReel {
      * @param before that run's frames up to there
      */
     public record BranchPoint(Beginning.Branch from, List<Frame> before) {}
+
+    /**
+     * @param judge says which of the steps that were measured is the best
+     */
+    FilmReel(Function<SortedMap<Integer, Readings>, OptionalInt> judge) {
+        frames.addListener((ListChangeListener<Frame>) c -> best.set(judge.apply(readings())));
+    }
+
+    /** What was measured, by the number of steps done. */
+    public SortedMap<Integer, Readings> readings() {
+        SortedMap<Integer, Readings> all = new TreeMap<>();
+        for (Frame frame : frames) {
+            if (!frame.readings().values().isEmpty()) {
+                all.put(frame.step(), frame.readings());
+            }
+        }
+        return all;
+    }
+
+    /** The step that scores best by what was measured. */
+    public ReadOnlyObjectProperty<OptionalInt> bestProperty() {
+        return best.getReadOnlyProperty();
+    }
+
+    /** Shows the best step instead of what happens. */
+    public void inspectBest() {
+        best.get()
+                .ifPresent(
+                        step ->
+                                frames.stream()
+                                        .filter(f -> f.step() == step)
+                                        .findFirst()
+                                        .ifPresent(this::inspect));
+    }
 
     /** All steps so far. */
     public ObservableList<Frame> frames() {
@@ -86,7 +128,9 @@ public final class FilmReel {
 
     /** The step of an earlier run that the newest one began with. */
     OptionalInt branchStep() {
-        return branch.get().stream().mapToInt(b -> b.from().step()).findFirst();
+        return turned.isPresent()
+                ? turned
+                : branch.get().stream().mapToInt(b -> b.from().step()).findFirst();
     }
 
     /** Where a run begins now. */
@@ -97,12 +141,19 @@ public final class FilmReel {
     /** A run begins. */
     void begin() {
         followLive();
+        turned = OptionalInt.empty();
         frames.setAll(branch.get().map(BranchPoint::before).orElse(List.of()));
     }
 
     /** The run that began has this film. */
     void of(Film running) {
         film = running;
+    }
+
+    /** The run was changed and goes on as another one from where it stood. */
+    void turn(Film next) {
+        turned = frames.stream().mapToInt(Frame::step).max();
+        film = next;
     }
 
     void add(List<Frame> fresh) {

@@ -31,6 +31,7 @@ public final class WindowKeys {
                 .press("room-4", "Alt+4")
                 .press("room-5", "Alt+5")
                 .press("versions", "Alt+V")
+                .press("best-step", "Alt+B")
                 .press("jobs", "Shortcut+J")
                 .press("cancel-all", "Shortcut+Shift+X")
                 .press("models", "Shortcut+Shift+M")

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
@@ -79,13 +80,26 @@ public final class Ledger implements Workshop {
 
     @Override
     public <S extends EditSpec> Making start(EditOrder<S> order, Consumer<JobStatus> listener) {
+        return listed(order, listener, heard -> workshop.start(order, heard));
+    }
+
+    @Override
+    public <S extends EditSpec> Making steer(
+            Making running, EditOrder<S> changed, Consumer<JobStatus> listener) {
+        Making job = running instanceof Listed listed ? listed.job : running;
+        return listed(changed, listener, heard -> workshop.steer(job, changed, heard));
+    }
+
+    private Making listed(
+            EditOrder<?> order,
+            Consumer<JobStatus> listener,
+            Function<Consumer<JobStatus>, Making> begin) {
         Entry entry = new Entry(order);
         under.add(entry);
         LatestStatus<JobStatus> news =
                 new LatestStatus<>(jobs.window(), status -> heard(entry, status));
         Making started =
-                workshop.start(
-                        order,
+                begin.apply(
                         status -> {
                             entry.paced(status);
                             news.offer(status);

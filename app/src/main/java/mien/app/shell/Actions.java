@@ -76,6 +76,7 @@ final class Actions {
                 .on("compare-turned", () -> canvas.changeCompare(Compare::turned))
                 .on("compare-exchanged", () -> canvas.changeCompare(Compare::exchanged))
                 .on("jobs", pages::jobs)
+                .on("best-step", () -> edit(e -> e.film().inspectBest()))
                 .on("cancel-all", this::cancelAll)
                 .on("models", pages::models)
                 .on("preferences", pages::preferences)

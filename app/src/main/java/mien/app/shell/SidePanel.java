@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import mien.app.edit.EditViewModel;
 import mien.app.edit.Inspector;
 import mien.app.edit.Means;
+import mien.app.edit.MetersPanel;
 import mien.app.edit.RunPanel;
 import mien.app.job.Workshop;
 import mien.app.text.Saying;
@@ -83,7 +84,12 @@ final class SidePanel extends VBox {
                         studio.workshopProperty().get().map(this::means),
                         sentence -> studio.tell(Notice.problem(sentence)));
         VBox.setVgrow(inspector, Priority.ALWAYS);
-        getChildren().setAll(new StackBar(studio, texts), inspector, new RunPanel(edit, texts));
+        getChildren()
+                .setAll(
+                        new StackBar(studio, texts),
+                        inspector,
+                        new MetersPanel(edit, texts),
+                        new RunPanel(edit, texts));
     }
 
     private Means means(Workshop workshop) {
