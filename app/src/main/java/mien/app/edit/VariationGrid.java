@@ -21,7 +21,6 @@ final class VariationGrid<S extends EditSpec> extends VBox {
     private static final PseudoClass NOW = PseudoClass.getPseudoClass("now");
     private static final int MIDDLE = 4;
     private static final double SIDE = 92;
-    private static final int PIXELS = 184; // twice the size on the screen
 
     private final List<ImageView> views = new ArrayList<>();
     private final List<Button> cells = new ArrayList<>();
@@ -101,16 +100,7 @@ final class VariationGrid<S extends EditSpec> extends VBox {
     private void show(List<Optional<Picture>> pictures) {
         for (int i = 0; i < views.size(); i++) {
             ImageView view = views.get(i);
-            pictures.get(i).ifPresent(p -> view.setImage(PictureImage.still(small(p))));
+            pictures.get(i).ifPresent(p -> view.setImage(PictureImage.still(p)));
         }
-    }
-
-    private static Picture small(Picture picture) {
-        double k = (double) PIXELS / Math.max(picture.width(), picture.height());
-        return k >= 1
-                ? picture
-                : picture.resized(
-                        (int) Math.max(1, Math.round(k * picture.width())),
-                        (int) Math.max(1, Math.round(k * picture.height())));
     }
 }

@@ -9,11 +9,13 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import mien.app.job.Jobs;
 import mien.app.job.LatestStatus;
 import mien.app.job.Ongoing;
 import mien.app.job.Workshop;
 import mien.engine.EditOrder;
 import mien.engine.edit.EditSpec;
+import mien.engine.edit.EditSystem;
 import mien.engine.edit.RunSettings;
 import mien.engine.job.JobStatus;
 import mien.engine.picture.Picture;
@@ -27,6 +29,7 @@ final class Variations<S extends EditSpec> {
     private static final int STEPS = 5; // enough to see what it will be
 
     private final PadModel<S> pad;
+    private final EditSystem<S> system;
     private final Workshop workshop;
     private final Consumer<String> complaint;
     private final LatestStatus<List<S>> wanted;
@@ -41,6 +44,7 @@ final class Variations<S extends EditSpec> {
 
     Variations(PadModel<S> pad, Workshop workshop, Consumer<String> complaint) {
         this.pad = pad;
+        this.system = pad.edit().system();
         this.workshop = workshop;
         this.complaint = complaint;
         this.specs = List.of();
@@ -52,10 +56,14 @@ final class Variations<S extends EditSpec> {
     }
 
     private List<Picture> draw(List<S> nine) {
-        return nine.stream().map(pad.edit().system()::proxy).toList();
+        return nine.stream().map(spec -> seen(spec, system.proxy(spec))).toList();
     }
 
-    /** The pictures there are, from the top left row by row. */
+    private Picture seen(S spec, Picture whole) {
+        return Detail.of(system, spec, whole);
+    }
+
+    /** The pictures there are, small, from the top left row by row. */
     ReadOnlyObjectProperty<List<Optional<Picture>>> picturesProperty() {
         return pictures.getReadOnlyProperty();
     }
@@ -100,7 +108,7 @@ final class Variations<S extends EditSpec> {
         RunSettings few = pad.edit().settingsProperty().get().withSteps(STEPS);
         run =
                 workshop.start(
-                        new EditOrder<>(pad.edit().system(), specs.get(i), few),
+                        new EditOrder<>(system, specs.get(i), few),
                         status -> {
                             if (status.last()) {
                                 pad.edit().jobs().window().execute(() -> ended(i, status, of));
@@ -113,9 +121,7 @@ final class Variations<S extends EditSpec> {
             return;
         }
         if (status instanceof JobStatus.Done done) {
-            List<Optional<Picture>> now = new ArrayList<>(pictures.get());
-            now.set(i, Optional.of(done.result()));
-            pictures.set(List.copyOf(now));
+            finish(specs.get(i), i, done.result(), of);
             if (i + 1 < specs.size()) {
                 next(i + 1, of);
                 return;
@@ -124,6 +130,25 @@ final class Variations<S extends EditSpec> {
             complaint.accept(failed.sentence());
         }
         making.set(false);
+    }
+
+    /** What comes out is finished beside the window, as any result is. */
+    private void finish(S spec, int i, Picture sampled, long of) {
+        Jobs jobs = pad.edit().jobs();
+        jobs.drawing()
+                .execute(
+                        () -> {
+                            Picture made = seen(spec, system.finished(spec, sampled));
+                            jobs.window().execute(() -> put(i, made, of));
+                        });
+    }
+
+    private void put(int i, Picture made, long of) {
+        if (of == round) {
+            List<Optional<Picture>> now = new ArrayList<>(pictures.get());
+            now.set(i, Optional.of(made));
+            pictures.set(List.copyOf(now));
+        }
     }
 
     /** Nothing more is made; what is there stays. */

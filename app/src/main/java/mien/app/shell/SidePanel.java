@@ -87,6 +87,7 @@ final class SidePanel extends VBox {
         getChildren()
                 .setAll(
                         new StackBar(studio, texts),
+                        ModelNotices.of(edit.system(), studio.model(), edit.jobs(), texts),
                         inspector,
                         new MetersPanel(edit, texts),
                         new RunPanel(edit, texts));

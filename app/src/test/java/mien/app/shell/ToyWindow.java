@@ -43,10 +43,10 @@ final class ToyWindow {
 
     /** Opens it on the window's thread, with a portrait. */
     ToyWindow(Stage stage, FileAsk files, Path folder) {
-        this(stage, files, folder, List.of(new ToySystem()));
+        this(stage, files, folder, List.of(new ToySystem()), PHOTO);
     }
 
-    ToyWindow(Stage stage, FileAsk files, Path folder, List<EditSystem<?>> systems) {
+    ToyWindow(Stage stage, FileAsk files, Path folder, List<EditSystem<?>> systems, Picture photo) {
         this.stage = stage;
         workshop = new PacedWorkshop(jobs, systems);
         PreferenceFile file = preferences(folder);
@@ -59,7 +59,7 @@ final class ToyWindow {
                         new DocumentViewModel(jobs, new StateFolder(folder.resolve("state"))));
         window = new StudioWindow(stage, studio, file, files, address -> {});
         window.show();
-        studio.open("portrait.png", () -> PHOTO);
+        studio.open("portrait.png", () -> photo);
         studio.start();
     }
 

@@ -1,6 +1,8 @@
 package mien.app.toy;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -8,14 +10,17 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import mien.app.job.Jobs;
 import mien.app.job.Making;
 import mien.app.job.Workshop;
 import mien.engine.EditOrder;
 import mien.engine.edit.EditSpec;
 import mien.engine.edit.EditSystem;
+import mien.engine.edit.Meter;
+import mien.engine.edit.Readings;
 import mien.engine.edit.RunSettings;
 import mien.engine.job.Film;
 import mien.engine.job.JobStatus;
@@ -79,27 +84,55 @@ public final class PacedWorkshop implements Workshop {
 
     @Override
     public <S extends EditSpec> Making start(EditOrder<S> order, Consumer<JobStatus> listener) {
-        AtomicBoolean cancelled = new AtomicBoolean();
-        worker.execute(() -> run(order, listener, cancelled));
-        return new Paced(cancelled, new Film());
+        Paced paced = new Paced(() -> 0);
+        worker.execute(() -> run(order, listener, paced));
+        return paced;
+    }
+
+    /** Goes on after the newest step of the other. */
+    @Override
+    public <S extends EditSpec> Making steer(
+            Making running, EditOrder<S> changed, Consumer<JobStatus> listener) {
+        Paced before = (Paced) running;
+        before.end = JobStatus.GaveWay::new;
+        Paced paced = new Paced(() -> before.done);
+        worker.execute(() -> run(changed, listener, paced));
+        return paced;
     }
 
     private <S extends EditSpec> void run(
-            EditOrder<S> order, Consumer<JobStatus> listener, AtomicBoolean cancelled) {
+            EditOrder<S> order, Consumer<JobStatus> listener, Paced paced) {
         listener.accept(new JobStatus.Loading());
         Picture result = order.system().proxy(order.spec());
         int steps = order.settings().steps().orElse(20);
+        paced.done = paced.from.getAsInt();
         try {
-            for (int step = 1; step <= steps && !cancelled.get(); step++) {
-                Picture x0 = veiled(result, (double) step / steps);
-                listener.accept(new JobStatus.Running(step, steps, x0));
+            while (paced.done < steps && paced.end == null) {
+                paced.done++;
+                double part = (double) paced.done / steps;
+                Picture x0 = veiled(result, part);
+                Readings readings = readings(order.system().meters(), part);
+                listener.accept(new JobStatus.Running(paced.done, steps, x0, readings));
                 shown();
-                gateAfter(step).await(PATIENCE, TimeUnit.SECONDS);
+                gateAfter(paced.done).await(PATIENCE, TimeUnit.SECONDS);
             }
         } catch (InterruptedException e) {
             return; // closed
         }
-        listener.accept(cancelled.get() ? new JobStatus.Cancelled() : new JobStatus.Done(result));
+        Supplier<JobStatus> end = paced.end;
+        listener.accept(end == null ? new JobStatus.Done(result) : end.get());
+    }
+
+    /** Best when four fifths are done. */
+    private static Readings readings(List<Meter> meters, double part) {
+        Map<String, Double> values = new HashMap<>();
+        for (Meter meter : meters) {
+            double good = 1 - Math.abs(part - 0.8);
+            boolean up = meter.better() == Meter.Better.HIGHER;
+            double range = meter.scale().max() - meter.scale().min();
+            values.put(meter.id(), meter.scale().min() + range * (up ? good : 1 - good));
+        }
+        return new Readings(values);
     }
 
     /** The window hears, the picture is finished beside it, the window shows. */
@@ -111,10 +144,25 @@ public final class PacedWorkshop implements Workshop {
         }
     }
 
-    private record Paced(AtomicBoolean cancelled, Film film) implements Making {
+    /** A run; how it ends once it is asked to. */
+    private static final class Paced implements Making {
+        private final IntSupplier from;
+        private final Film film = new Film();
+        private volatile int done;
+        private volatile Supplier<JobStatus> end; // null while it goes on
+
+        Paced(IntSupplier from) {
+            this.from = from;
+        }
+
+        @Override
+        public Film film() {
+            return film;
+        }
+
         @Override
         public void cancel() {
-            cancelled.set(true);
+            end = JobStatus.Cancelled::new;
         }
     }
 
