@@ -26,8 +26,11 @@ import mien.engine.tensor.Scope;
  */
 public final class FacialGuidance implements Denoiser {
 
-    /** Of a picture's values about their mean, in [−1, 1]: a deviation of a half. */
-    private static final double VARIANCE = 0.25;
+    /**
+     * v: how much pictures in [−1, 1] vary along the smooth directions that experts pull in. The
+     * slopes of a trained network along such lie between those of ½ and of 1.
+     */
+    private static final double VARIANCE = 0.5;
 
     private final FaceDenoiser network;
     private final List<Term> terms;
@@ -111,8 +114,8 @@ public final class FacialGuidance implements Denoiser {
     }
 
     /**
-     * Cheaper: the gradient ends at x̂_0, and the U-Net is taken for the best denoiser of pictures
-     * of independent pixels, whose ∂x̂_0/∂x_t is √ᾱ·v/(ᾱ·v + 1 − ᾱ).
+     * Cheaper: the gradient ends at x̂_0, and the U-Net is taken for the best denoiser of Gaussian
+     * pictures of variance v, whose ∂x̂_0/∂x_t is √ᾱ·v/(ᾱ·v + 1 − ᾱ).
      */
     private List<NDArray> atX0(NDArray x, Step s, Guiding now, List<Asked> asked) {
         Prediction p = network.predict(x, s);

@@ -203,7 +203,7 @@ public record SwapSettings(Walk walk, Guiding guiding, Blending blending) {
                         Form.THROUGH,
                         Augmentation.COPIES,
                         Normalisation.TWICE,
-                        Statistics.BATCH),
+                        Statistics.OWN),
                 new Blending(30 / STEPS, true, false));
     }
 

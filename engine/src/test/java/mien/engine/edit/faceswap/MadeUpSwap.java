@@ -24,7 +24,6 @@ import mien.engine.net.AdmConfig.Heads;
 import mien.engine.net.AdmConfig.Resampling;
 import mien.engine.net.AdmUnet;
 import mien.engine.nn.Layer;
-import mien.engine.nn.Layers.Statistics;
 import mien.engine.picture.FivePoints;
 import mien.engine.picture.Picture;
 import mien.engine.tensor.Devices;
@@ -96,8 +95,7 @@ final class MadeUpSwap implements SwapLoading, AutoCloseable {
                 new Parameterisation(Target.EPSILON, false, Variance.LEARNED_RANGE),
                 new Recogniser(flat("identity", 3 * SEEN * SEEN, VECTOR), SEEN),
                 new FaceParser(parsing(), 2 * SIZE, Normalisation.ONCE),
-                Optional.of(
-                        new GazeReader(flat("gaze", EYE * EYE, 2), EYE, EYE, Statistics.RUNNING)),
+                Optional.of(new GazeReader(flat("gaze", EYE * EYE, 2), EYE, EYE)),
                 Optional.of(new HeadPose(flat("pose", 3 * SIZE * SIZE, 3))));
     }
 

@@ -128,18 +128,9 @@ class TargetBlendTest {
 
     private static void assertBlendedSteps(GoldenCase golden) {
         try (GoldenSwap swap = new GoldenSwap(golden)) {
-            int walk = Integer.parseInt(golden.metadata().get("T"));
-            double threshold = Double.parseDouble(golden.metadata().get("masking_threshold"));
             for (int i = 0; golden.has(i + ".t"); i++) {
-                int at = i;
-                Step s = swap.step(golden.ints(i + ".t")[0]);
-                TargetBlend blend =
-                        new TargetBlend(
-                                swap.target,
-                                swap.mask,
-                                walk,
-                                (x, step) -> swap.array(at + ".blend_noise"),
-                                () -> new Blending(threshold / walk, true, false));
+                Step s = swap.step(i);
+                TargetBlend blend = swap.blend();
                 float[] ours =
                         blend.blend(swap.array(i + ".sample_before_blend"), s).toFloatArray();
                 String next = golden.has(i + 1 + ".x_t") ? i + 1 + ".x_t" : "final_sample";
@@ -152,7 +143,7 @@ class TargetBlendTest {
     void whatIsPastedAtTheEndEqualsTheOriginal() {
         for (GoldenCase golden : walks()) {
             try (GoldenSwap swap = new GoldenSwap(golden)) {
-                int last = Integer.parseInt(golden.metadata().get("T")) - 1;
+                int last = swap.walk() - 1;
                 float[] ours = swap.paste().values(golden.floats(last + ".pred_xstart"));
                 Closeness.assertAbsolute("pasted", 2e-6, ours, golden.floats("output_image"));
             }

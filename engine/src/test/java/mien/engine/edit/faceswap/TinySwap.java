@@ -96,9 +96,7 @@ final class TinySwap implements AutoCloseable {
                         counted(SwapSettings.PARTS, x -> Aten.conv2d(x, kernel, 1, 0)),
                         2 * SIDE,
                         Normalisation.ONCE);
-        gaze =
-                new GazeReader(
-                        counted(SwapSettings.GAZE, flat(3, 2, 6 * 10)), 6, 10, Statistics.RUNNING);
+        gaze = new GazeReader(counted(SwapSettings.GAZE, flat(3, 2, 6 * 10)), 6, 10);
         Layer colours = flat(4, 3, 3 * 256);
         pose = new HeadPose(counted(SwapSettings.POSE, x -> colours.forward(x).mul(0.1f)));
     }
