@@ -3,6 +3,7 @@ package mien.engine;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.ndarray.NDArray;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -168,6 +169,35 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.util.concurrent.Executors")
+                .check(engine);
+    }
+
+    /** What DJL makes of a number is gone when the backward pass reads it: see Numbers. */
+    @Test
+    void whereGradientsFlowNumbersAreNotHandedToDjl() {
+        String[] differentiated = {
+            ROOT + ".net..",
+            ROOT + ".nn..",
+            ROOT + ".train..",
+            ROOT + ".face..",
+            ROOT + ".diffusion",
+            ROOT + ".edit.faceswap.."
+        };
+        for (String name : List.of("mul", "div", "pow", "mod", "maximum", "minimum")) {
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(differentiated)
+                    .should()
+                    .callMethod(NDArray.class, name, Number.class)
+                    .because("tensor.Numbers is safe in a graph (docs/decisions/0014)")
+                    .check(engine);
+        }
+        noClasses()
+                .that()
+                .resideInAnyPackage(differentiated)
+                .should()
+                .callMethod(NDArray.class, "clip", Number.class, Number.class)
+                .because("tensor.Numbers is safe in a graph (docs/decisions/0014)")
                 .check(engine);
     }
 

@@ -2,6 +2,7 @@ package mien.engine.diffusion;
 
 import ai.djl.ndarray.NDArray;
 import mien.engine.tensor.NoiseSource;
+import mien.engine.tensor.Numbers;
 
 /**
  * The normal noise of each step. It is addressed by the step, not by the order of draws: a sampler
@@ -18,7 +19,7 @@ public interface Noise {
 
     /** This noise, k times as large. */
     default Noise scaled(double k) {
-        return (x, step) -> like(x, step).mul((float) k);
+        return (x, step) -> Numbers.times(like(x, step), k);
     }
 
     /** The noise of a seed; different for every timestep, the same for every sampler and device. */

@@ -2,6 +2,7 @@ package mien.engine.diffusion;
 
 import ai.djl.ndarray.NDArray;
 import java.util.stream.DoubleStream;
+import mien.engine.tensor.Numbers;
 
 /**
  * The forward process q(x_t | x_0): x_t = √ᾱ_t·x_0 + √(1−ᾱ_t)·ε (Ho et al. 2020, equation 4).
@@ -13,7 +14,8 @@ public final class Noised {
 
     /** All pictures at one noise level. */
     public static NDArray at(NDArray x0, NDArray eps, double alphaBar) {
-        return x0.mul((float) Math.sqrt(alphaBar)).add(eps.mul((float) Math.sqrt(1 - alphaBar)));
+        return Numbers.times(x0, Math.sqrt(alphaBar))
+                .add(Numbers.times(eps, Math.sqrt(1 - alphaBar)));
     }
 
     /** Each of the N pictures at its own noise level. */

@@ -2,6 +2,7 @@ package mien.engine.diffusion;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import mien.engine.tensor.Numbers;
 
 /**
  * What the output of a network means; part of how it was trained, not of how it is sampled.
@@ -85,7 +86,7 @@ public record Parameterisation(Target target, boolean clip, Variance variance) {
     }
 
     private static NDArray clipped(NDArray x0) {
-        return x0.clip(-1f, 1f);
+        return Numbers.within(x0, -1, 1);
     }
 
     private NDArray fixedLogVariance(NDArray x, Step s) {
@@ -101,7 +102,7 @@ public record Parameterisation(Target target, boolean clip, Variance variance) {
     private static NDArray learnedLogVariance(NDArray v, Step s) {
         double half = (s.logBeta() - s.posteriorLogVariance()) / 2;
         double middle = (s.logBeta() + s.posteriorLogVariance()) / 2;
-        return v.mul((float) half).add((float) middle);
+        return Numbers.times(v, half).add((float) middle);
     }
 
     private void requireChannels(NDArray output, NDArray x, int times) {

@@ -2,6 +2,7 @@ package mien.engine.diffusion;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Optional;
+import mien.engine.tensor.Numbers;
 
 /**
  * What a denoiser says about x_t. The picture and the noise always fit together: x_t = √ᾱ·x̂_0 +
@@ -31,19 +32,20 @@ public record Prediction(
     /** From the picture: ε̂ = (√(1/ᾱ)·x_t − x̂_0)/√(1/ᾱ−1). */
     public static Prediction ofX0(NDArray x, NDArray x0, Step s) {
         double recip = 1 / s.alphaBar();
-        NDArray eps = x.mul((float) Math.sqrt(recip)).sub(x0).div((float) Math.sqrt(recip - 1));
+        NDArray eps =
+                Numbers.over(Numbers.times(x, Math.sqrt(recip)).sub(x0), Math.sqrt(recip - 1));
         return new Prediction(x0, eps);
     }
 
     static NDArray x0(NDArray x, NDArray eps, Step s) {
         double recip = 1 / s.alphaBar();
-        return x.mul((float) Math.sqrt(recip)).sub(eps.mul((float) Math.sqrt(recip - 1)));
+        return Numbers.times(x, Math.sqrt(recip)).sub(Numbers.times(eps, Math.sqrt(recip - 1)));
     }
 
     /** x̂_0 = √ᾱ·x_t − √(1−ᾱ)·v̂ (Salimans and Ho 2022, appendix D). */
     static NDArray x0OfV(NDArray x, NDArray v, Step s) {
-        return x.mul((float) Math.sqrt(s.alphaBar()))
-                .sub(v.mul((float) Math.sqrt(1 - s.alphaBar())));
+        return Numbers.times(x, Math.sqrt(s.alphaBar()))
+                .sub(Numbers.times(v, Math.sqrt(1 - s.alphaBar())));
     }
 
     /**
@@ -52,8 +54,8 @@ public record Prediction(
      */
     public static Prediction ofV(NDArray x, NDArray v, Step s) {
         NDArray eps =
-                v.mul((float) Math.sqrt(s.alphaBar()))
-                        .add(x.mul((float) Math.sqrt(1 - s.alphaBar())));
+                Numbers.times(v, Math.sqrt(s.alphaBar()))
+                        .add(Numbers.times(x, Math.sqrt(1 - s.alphaBar())));
         return new Prediction(x0OfV(x, v, s), eps);
     }
 
@@ -71,7 +73,7 @@ public record Prediction(
      * √(1−ᾱ)·g, and x̂_0 follows (Dhariwal and Nichol 2021, algorithm 2).
      */
     public Prediction shifted(NDArray x, Step s) {
-        return gradient.map(g -> eps.sub(g.mul((float) Math.sqrt(1 - s.alphaBar()))))
+        return gradient.map(g -> eps.sub(Numbers.times(g, Math.sqrt(1 - s.alphaBar()))))
                 .map(moved -> ofEps(x, moved, s))
                 .orElse(this);
     }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import java.util.List;
 import java.util.stream.IntStream;
+import mien.engine.tensor.Numbers;
 
 /**
  * L_vlb, which teaches a network its variance (Nichol and Dhariwal 2021, section 3.1): one term of
@@ -38,10 +39,10 @@ public final class VariationalBound {
         NDArray mean = posteriorMean(seen, xt, steps);
         NDArray logVariance = logVariance(halves.get(1), steps);
         NDArray later = divergence(posteriorMean(x0, xt, steps), mean, logVariance, steps);
-        NDArray first = surprise(x0, mean, logVariance.mul(0.5f));
+        NDArray first = surprise(x0, mean, Numbers.times(logVariance, 0.5));
         NDArray isFirst = PerPicture.column(x0, steps, s -> s.last() ? 1 : 0);
         NDArray isLater = PerPicture.column(x0, steps, s -> s.last() ? 0 : 1);
-        return perPicture(first.mul(isFirst).add(later.mul(isLater))).div((float) Math.log(2));
+        return Numbers.over(perPicture(first.mul(isFirst).add(later.mul(isLater))), Math.log(2));
     }
 
     /** x̂_0 = √(1/ᾱ)·x_t − √(1/ᾱ−1)·ε̂. */
@@ -71,7 +72,7 @@ public final class VariationalBound {
         NDArray other = PerPicture.column(truth, steps, Step::posteriorLogVariance);
         NDArray ratio = logVariance.sub(other); // log of the model's over the posterior's
         NDArray distance = truth.sub(mean).square().mul(logVariance.neg().exp());
-        return ratio.add(ratio.neg().exp()).add(distance).sub(1f).mul(0.5f);
+        return Numbers.times(ratio.add(ratio.neg().exp()).add(distance).sub(1f), 0.5);
     }
 
     /** −log of the probability that the normal distribution gives x_0's grey level, in nats. */
@@ -87,15 +88,15 @@ public final class VariationalBound {
                 below.mul(black)
                         .add(under.sub(1f).neg().mul(white))
                         .add(below.sub(under).mul(inner));
-        return probability.maximum(LEAST_PROBABILITY).log().neg();
+        return Numbers.atLeast(probability, LEAST_PROBABILITY).log().neg();
     }
 
     /**
      * The usual approximation of the normal distribution's Φ, as the published programs have it.
      */
     private static NDArray cumulative(NDArray z) {
-        NDArray inside = z.add(z.pow(3).mul(0.044715f)).mul((float) Math.sqrt(2 / Math.PI));
-        return inside.tanh().add(1f).mul(0.5f);
+        NDArray cubic = z.add(Numbers.times(z.square().mul(z), 0.044715));
+        return Numbers.times(Numbers.times(cubic, Math.sqrt(2 / Math.PI)).tanh().add(1f), 0.5);
     }
 
     private static NDArray perPicture(NDArray x) {

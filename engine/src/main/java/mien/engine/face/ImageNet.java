@@ -2,6 +2,7 @@ package mien.engine.face;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import mien.engine.tensor.Numbers;
 
 /** How pictures are standardised for networks that began on ImageNet. */
 public final class ImageNet {
@@ -53,12 +54,13 @@ public final class ImageNet {
             shift[c] = (0.5f - MEAN[c]) / DEVIATION[c];
         }
         Shape perChannel = new Shape(1, 3, 1, 1);
-        return signed.mul(signed.getManager().create(scale, perChannel))
-                .add(signed.getManager().create(shift, perChannel));
+        // a copy belongs to PyTorch: the graph may keep it when its array here is long closed
+        NDArray by = signed.getManager().create(scale, perChannel).duplicate();
+        return signed.mul(by).add(signed.getManager().create(shift, perChannel));
     }
 
     /** {@link #standardised(NDArray)} as {@link #standardisedTwice(float[])}. */
     public static NDArray standardisedTwice(NDArray signed) {
-        return standardised(signed).mul(2f).sub(1f);
+        return Numbers.times(standardised(signed), 2).sub(1f);
     }
 }

@@ -2,6 +2,7 @@ package mien.engine.net;
 
 import ai.djl.ndarray.NDArray;
 import mien.engine.tensor.Aten;
+import mien.engine.tensor.Numbers;
 import mien.engine.tensor.Precision;
 import mien.engine.tensor.ScalarType;
 
@@ -16,7 +17,7 @@ final class Activations {
      */
     static NDArray enter(NDArray x, Precision precision, boolean learning) {
         if (precision == Precision.FLOAT32) {
-            return learning ? x.mul(1f) : Aten.channelsLast(x);
+            return learning ? Numbers.times(x, 1) : Aten.channelsLast(x);
         }
         NDArray cast = Aten.cast(x, precision.type());
         return learning ? cast : Aten.channelsLast(cast);

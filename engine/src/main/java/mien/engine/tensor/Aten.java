@@ -360,7 +360,7 @@ public final class Aten {
         }
     }
 
-    private static IValue of(NDArray x) {
+    static IValue of(NDArray x) {
         return IValue.from(pt(x));
     }
 

@@ -3,6 +3,7 @@ package mien.engine.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import mien.engine.tensor.Aten;
+import mien.engine.tensor.Numbers;
 
 /**
  * The additive angular margin (Deng et al. 2019, equation 3): the softmax over people of s·cos θ,
@@ -28,12 +29,12 @@ record ArcMargin(double margin, double scale) {
         NDArray labels = vectors.getManager().create(who);
         NDArray own = labels.oneHot((int) people.getShape().get(0)); // N,P
         NDArray c = cos.mul(own).sum(new int[] {1}, true); // N,1
-        NDArray sin = c.square().neg().add(1 + ROUNDING).maximum(ROUNDING).sqrt();
+        NDArray sin = Numbers.atLeast(c.square().neg().add(1 + ROUNDING), ROUNDING).sqrt();
         NDArray turned = // cos(θ + m)
-                c.mul((float) Math.cos(margin)).sub(sin.mul((float) Math.sin(margin)));
+                Numbers.times(c, Math.cos(margin)).sub(Numbers.times(sin, Math.sin(margin)));
         NDArray beyond = c.sub((float) (margin * Math.sin(margin))); // where θ + m passes π
         NDArray wanted = NDArrays.where(c.gt((float) Math.cos(Math.PI - margin)), turned, beyond);
-        NDArray logits = cos.add(own.mul(wanted.sub(c))).mul((float) scale);
+        NDArray logits = Numbers.times(cos.add(own.mul(wanted.sub(c))), scale);
         return Aten.crossEntropy(logits, labels).mean();
     }
 

@@ -17,6 +17,7 @@ import mien.engine.picture.Picture;
 import mien.engine.picture.Range;
 import mien.engine.tensor.Aten;
 import mien.engine.tensor.NoiseSource;
+import mien.engine.tensor.Numbers;
 
 /**
  * Picture to FLAME code: weighted mean squared error of the standardised code. Pictures are grained
@@ -126,7 +127,7 @@ final class EstimatorObjective implements Objective<EstimatorObjective.Read> {
     private NDArray degraded(NDArray x, NoiseSource random) {
         NDArray seen =
                 random.uniform() < 1 / 6.0 ? Aten.bilinear(Aten.averagePool2(x), side, side) : x;
-        return seen.add(random.like(x).mul(0.05 * random.uniform()));
+        return seen.add(Numbers.times(random.like(x), 0.05 * random.uniform()));
     }
 
     private float[] pictures(int[] indices) {

@@ -19,6 +19,7 @@ import mien.engine.picture.ContactSheet;
 import mien.engine.picture.Picture;
 import mien.engine.picture.Range;
 import mien.engine.tensor.NoiseSource;
+import mien.engine.tensor.Numbers;
 
 /**
  * ArcFace on drawn people (Deng et al. 2019): pictures of one person, in whatever pose, light, hair
@@ -125,10 +126,9 @@ final class IdentityObjective implements Objective<IdentityObjective.Seen> {
         NDArray known = manager.create(batch.traits, new Shape(n, Traits.COUNT));
         NDArray read = traits(weights).forward(vectors); // 2n,traits
         NDArray error = read.sub(known.concat(known, 0)).square().mean();
-        return margin.loss(looks.get(0), looks.get(1), who)
-                .add(margin.loss(looks.get(1), looks.get(0), who))
-                .div(2)
-                .add(error.mul((float) learner.traits()));
+        NDArray there = margin.loss(looks.get(0), looks.get(1), who);
+        NDArray back = margin.loss(looks.get(1), looks.get(0), who);
+        return Numbers.over(there.add(back), 2).add(Numbers.times(error, learner.traits()));
     }
 
     private NDArray onDevice(NDManager manager, float[] pictures) {

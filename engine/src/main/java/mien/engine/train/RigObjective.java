@@ -12,6 +12,7 @@ import mien.engine.nn.Layers;
 import mien.engine.nn.Layers.Statistics;
 import mien.engine.picture.Picture;
 import mien.engine.tensor.NoiseSource;
+import mien.engine.tensor.Numbers;
 
 /**
  * DiffusionRig's first stage (Ding et al. 2023; reference diffusionrig.md §9): denoising given the
@@ -133,7 +134,7 @@ final class RigObjective implements Objective<RigObjective.Drawn> {
         double help = learner.thumbnail();
         return help == 0
                 ? loss
-                : loss.add(thumbnailError(weights, terms.code(), drawn).mul((float) help));
+                : loss.add(Numbers.times(thumbnailError(weights, terms.code(), drawn), help));
     }
 
     @Override

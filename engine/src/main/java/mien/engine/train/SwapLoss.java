@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import mien.engine.diffusion.Parameterisation.Target;
 import mien.engine.diffusion.Schedule;
 import mien.engine.diffusion.VariationalBound;
+import mien.engine.tensor.Numbers;
 
 /**
  * What DiffFace's training makes small (reference diffface.md §10): the error of denoising, the
@@ -62,7 +63,8 @@ record SwapLoss(Schedule chain, Target predicts, double p2Gamma) {
      */
     static NDArray unlikeness(NDArray seen, NDArray wanted) {
         NDArray lengths =
-                length(seen).maximum(LEAST_LENGTH).mul(length(wanted).maximum(LEAST_LENGTH));
+                Numbers.atLeast(length(seen), LEAST_LENGTH)
+                        .mul(Numbers.atLeast(length(wanted), LEAST_LENGTH));
         return seen.mul(wanted).sum(new int[] {1}).div(lengths).neg().add(1);
     }
 

@@ -12,6 +12,7 @@ import mien.engine.net.AdmConfig;
 import mien.engine.net.AdmUnet;
 import mien.engine.picture.Picture;
 import mien.engine.tensor.NoiseSource;
+import mien.engine.tensor.Numbers;
 
 /**
  * DiffFace's identity-conditional DDPM (Kim et al. 2022; reference diffface.md §10). Ours may
@@ -109,13 +110,13 @@ final class SwapObjective implements Objective<SwapObjective.Drawn> {
                 loss.of(
                         xt -> passes.forward(net, xt, steps, AdmUnet.Conditions.identity(identity)),
                         new SwapLoss.Batch(x0, eps, b.t));
-        NDArray sum = terms.error().add(terms.bound().mul((float) learner.bound())).mean();
+        NDArray sum = terms.error().add(Numbers.times(terms.bound(), learner.bound())).mean();
         if (learner.alike() == 0 || b.draw % learner.alikeEvery() != 0) {
             return sum;
         }
-        NDArray drawn = known.vectors(terms.pictured().clip(-1f, 1f));
-        float lambda = (float) (learner.alike() * learner.alikeEvery());
-        return sum.add(SwapLoss.unlikeness(drawn, identity).mean().mul(lambda));
+        NDArray drawn = known.vectors(Numbers.within(terms.pictured(), -1, 1));
+        double lambda = learner.alike() * learner.alikeEvery();
+        return sum.add(Numbers.times(SwapLoss.unlikeness(drawn, identity).mean(), lambda));
     }
 
     @Override

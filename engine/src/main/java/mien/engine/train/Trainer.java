@@ -15,6 +15,7 @@ import mien.engine.checkpoint.SafetensorsWriter;
 import mien.engine.checkpoint.Weights;
 import mien.engine.picture.Picture;
 import mien.engine.tensor.Devices;
+import mien.engine.tensor.Numbers;
 import mien.engine.tensor.Precision;
 import mien.engine.tensor.ScalarType;
 import org.slf4j.Logger;
@@ -160,7 +161,7 @@ public final class Trainer<B> implements AutoCloseable {
                 NDManager sub = manager.newSubManager();
                 GradientCollector graph = Engine.getEngine("PyTorch").newGradientCollector()) {
             Weights weights = Weights.of(parameters.masters(), precision);
-            NDArray loss = objective.loss(weights, sub, batch).mul(share);
+            NDArray loss = Numbers.times(objective.loss(weights, sub, batch), share);
             objective.backward(loss);
             return loss.getFloat();
         }

@@ -108,6 +108,14 @@ class Aten(Module):
     return torch.mul(x, torch.to(by, ops.prim.dtype(x), False, False))
   def film(self: __torch__.Aten, h: Tensor, scale: Tensor, shift: Tensor) -> Tensor:
     return torch.add(torch.mul(h, torch.add(scale, 1)), shift)
+  def times(self: __torch__.Aten, x: Tensor, k: float) -> Tensor:
+    return torch.mul(x, k)
+  def over(self: __torch__.Aten, x: Tensor, k: float) -> Tensor:
+    return torch.div(x, k)
+  def at_least(self: __torch__.Aten, x: Tensor, least: float) -> Tensor:
+    return torch.clamp_min(x, least)
+  def within(self: __torch__.Aten, x: Tensor, low: float, high: float) -> Tensor:
+    return torch.clamp(x, low, high)
   def add(self: __torch__.Aten, x: Tensor, y: Tensor) -> Tensor:
     return torch.add(x, y)
   def add_(self: __torch__.Aten, x: Tensor, y: Tensor) -> Tensor:

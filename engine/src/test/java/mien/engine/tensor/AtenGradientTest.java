@@ -1,7 +1,6 @@
 package mien.engine.tensor;
 
 import static mien.engine.Closeness.assertRelative;
-
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,12 +12,13 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
-
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.function.UnaryOperator;
 
 /** Gradients flow through the operators while a collector is open, and only then. */
 class AtenGradientTest {
@@ -110,6 +110,27 @@ class AtenGradientTest {
             }
             assertRelative(beyond + " gradient", 1e-4, ours, expected);
         }
+    }
+
+    /** Fails with x.mul(3f) and its like: what DJL makes of a number is freed too early. */
+    @Test
+    void theGarbageCollectorMayComeBeforeTheBackwardPass() {
+        NDArray x = Gradients.leaf(manager.create(new float[] {-2, 0.5f}));
+        try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+            NDArray sum = x.sum();
+            for (int i = 0; i < 100; i++) {
+                sum = sum.add(Numbers.times(x, 3).sum()).add(Numbers.over(x, 2).sum());
+                sum = sum.add(Numbers.atLeast(x, 0).sum()).add(Numbers.within(x, -1, 1).sum());
+            }
+            System.gc();
+            List<ByteBuffer> junk = new ArrayList<>();
+            for (int i = 0; i < 20_000; i++) { // where the numbers were, if they were freed
+                junk.add(ByteBuffer.allocateDirect(Float.BYTES).putFloat(0, 1e6f));
+            }
+            collector.backward(sum);
+            assertEquals(20_000, junk.size());
+        }
+        assertArrayEquals(new float[] {351, 551}, x.getGradient().toFloatArray());
     }
 
     @Test

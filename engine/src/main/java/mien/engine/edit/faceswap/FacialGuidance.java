@@ -16,6 +16,7 @@ import mien.engine.edit.faceswap.SwapSettings.Form;
 import mien.engine.edit.faceswap.SwapSettings.Guiding;
 import mien.engine.edit.faceswap.SwapSettings.Shown;
 import mien.engine.tensor.Gradients;
+import mien.engine.tensor.Numbers;
 import mien.engine.tensor.Scope;
 
 /**
@@ -125,7 +126,7 @@ public final class FacialGuidance implements Denoiser {
         try (GradientCollector collector = collector(x)) {
             NDArray seen = Gradients.leaf(shown(p.x0(), x, s, now.shown()));
             collector.backward(loss(seen, s, asked));
-            return parts(p, seen.getGradient().mul((float) -(f * slope + 1 - f)));
+            return parts(p, Numbers.times(seen.getGradient(), -(f * slope + 1 - f)));
         }
     }
 
@@ -136,7 +137,7 @@ public final class FacialGuidance implements Denoiser {
     /** What the experts see: f·x̂_0 + (1 − f)·x_t with f = √(1−ᾱ_t), or x̂_0 itself. */
     private static NDArray shown(NDArray x0, NDArray xt, Step s, Shown shown) {
         double f = share(s, shown);
-        return f == 1 ? x0 : x0.mul((float) f).add(xt.mul((float) (1 - f)));
+        return f == 1 ? x0 : Numbers.times(x0, f).add(Numbers.times(xt, 1 - f));
     }
 
     private static double share(Step s, Shown shown) {
@@ -150,7 +151,7 @@ public final class FacialGuidance implements Denoiser {
         for (Asked k : asked) {
             NDArray distance = k.expert.distance(seen, s); // L_k
             heard.put(k.name, (double) distance.getFloat());
-            sum = sum.add(distance.mul((float) k.weight));
+            sum = sum.add(Numbers.times(distance, k.weight));
         }
         readings.read(s, heard);
         return sum;

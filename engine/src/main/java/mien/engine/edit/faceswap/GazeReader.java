@@ -6,6 +6,7 @@ import mien.engine.face.EyeBoxes;
 import mien.engine.nn.Layer;
 import mien.engine.picture.Region;
 import mien.engine.tensor.Aten;
+import mien.engine.tensor.Numbers;
 
 /**
  * Tells where eyes look: EyeNet as DiffFace uses it (reference diffface.md §5, §8.3).
@@ -35,7 +36,8 @@ public record GazeReader(Layer network, int height, int width) {
                         box.y() + box.height(),
                         box.x(),
                         box.x() + box.width());
-        NDArray grey = picture.get(inside).add(1f).div(2f).mean(new int[] {1}, true); // 1,1,h,w
+        NDArray unit = Numbers.over(picture.get(inside).add(1f), 2);
+        NDArray grey = unit.mean(new int[] {1}, true); // 1,1,h,w
         return Aten.bilinear(grey, height, width).squeeze(1);
     }
 }

@@ -9,6 +9,7 @@ import mien.engine.net.DecaEncoder;
 import mien.engine.nn.Layer;
 import mien.engine.tensor.Aten;
 import mien.engine.tensor.Aten.Beyond;
+import mien.engine.tensor.Numbers;
 
 /**
  * Tells how a head is turned, by any estimator that can be differentiated.
@@ -69,9 +70,9 @@ public record HeadPose(Layer rotation) {
      * @return w, x, y, z [1, 4]
      */
     NDArray quaternion(NDArray picture) {
-        NDArray r = rotation.forward(picture.add(1f).div(2f)); // 1,3
+        NDArray r = rotation.forward(Numbers.over(picture.add(1f), 2)); // 1,3
         NDArray angle = r.square().sum(new int[] {1}, true).add(LEAST).sqrt(); // 1,1
-        NDArray half = angle.div(2f);
+        NDArray half = Numbers.over(angle, 2);
         return half.cos().concat(r.mul(half.sin().div(angle)), 1);
     }
 }

@@ -3,6 +3,7 @@ package mien.engine.edit.faceswap;
 import ai.djl.ndarray.NDArray;
 import mien.engine.diffusion.Step;
 import mien.engine.face.FaceParts;
+import mien.engine.tensor.Numbers;
 import mien.engine.tensor.Scope;
 
 /**
@@ -31,6 +32,6 @@ public final class ParserExpert implements Expert {
     @Override
     public NDArray distance(NDArray seen, Step step) {
         NDArray off = distance.of(parser.logits(seen, classes), wanted); // 1,K,S,S
-        return off.sum().div((float) (off.getShape().get(2) * off.getShape().get(3)));
+        return Numbers.over(off.sum(), off.getShape().get(2) * off.getShape().get(3));
     }
 }

@@ -2,6 +2,7 @@ package mien.engine.edit.faceswap;
 
 import ai.djl.ndarray.NDArray;
 import mien.engine.diffusion.Step;
+import mien.engine.tensor.Numbers;
 import mien.engine.tensor.Scope;
 
 /**
@@ -24,6 +25,6 @@ public final class PoseExpert implements Expert {
     @Override
     public NDArray distance(NDArray seen, Step step) {
         NDArray c = pose.quaternion(seen).mul(wanted).sum(); // ±cos(θ/2)
-        return c.square().sub(1f).mul(-4f); // 4·sin²(θ/2)
+        return Numbers.times(c.square().sub(1f), -4); // 4·sin²(θ/2)
     }
 }

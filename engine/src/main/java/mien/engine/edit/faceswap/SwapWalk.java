@@ -23,6 +23,7 @@ import mien.engine.picture.Mask;
 import mien.engine.picture.Picture;
 import mien.engine.picture.Range;
 import mien.engine.tensor.NoiseSource;
+import mien.engine.tensor.Numbers;
 import mien.engine.tensor.Scope;
 
 /**
@@ -162,9 +163,9 @@ public final class SwapWalk {
                         () -> settings.get().blending());
         Blend beforeTheEnd = (x, s) -> s.last() ? x : keep.blend(x, s); // then it is pasted
         NDArray noise =
-                new NoiseSource(seed)
-                        .normal(manager, target.getShape())
-                        .mul((float) begun.walk().temperature());
+                Numbers.times(
+                        new NoiseSource(seed).normal(manager, target.getShape()),
+                        begun.walk().temperature());
         NDArray xT = Noised.at(target, noise, steps.get(0).alphaBar()); // §3, "Start"
         return new FaceWalk(
                 new Paste(pair.target(), face),

@@ -7,6 +7,7 @@ import mien.engine.diffusion.Noise;
 import mien.engine.diffusion.Noised;
 import mien.engine.diffusion.Step;
 import mien.engine.edit.faceswap.SwapSettings.Blending;
+import mien.engine.tensor.Numbers;
 
 /**
  * Target-preserving blending (Kim et al. 2022; reference diffface.md §6): what lies outside the
@@ -31,7 +32,7 @@ public record TargetBlend(
         }
         double level = now.matched() ? step.alphaBarPrev() : step.alphaBar();
         NDArray background = Noised.at(target, noise.like(x, step), level); // q(target, t)
-        NDArray m = mask.mul((float) strength(step.index(), walk, now.fullFrom())); // M·m_t
+        NDArray m = Numbers.times(mask, strength(step.index(), walk, now.fullFrom())); // M·m_t
         return x.mul(m).add(background.mul(m.sub(1f).neg()));
     }
 
