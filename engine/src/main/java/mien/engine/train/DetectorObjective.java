@@ -21,6 +21,7 @@ import mien.engine.picture.Picture;
 import mien.engine.picture.Range;
 import mien.engine.tensor.Aten;
 import mien.engine.tensor.NoiseSource;
+import mien.engine.tensor.Numbers;
 
 /**
  * Where faces are (Zhang et al. 2017, section 3.4): cross-entropy over the priors of faces and
@@ -136,11 +137,11 @@ final class DetectorObjective implements Objective<DetectorObjective.Scenes> {
         NDArray losses = Aten.crossEntropy(said, face); // N·priors
         int hardest = (int) Math.min(OTHERS * count, losses.size() - count);
         NDArray others = losses.mul(here.neg().add(1)).topK(hardest, 0).get(0).sum();
-        NDArray seen = losses.mul(here).sum().add(others).div(count);
+        NDArray seen = Numbers.over(losses.mul(here).sum().add(others), count);
         NDArray off = boxes.sub(wanted).abs();
         NDArray smooth = // Girshick 2015, eq. 3
-                NDArrays.where(off.lt(1f), off.square().mul(0.5f), off.sub(0.5f));
-        NDArray placed = smooth.sum(new int[] {1}).mul(here).sum().div(count);
+                NDArrays.where(off.lt(1f), Numbers.times(off.square(), 0.5), off.sub(0.5f));
+        NDArray placed = Numbers.over(smooth.sum(new int[] {1}).mul(here).sum(), count);
         return seen.add(placed);
     }
 

@@ -14,6 +14,7 @@ import mien.engine.nn.Layers.Statistics;
 import mien.engine.picture.ContactSheet;
 import mien.engine.picture.Picture;
 import mien.engine.tensor.NoiseSource;
+import mien.engine.tensor.Numbers;
 
 /**
  * Where eyes look (Park et al. 2018; reference diffface.md §8.3): squared errors of the heat maps
@@ -112,14 +113,14 @@ final class GazeObjective implements Objective<GazeObjective.Eyes> {
                         .forwardLearning(onDevice(manager, e.grey));
         Shape one = new Shape(n, 1, EyeCrop.LANDMARKS, peaks.height(), peaks.width());
         NDArray maps = said.heatMaps().sub(manager.create(e.maps, one)).square().mean();
-        NDArray places =
-                said.landmarks()
-                        .sub(manager.create(e.places, new Shape(n, EyeCrop.LANDMARKS, 2)))
-                        .clip(-10f, 10f) // one that lies outside has no place
-                        .square()
-                        .mean();
+        NDArray off =
+                said.landmarks().sub(manager.create(e.places, new Shape(n, EyeCrop.LANDMARKS, 2)));
+        NDArray places = // one that lies outside has no place
+                Numbers.within(off, -10, 10).square().mean();
         NDArray angles = said.gaze().sub(manager.create(e.gaze, new Shape(n, 2))).square().mean();
-        return maps.mul((float) learner.maps()).add(places.mul(PLACES)).add(angles.mul(ANGLES));
+        return Numbers.times(maps, learner.maps())
+                .add(Numbers.times(places, PLACES))
+                .add(Numbers.times(angles, ANGLES));
     }
 
     private NDArray onDevice(NDManager manager, float[] grey) {

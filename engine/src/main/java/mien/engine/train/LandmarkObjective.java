@@ -17,6 +17,7 @@ import mien.engine.picture.Homography;
 import mien.engine.picture.Picture;
 import mien.engine.picture.Range;
 import mien.engine.tensor.NoiseSource;
+import mien.engine.tensor.Numbers;
 
 /**
  * The points of a face (Bulat and Tzimiropoulos 2017; reference diffface.md §8.4): squared errors
@@ -145,7 +146,7 @@ final class LandmarkObjective implements Objective<LandmarkObjective.Crops> {
                                 learner.network().landmarks(),
                                 peaks.height(),
                                 peaks.width()));
-        NDArray weight = wanted.mul(PEAK).add(1f);
+        NDArray weight = Numbers.times(wanted, PEAK).add(1f);
         NDArray sum = manager.create(0f);
         for (NDArray said :
                 new Fan(weights, learner.network(), Statistics.BATCH).forwardLearning(x)) {

@@ -18,6 +18,7 @@ import mien.engine.picture.Picture;
 import mien.engine.picture.Range;
 import mien.engine.tensor.Aten;
 import mien.engine.tensor.NoiseSource;
+import mien.engine.tensor.Numbers;
 import mien.engine.world.Parsing;
 
 /**
@@ -105,7 +106,7 @@ final class ParserObjective implements Objective<ParserObjective.Parsed> {
         NDArray hard = losses.gt(SURE).toType(DataType.FLOAT32, false);
         float count = hard.sum().getFloat();
         return count > least
-                ? losses.mul(hard).sum().div(count)
+                ? Numbers.over(losses.mul(hard).sum(), count)
                 : losses.topK((int) least, 0).get(0).mean();
     }
 

@@ -16,6 +16,7 @@ import mien.engine.picture.ContactSheet;
 import mien.engine.picture.Picture;
 import mien.engine.picture.Range;
 import mien.engine.tensor.NoiseSource;
+import mien.engine.tensor.Numbers;
 
 /** How a head is turned: the squared error of its rotation, axis times angle, standardised. */
 final class PoseObjective implements Objective<PoseObjective.Turned> {
@@ -80,7 +81,7 @@ final class PoseObjective implements Objective<PoseObjective.Turned> {
                 manager.create(batch.turns, new Shape(x.getShape().get(0), PoseLearner.NUMBERS));
         return new CodeEstimator(weights, config, Statistics.BATCH)
                 .forwardLearning(x)
-                .sub(turns.div(DEVIATION))
+                .sub(Numbers.over(turns, DEVIATION))
                 .square()
                 .mean();
     }

@@ -17,6 +17,7 @@ import mien.engine.face.EyeBoxes;
 import mien.engine.face.FaceParts;
 import mien.engine.face.Gaze;
 import mien.engine.picture.Mask;
+import mien.engine.tensor.Numbers;
 import mien.engine.tensor.Scope;
 
 /**
@@ -114,7 +115,7 @@ final class SwapMeters {
         NDArray m = face.walk.mask(); // 1,1,S,S
         NDArray target = face.walk.target();
         NDArray outside = m.sub(1f).neg();
-        NDArray seen = x0.clip(-1, 1).mul(m).add(target.mul(outside));
+        NDArray seen = Numbers.within(x0, -1, 1).mul(m).add(target.mul(outside));
         NDArray v = networks.recogniser().vectors(seen); // 1,D
         note(into, SOURCE, v.mul(face.walk.v()).sum().getFloat());
         note(into, TARGET, v.mul(face.vector).sum().getFloat());
