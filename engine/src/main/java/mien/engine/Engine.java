@@ -44,7 +44,7 @@ public final class Engine implements AutoCloseable {
     private final Optional<Path> runs;
     private volatile ModelLibrary library;
     private final Networks networks = new Networks();
-    private final Map<String, JobQueue> queues = new HashMap<>(); // by device
+    private final Map<String, JobQueue> queues = new HashMap<>(); // by worker
     private final Foresight foresight;
     private volatile boolean held;
     private boolean closed;
@@ -246,10 +246,16 @@ public final class Engine implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("the engine is closed");
         }
-        // One worker owns a device: without a GPU "auto" is the processor's own queue.
-        boolean processor = device.equals("auto") && Devices.nvidiaGpus() == 0;
-        String name = device.equals("gpu") ? "cuda" : device; // two words for one device
-        return queues.computeIfAbsent(processor ? "cpu" : name, this::worker);
+        return queues.computeIfAbsent(worker(device, Devices.nvidiaGpus() > 0), this::worker);
+    }
+
+    /**
+     * The one worker of a device. Without a GPU everything is the processor's, also what asks for
+     * one and is refused there; with a GPU everything is its worker's but what asks for the
+     * processor. PyTorch is not asked, since loading it takes a second.
+     */
+    static String worker(String device, boolean gpu) {
+        return gpu && !device.equals("cpu") ? "auto" : "cpu";
     }
 
     private JobQueue worker(String device) {

@@ -76,35 +76,52 @@ final class Foresight {
                 source.width() + "x" + source.height());
     }
 
-    /** The listener, and one that learns what the run takes. */
+    /** The listener, and behind it one that learns what the run takes. */
     Consumer<JobStatus> watched(EditOrder<?> order, Consumer<JobStatus> listener) {
-        Optional<ModelPack> pack = pack(order);
-        if (pack.isEmpty()) {
-            return listener;
+        return new Watch(order, listener);
+    }
+
+    /** Looks up what a run depends on once it has begun: on the worker, which may take its time. */
+    private final class Watch implements Consumer<JobStatus> {
+
+        private final EditOrder<?> order;
+        private final Consumer<JobStatus> listener;
+        private Optional<RunClock> clock = Optional.empty();
+
+        Watch(EditOrder<?> order, Consumer<JobStatus> listener) {
+            this.order = order;
+            this.listener = listener;
         }
-        Device device = Thrift.device(order.settings());
-        RunClock clock =
-                experience.clock(
-                        key(order, pack.get(), device),
-                        new RunClock.Machine() {
-                            @Override
-                            public long nanos() {
-                                return System.nanoTime();
-                            }
 
-                            @Override
-                            public long resident() {
-                                return Memory.resident() * MIB;
-                            }
-
-                            @Override
-                            public boolean loaded() {
-                                return networks.holds(pack.get().id(), device);
-                            }
-                        });
-        return status -> {
-            clock.accept(status);
+        @Override
+        public void accept(JobStatus status) {
             listener.accept(status);
-        };
+            if (status instanceof JobStatus.Loading) {
+                clock = pack(order).map(pack -> clock(order, pack));
+            }
+            clock.ifPresent(c -> c.accept(status));
+        }
+    }
+
+    private RunClock clock(EditOrder<?> order, ModelPack pack) {
+        Device device = Thrift.device(order.settings());
+        return experience.clock(
+                key(order, pack, device),
+                new RunClock.Machine() {
+                    @Override
+                    public long nanos() {
+                        return System.nanoTime();
+                    }
+
+                    @Override
+                    public long resident() {
+                        return Memory.resident() * MIB;
+                    }
+
+                    @Override
+                    public boolean loaded() {
+                        return networks.holds(pack.id(), device);
+                    }
+                });
     }
 }

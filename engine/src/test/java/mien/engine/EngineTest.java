@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import mien.engine.job.Job;
 import mien.engine.job.JobStatus;
 import mien.engine.job.RunRecord;
 import mien.engine.picture.Picture;
+import mien.engine.tensor.Devices;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -160,6 +162,33 @@ class EngineTest {
             assertEquals(
                     new JobStatus.Failed("No model 'big' is installed: choose one of tiny."),
                     status);
+        }
+    }
+
+    @Test
+    void aDeviceHasOneWorkerWhateverItIsCalled() {
+        for (String name : List.of("auto", "cpu", "cuda", "gpu")) {
+            assertEquals("cpu", Engine.worker(name, false), name + " without a GPU");
+            assertEquals(
+                    name.equals("cpu") ? "cpu" : "auto",
+                    Engine.worker(name, true),
+                    name + " with one");
+        }
+    }
+
+    @Test
+    void aDeviceThatIsNotThereIsRefusedByTheWorkerOfThoseThatAre() throws Exception {
+        assumeTrue(Devices.nvidiaGpus() == 0, "there is a GPU here");
+        try (Engine engine = Engine.open(EngineOptions.DEFAULT.withModelFolders(List.of(models)))) {
+            Relight relight = (Relight) engine.system("relight");
+            RelightSpec opened = engine.open(relight, PORTRAIT, EXACT).get();
+            JobStatus.Failed refused =
+                    assertInstanceOf(
+                            JobStatus.Failed.class,
+                            engine.start(relight, opened, EXACT.withDevice("cuda"), s -> {})
+                                    .await());
+            assertTrue(refused.sentence().contains("--device cuda"), refused.sentence());
+            picture(engine.start(relight, opened, EXACT.withDevice("cpu"), s -> {}).await());
         }
     }
 }

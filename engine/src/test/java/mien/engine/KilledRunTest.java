@@ -37,26 +37,34 @@ class KilledRunTest {
         return EngineOptions.DEFAULT.withModelFolders(List.of(folder.resolve("models")));
     }
 
+    private Process started() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-Dai.djl.offline=true",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KilledRun.class.getName(),
+                        folder.resolve("models").toString(),
+                        folder.resolve("runs").toString())
+                .redirectError(folder.resolve("child.log").toFile())
+                .start();
+    }
+
+    /** Waits until a process has told of a step. */
+    private void after(int step, BufferedReader out) throws IOException {
+        String line = out.readLine();
+        while (line != null && !line.equals("step " + step)) {
+            line = out.readLine();
+        }
+        assertEquals("step " + step, line, Files.readString(folder.resolve("child.log")));
+    }
+
     /** Runs in a process of its own and kills it once it has told of a step. */
     private void killedAfter(int step) throws Exception {
-        Process child =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx512m",
-                                "-Dai.djl.offline=true",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                KilledRun.class.getName(),
-                                folder.resolve("models").toString(),
-                                folder.resolve("runs").toString())
-                        .redirectError(folder.resolve("child.log").toFile())
-                        .start();
+        Process child = started();
         try (BufferedReader out = child.inputReader()) {
-            String line = out.readLine();
-            while (line != null && !line.equals("step " + step)) {
-                line = out.readLine();
-            }
-            assertEquals("step " + step, line, Files.readString(folder.resolve("child.log")));
+            after(step, out);
         } finally {
             child.destroyForcibly().waitFor(); // SIGKILL where there are signals
         }
@@ -92,6 +100,24 @@ class KilledRunTest {
             JobStatus.Failed failed =
                     assertInstanceOf(JobStatus.Failed.class, KilledRun.run(engine, step -> {}));
             assertTrue(failed.sentence().startsWith("This run ended Mien twice"));
+        }
+    }
+
+    @Test
+    void twoProcessesThatMakeTheSameRunDoNotMeet() throws Exception {
+        Process child = started();
+        try (BufferedReader out = child.inputReader()) {
+            after(3, out);
+            List<Integer> steps = new ArrayList<>();
+            try (Engine engine = Engine.open(options().withRuns(folder.resolve("runs")))) {
+                picture(KilledRun.run(engine, steps::add));
+            }
+            assertEquals(1, steps.get(0), "it did not go on where the other stood");
+            String last = out.lines().reduce((a, b) -> b).orElse("nothing");
+            assertEquals("done", last, "the other came to its end");
+            assertEquals(0, child.waitFor());
+        } finally {
+            child.destroyForcibly();
         }
     }
 

@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class JobQueue implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobQueue.class);
+    private static final String AUTO = "auto";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String device;
@@ -55,7 +56,7 @@ public final class JobQueue implements AutoCloseable {
     }
 
     /**
-     * @param device {@code auto}, {@code cpu} or {@code cuda}
+     * @param device {@code auto}, {@code cpu} or {@code cuda}: what {@code auto} means for its jobs
      * @param networks where loaded networks are kept; shared between queues, closed by its owner
      */
     public JobQueue(String device, Networks networks) {
@@ -174,7 +175,7 @@ public final class JobQueue implements AutoCloseable {
         Runnable work =
                 () -> {
                     try {
-                        networks.release(device());
+                        networks.release(device(AUTO));
                         done.complete(null);
                     } catch (EditException e) {
                         done.complete(null); // there is no such device, and nothing is on it
@@ -219,7 +220,7 @@ public final class JobQueue implements AutoCloseable {
                     new JobRun(
                             request,
                             request.pack().get(),
-                            device(),
+                            device(request.settings().device()),
                             networks,
                             job.film(),
                             recording,
@@ -234,9 +235,9 @@ public final class JobQueue implements AutoCloseable {
         }
     }
 
-    private Device device() {
+    private Device device(String asked) {
         try {
-            return Devices.named(device);
+            return Devices.named(asked.equals(AUTO) ? device : asked);
         } catch (IllegalArgumentException e) {
             throw new EditException(e.getMessage(), Reason.MACHINE);
         }

@@ -11,7 +11,11 @@ import mien.engine.edit.EditException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the steps of one job beyond this process, as its {@link RunRecord} says. */
+/**
+ * Keeps the steps of one job beyond this process, as its {@link RunRecord} says. A run that another
+ * program is at, or another worker of this one, is left to that one: it is neither gone on with nor
+ * kept a second time.
+ */
 final class Recording {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recording.class);
@@ -19,7 +23,10 @@ final class Recording {
     private static final int MOST_ATTEMPTS = 2;
 
     private final Optional<RunRecord> record;
-    private Optional<Path> passing = Optional.empty(); // a folder that goes when the run ends
+    private Optional<Kept> passing = Optional.empty();
+
+    /** A folder that goes when the run ends. */
+    private record Kept(Path folder, FolderLock lock) {}
 
     Recording(Optional<RunRecord> record) {
         this.record = record;
@@ -31,12 +38,12 @@ final class Recording {
      * @throws EditException if that run ended its process twice
      */
     Optional<Film> interrupted(WalkId walk) {
-        return folderUntilEnd(walk).filter(Files::isDirectory).flatMap(f -> film(f, walk));
+        Optional<Path> before = folderUntilEnd(walk).filter(Files::isDirectory);
+        return before.flatMap(this::keep).flatMap(folder -> film(folder, walk));
     }
 
     private static Optional<Film> film(Path folder, WalkId walk) {
         if (attempts(folder) >= MOST_ATTEMPTS) {
-            discard(folder);
             throw new EditException(
                     "This run ended Mien twice before it was done, so it is set aside: change something, or start it once more.");
         }
@@ -53,8 +60,7 @@ final class Recording {
 
     /** The run begins: its film, and every place to come, is kept. */
     Watcher begin(WalkId walk, Film film) {
-        Optional<Path> folder = folderUntilEnd(walk);
-        passing = folder;
+        Optional<Path> folder = folderUntilEnd(walk).flatMap(this::keep);
         folder.ifPresent(Recording::count);
         if (record.isPresent() && record.get() instanceof RunRecord.Lasting lasting) {
             folder = Optional.of(lasting.folder());
@@ -67,14 +73,31 @@ final class Recording {
         return kept;
     }
 
+    /** The folder, if this run has the right to it. */
+    private Optional<Path> keep(Path folder) {
+        if (passing.isEmpty()) {
+            try {
+                Files.createDirectories(folder);
+                passing = FolderLock.take(folder).map(lock -> new Kept(folder, lock));
+            } catch (IOException e) {
+                LOG.warn("the run goes on without a record ({}): {}", folder, e.getMessage());
+            }
+        }
+        return passing.map(Kept::folder);
+    }
+
     /** The run has ended, well or not, and will not go on. */
     void end() {
-        passing.ifPresent(Recording::discard);
+        passing.ifPresent(kept -> discard(kept.folder, kept.lock));
     }
 
     /** The engine's end stopped the run, which may go on another day: no attempt that failed. */
     void pause() {
-        passing.ifPresent(Recording::forget);
+        passing.ifPresent(
+                kept -> {
+                    forget(kept.folder);
+                    release(kept.lock);
+                });
     }
 
     private Optional<Path> folderUntilEnd(WalkId walk) {
@@ -83,9 +106,27 @@ final class Recording {
                 : Optional.empty();
     }
 
+    /** Removes what was kept of a run, unless somebody is at it. */
     static void discard(Path folder) {
+        try {
+            FolderLock.take(folder).ifPresent(lock -> discard(folder, lock));
+        } catch (IOException e) {
+            LOG.warn("the run in {} cannot be removed: {}", folder, e.getMessage());
+        }
+    }
+
+    private static void discard(Path folder, FolderLock lock) {
         forget(folder);
+        release(lock);
         WalkFolder.discard(folder);
+    }
+
+    private static void release(FolderLock lock) {
+        try {
+            lock.remove();
+        } catch (IOException e) {
+            LOG.warn("a run's folder stays locked until Mien ends: {}", e.getMessage());
+        }
     }
 
     private static void forget(Path folder) {
@@ -107,7 +148,6 @@ final class Recording {
     private static void count(Path folder) {
         int before = attempts(folder);
         try {
-            Files.createDirectories(folder);
             Files.writeString(folder.resolve(ATTEMPTS), Integer.toString(before + 1));
         } catch (IOException e) {
             LOG.warn("the run goes on without a record ({}): {}", folder, e.getMessage());

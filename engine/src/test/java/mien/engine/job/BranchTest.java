@@ -22,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import mien.engine.diffusion.Blend;
 import mien.engine.diffusion.Denoiser;
 import mien.engine.diffusion.Noise;
@@ -411,6 +412,42 @@ class BranchTest {
             latch.await();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aRunThatAnotherProcessIsAtIsLeftToThatOne() throws Exception {
+        JobQueue.Request recorded = request(with("ddim"), Beginning.NOISE, untilEnd(), "recipe");
+        int[] whole = pixels(ended(request(with("ddim"), Beginning.NOISE), Light.always(0.1f)));
+        stoppedAfter(4, recorded);
+        Path folder = home.resolve("recipe");
+        Process other = LockHolder.start(folder, "held");
+        List<String> there = names(folder);
+
+        List<Integer> steps = new CopyOnWriteArrayList<>();
+        Job fresh =
+                queue.start(
+                        recorded,
+                        sampling(Light.always(0.1f)),
+                        s -> {
+                            if (s instanceof JobStatus.Running r) {
+                                steps.add(r.step());
+                            }
+                        });
+        fresh.await();
+        assertArrayEquals(whole, pixels(fresh));
+        assertEquals(1, steps.get(0), "it did not go on where the other stood");
+        RunRecord.prune(home, 0);
+        assertEquals(there, names(folder), "what the other keeps is as it was");
+
+        LockHolder.end(other);
+        assertArrayEquals(whole, pixels(ended(recorded, Light.always(0.1f))));
+        assertFalse(Files.exists(folder));
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(f -> f.getFileName().toString()).sorted().toList();
         }
     }
 

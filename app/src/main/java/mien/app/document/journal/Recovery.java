@@ -14,6 +14,7 @@ import mien.app.document.DiskReason;
 import mien.app.document.DocumentException;
 import mien.app.document.Malformed;
 import mien.app.text.Saying;
+import mien.engine.job.FolderLock;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -62,12 +63,12 @@ public record Recovery(StateFolder state) {
     }
 
     private static Optional<Found> look(Path folder) throws IOException {
-        Optional<SessionLock> lock = SessionLock.take(folder);
+        Optional<FolderLock> lock = FolderLock.take(folder);
         if (lock.isEmpty()) {
             return Optional.empty(); // a window lives in it
         }
         boolean wanted = true;
-        try (SessionLock held = lock.get()) {
+        try (FolderLock held = lock.get()) {
             Optional<CommitJson> last = Session.last(folder);
             wanted =
                     last.isPresent() ? !last.get().clean() : young(folder) || Session.begun(folder);

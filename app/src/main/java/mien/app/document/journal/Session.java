@@ -13,6 +13,7 @@ import mien.app.document.DiskReason;
 import mien.app.document.DocumentException;
 import mien.app.document.Malformed;
 import mien.app.text.Saying;
+import mien.engine.job.FolderLock;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -28,11 +29,11 @@ public final class Session implements AutoCloseable {
     private static final long LONG = 16L << 20;
 
     private final Path folder;
-    private final SessionLock lock;
+    private final FolderLock lock;
     private final Blobs blobs;
     private final JournalFile journal;
 
-    private Session(Path folder, SessionLock lock) throws IOException {
+    private Session(Path folder, FolderLock lock) throws IOException {
         this.folder = folder;
         this.lock = lock;
         Files.createDirectories(folder.resolve(BLOBS));
@@ -49,8 +50,8 @@ public final class Session implements AutoCloseable {
         try {
             Path folder = state.sessions().resolve(UUID.randomUUID().toString());
             Files.createDirectories(folder);
-            SessionLock lock =
-                    SessionLock.take(folder)
+            FolderLock lock =
+                    FolderLock.take(folder)
                             .orElseThrow(() -> new IOException("a new folder is locked"));
             return new Session(folder, lock);
         } catch (IOException e) {
@@ -61,7 +62,7 @@ public final class Session implements AutoCloseable {
     /** Goes on with the session of a window that is gone; empty if another window was faster. */
     static Optional<Session> adopt(Path folder) {
         try {
-            Optional<SessionLock> lock = SessionLock.take(folder);
+            Optional<FolderLock> lock = FolderLock.take(folder);
             return lock.isEmpty() ? Optional.empty() : Optional.of(new Session(folder, lock.get()));
         } catch (IOException e) {
             throw unwritable(folder, e);
