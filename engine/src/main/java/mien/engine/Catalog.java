@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import mien.engine.edit.EditException;
 import mien.engine.edit.EditSystem;
+import mien.engine.edit.faceswap.FaceSwap;
 import mien.engine.edit.relight.Relight;
 
 /**
@@ -19,7 +20,7 @@ public record Catalog(List<EditSystem<?>> systems) {
 
     /** All systems of Mien. */
     public static Catalog standard() {
-        return new Catalog(List.of(new Relight()));
+        return new Catalog(List.of(new Relight(), new FaceSwap()));
     }
 
     /**

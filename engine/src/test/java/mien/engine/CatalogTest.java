@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import mien.engine.edit.Control;
@@ -16,10 +17,15 @@ import mien.engine.edit.Direction;
 import mien.engine.edit.EditException;
 import mien.engine.edit.EditSpec;
 import mien.engine.edit.EditSystem;
+import mien.engine.edit.FaceMark;
 import mien.engine.edit.Handle;
 import mien.engine.edit.Rgb;
+import mien.engine.edit.faceswap.FaceSwap;
+import mien.engine.edit.faceswap.SwapSpec;
 import mien.engine.edit.relight.FlameCodes;
 import mien.engine.edit.relight.Relight;
+import mien.engine.face.Landmarks68;
+import mien.engine.picture.FivePoints;
 import mien.engine.picture.Picture;
 import mien.engine.picture.mask.EditableMask;
 import mien.engine.picture.mask.Layout;
@@ -51,7 +57,43 @@ class CatalogTest {
                     relight.opened(Picture.filled(80, 80, 0xff6080a0), FlameCodes.someone(1)),
                     relight.opened(Picture.filled(80, 80, 0xffa08060), FlameCodes.someone(2)));
         }
+        if (system instanceof FaceSwap swap) {
+            SwapSpec opened = swap.opened(wave(90, 80, 1), List.of(face(45, 40)));
+            SwapSpec donor = swap.opened(wave(90, 80, 2), List.of(face(44, 41)));
+            return new Sample<>(
+                    swap, opened, faces(swap).editing().taken(opened, 1, donor, 1, "b.png"));
+        }
         throw new AssertionError("No sample for " + system.id() + ": add one to this test.");
+    }
+
+    private static <S extends EditSpec> Handle.Faces<S> faces(EditSystem<S> system) {
+        return system.handles().stream()
+                .filter(Handle.Faces.class::isInstance)
+                .map(h -> (Handle.Faces<S>) h)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Picture wave(int width, int height, int seed) {
+        int[] argb = new int[width * height];
+        for (int i = 0; i < argb.length; i++) {
+            int level =
+                    (int) (128 + 90 * Math.sin(seed + i % width * 0.2 + i / width * 0.1 * seed));
+            argb[i] = 0xff000000 | level * 0x10101;
+        }
+        return new Picture(width, height, argb);
+    }
+
+    /** Landmarks whose eyes and mouth lie 16 pixels apart. */
+    private static Landmarks68 face(double x, double y) {
+        double[] xy = new double[2 * Landmarks68.COUNT];
+        for (int i = 0; i < Landmarks68.COUNT; i++) {
+            boolean left = i >= 36 && i < 42 || i == 48;
+            boolean right = i >= 42 && i < 48 || i == 54;
+            xy[2 * i] = x + (left ? -8 : right ? 8 : 0);
+            xy[2 * i + 1] = y + (i >= 48 ? 8 : i >= 36 ? -8 : 0);
+        }
+        return new Landmarks68(xy);
     }
 
     @Test
@@ -156,6 +198,10 @@ class CatalogTest {
             return layout.with(
                     opened, Layout.filled(layout.classes(), before.width(), before.height(), last));
         }
+        if (handle instanceof Handle.Faces<S> faces) {
+            return faces.editing()
+                    .added(opened, FivePoints.of(20, 20, 30, 20, 25, 25, 21, 30, 29, 30));
+        }
         if (handle instanceof Handle.Pad<S> pad) {
             S across = changed(sample.system.control(pad.across()).orElseThrow(), sample);
             S up = changed(sample.system.control(pad.up()).orElseThrow(), sample);
@@ -174,6 +220,13 @@ class CatalogTest {
             return mask.with(changed, mask.value(opened));
         } else if (handle instanceof Handle.Layout<S> layout) {
             return layout.with(changed, layout.value(opened));
+        }
+        if (handle instanceof Handle.Faces<S> faces) {
+            S less = changed;
+            for (FaceMark face : faces.value(changed)) {
+                less = face.placed() ? faces.editing().removed(less, face.id()) : less;
+            }
+            return less;
         }
         if (handle instanceof Handle.Pad<S> pad) {
             return restored(sample.system.control(pad.across()).orElseThrow(), changed, sample);
@@ -203,6 +256,11 @@ class CatalogTest {
         } else if (control instanceof Control.Numbers<S> numbers) {
             return numbers.with(sample.opened, numbers.value(sample.other));
         }
+        if (control instanceof Control.Choice<S> choice) {
+            String now = choice.value(sample.opened);
+            String other = choice.values().stream().filter(v -> !v.equals(now)).findFirst().get();
+            return choice.with(sample.opened, other);
+        }
         Control.Borrow<S> borrow = (Control.Borrow<S>) control;
         S changed = sample.opened;
         for (String part : borrow.parts()) {
@@ -223,6 +281,9 @@ class CatalogTest {
             return colour.with(changed, colour.neutral(changed));
         } else if (control instanceof Control.Numbers<S> numbers) {
             return numbers.with(changed, numbers.value(sample.opened));
+        }
+        if (control instanceof Control.Choice<S> choice) {
+            return choice.with(changed, choice.value(sample.opened));
         }
         Control.Borrow<S> borrow = (Control.Borrow<S>) control;
         S restored = changed;

@@ -59,6 +59,11 @@ public final class Weights {
         return at(Integer.toString(index));
     }
 
+    /** The same tensors for a second network made of them; the report is of the first one's. */
+    public Weights again() {
+        return new Weights(source, precision, prefix, new Reading());
+    }
+
     public Precision precision() {
         return precision;
     }

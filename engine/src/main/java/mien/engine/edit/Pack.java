@@ -17,6 +17,11 @@ public interface Pack {
         return id();
     }
 
+    /** Whether there is a file of a role. */
+    default boolean has(String role) {
+        return false;
+    }
+
     /**
      * The file of a role, such as {@code rig}; it exists.
      *

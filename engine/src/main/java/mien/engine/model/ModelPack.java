@@ -87,6 +87,11 @@ public record ModelPack(
         return files.values().stream().mapToLong(PackFile::bytes).sum();
     }
 
+    @Override
+    public boolean has(String role) {
+        return files.containsKey(role);
+    }
+
     /**
      * The file of a role; its content is compared with the description at every call.
      *

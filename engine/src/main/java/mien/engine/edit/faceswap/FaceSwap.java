@@ -24,6 +24,7 @@ import mien.engine.edit.faceswap.SwapSettings.Walk;
 import mien.engine.face.FaceMask;
 import mien.engine.face.FacePlace;
 import mien.engine.face.Landmarks68;
+import mien.engine.nn.Layers.Statistics;
 import mien.engine.picture.Mask;
 import mien.engine.picture.Picture;
 
@@ -42,6 +43,10 @@ public final class FaceSwap implements EditSystem<SwapSpec> {
 
     private final SwapLoading loading;
 
+    public FaceSwap() {
+        this(new PackLoading());
+    }
+
     /**
      * @param loading makes the networks of a run
      */
@@ -51,7 +56,7 @@ public final class FaceSwap implements EditSystem<SwapSpec> {
 
     @Override
     public String id() {
-        return "swap-face";
+        return SwapModel.SYSTEM;
     }
 
     @Override
@@ -88,12 +93,20 @@ public final class FaceSwap implements EditSystem<SwapSpec> {
                     "The picture has only %d × %d pixels: choose one of at least %d × %d."
                             .formatted(picture.width(), picture.height(), LEAST_SIDE, LEAST_SIDE));
         }
-        List<Landmarks68> found = loading.finder(run).faces(picture);
-        List<SwapFace> faces =
-                IntStream.range(0, found.size())
-                        .mapToObj(i -> SwapFace.found(i + 1, found.get(i)))
-                        .toList();
-        return SwapSpec.of(picture, faces);
+        return opened(picture, loading.finder(run).faces(picture));
+    }
+
+    /**
+     * A picture whose faces are already known, without any network.
+     *
+     * @param faces from left to right; they are numbered from 1
+     */
+    public SwapSpec opened(Picture picture, List<Landmarks68> faces) {
+        return SwapSpec.of(
+                picture,
+                IntStream.range(0, faces.size())
+                        .mapToObj(i -> SwapFace.found(i + 1, faces.get(i)))
+                        .toList());
     }
 
     @Override
@@ -105,7 +118,7 @@ public final class FaceSwap implements EditSystem<SwapSpec> {
     public Picture run(SwapSpec spec, Run run) {
         List<SwapFace> faces = spec.swapped();
         requireDonor(spec, faces);
-        SwapTools tools = loading.tools(run);
+        SwapTools tools = loading.tools(run, spec.guidance().guiding().eyes());
         SwapSettings settings =
                 new SwapSettings(
                         walk(spec.guidance().depth(), tools, run.settings()),
@@ -218,7 +231,7 @@ public final class FaceSwap implements EditSystem<SwapSpec> {
 
     @Override
     public void warmUp(Run run) {
-        SwapTools tools = loading.tools(run);
+        SwapTools tools = loading.tools(run, Statistics.RUNNING);
         int side = tools.networks().size();
         Picture grey = Picture.filled(side, side, 0xff808080);
         loading.finder(run).faces(grey);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import mien.engine.edit.Control;
 import mien.engine.edit.Control.Choice;
@@ -35,11 +36,21 @@ final class SwapControls {
     private static final Scale PERCENT = new Scale(0, 100, 1, Unit.PERCENT);
     private static final double WHOLE = 100;
 
+    /** How far the ends of a window stay apart. */
+    private static final double APART = 1;
+
+    private static final double ROUNDING = 1e-12;
+
     /** λ_sem for each hundredth of structure: half of it is the program's 200. */
     private static final double PARTS_A_PERCENT = 4;
 
     /** The share of the walk that the mask is full for when there is no structure at all. */
     private static final double FREEST = 0.8;
+
+    /** How the gaze network may be normalised: as it learnt, or as the program leaves it. */
+    private static final Statistics[] EYES = {
+        Statistics.RUNNING, SwapSettings.asProgram().guiding().eyes()
+    };
 
     private final List<Control<SwapSpec>> list = new ArrayList<>();
 
@@ -89,7 +100,7 @@ final class SwapControls {
                 "area",
                 new Scale(5, 100, 1, Unit.PERCENT),
                 s -> WHOLE * (1 - s.guidance().blending().fullFrom()),
-                (s, v) -> blended(s, s.guidance().blending().from(1 - v / WHOLE)));
+                (s, v) -> fullFrom(s, 1 - v / WHOLE));
         choice("join", "area", SwapArea.How.values(), a -> a.where().how(), SwapControls::join);
         for (String part : List.of("ears", "glasses", "hair")) {
             list.add(
@@ -105,6 +116,11 @@ final class SwapControls {
                 new Scale(0, 16, 0.5, Unit.AMOUNT),
                 s -> s.where().band(),
                 (s, v) -> s.withWhere(s.where().withBand(v)));
+    }
+
+    private static SwapSpec fullFrom(SwapSpec spec, double share) {
+        double usual = SwapGuidance.DEFAULT.blending().fullFrom();
+        return blended(spec, spec.guidance().blending().from(near(share, usual)));
     }
 
     private static SwapSpec join(SwapSpec spec, SwapArea.How how) {
@@ -144,19 +160,15 @@ final class SwapControls {
             slider(
                     "window." + expert + "-opens",
                     "windows",
-                    PERCENT,
-                    s -> WHOLE * (1 - window(s, expert).to()),
-                    (s, v) -> opening(s, expert, Math.min(v, closes(s, expert) - 1)));
+                    new Scale(0, WHOLE - APART, 1, Unit.PERCENT),
+                    s -> opens(s, expert),
+                    (s, v) -> framed(s, expert, v, Math.max(closes(s, expert), v + APART)));
             slider(
                     "window." + expert + "-closes",
                     "windows",
-                    PERCENT,
+                    new Scale(APART, WHOLE, 1, Unit.PERCENT),
                     s -> closes(s, expert),
-                    (s, v) ->
-                            closing(
-                                    s,
-                                    expert,
-                                    Math.max(v, 1 + WHOLE * (1 - window(s, expert).to()))));
+                    (s, v) -> framed(s, expert, Math.min(opens(s, expert), v - APART), v));
         }
     }
 
@@ -164,17 +176,32 @@ final class SwapControls {
         return spec.guidance().guiding().pull(expert).window();
     }
 
+    private static double opens(SwapSpec spec, String expert) {
+        return WHOLE * (1 - window(spec, expert).to());
+    }
+
     private static double closes(SwapSpec spec, String expert) {
         return Math.min(WHOLE, WHOLE * (1 - window(spec, expert).from()));
     }
 
-    private static SwapSpec opening(SwapSpec spec, String expert, double percent) {
-        return framed(spec, expert, new Window(window(spec, expert).from(), 1 - percent / WHOLE));
+    /** A window from one hundredth of the walk to another; its ends push each other along. */
+    private static SwapSpec framed(SwapSpec spec, String expert, double opens, double closes) {
+        Window now = window(spec, expert);
+        Window usual = SwapGuidance.DEFAULT.guiding().pull(expert).window();
+        double from = closes >= WHOLE ? Window.ALWAYS.from() : 1 - closes / WHOLE;
+        Window next =
+                new Window(
+                        near(from, now.from(), usual.from()),
+                        near(1 - opens / WHOLE, now.to(), usual.to()));
+        return framed(spec, expert, next);
     }
 
-    private static SwapSpec closing(SwapSpec spec, String expert, double percent) {
-        double from = percent >= WHOLE ? Window.ALWAYS.from() : 1 - percent / WHOLE;
-        return framed(spec, expert, new Window(from, window(spec, expert).to()));
+    /** One of the known numbers, where hundredths were rounded away from it. */
+    private static double near(double number, double... known) {
+        return DoubleStream.of(known)
+                .filter(k -> Math.abs(k - number) < ROUNDING)
+                .findFirst()
+                .orElse(number);
     }
 
     private static SwapSpec framed(SwapSpec spec, String expert, Window window) {
@@ -193,7 +220,7 @@ final class SwapControls {
         guiding("experts-see", Shown.values(), Guiding::shown, Guiding::with);
         guiding("gradient", Form.values(), Guiding::form, Guiding::with);
         guiding("parser-input", Normalisation.values(), Guiding::parsing, Guiding::with);
-        guiding("eye-statistics", Statistics.values(), Guiding::eyes, Guiding::with);
+        guiding("eye-statistics", EYES, Guiding::eyes, Guiding::with);
         list.add(
                 new Toggle<>(
                         "blend-between",

@@ -4,12 +4,17 @@ import java.util.List;
 import mien.engine.edit.Notice;
 import mien.engine.edit.Pack;
 import mien.engine.edit.Run;
+import mien.engine.nn.Layers.Statistics;
 
 /** Makes what a run needs of its pack. */
 interface SwapLoading {
 
-    /** What swaps. */
-    SwapTools tools(Run run);
+    /**
+     * What swaps.
+     *
+     * @param eyes whose statistics the gaze network normalises with
+     */
+    SwapTools tools(Run run, Statistics eyes);
 
     /** What finds faces in pictures. */
     SwapTools.Finder finder(Run run);

@@ -32,7 +32,7 @@ public record SwapModel(int size, AdmConfig unet, Diffusion diffusion, ArcFace.C
     public static final String SYSTEM = "swap-face";
 
     /** The roles of the files without which nothing is swapped. */
-    public static final Set<String> NEEDED = Set.of("unet", "identity");
+    public static final Set<String> NEEDED = Set.of("unet", "identity", ExpertSizes.PARSER);
 
     private static final int COLOURS = 3;
 
@@ -92,7 +92,8 @@ public record SwapModel(int size, AdmConfig unet, Diffusion diffusion, ArcFace.C
                 expert(pack, "identity", ArcFace.Config.class));
     }
 
-    private static <R extends Record> R expert(Pack pack, String role, Class<R> sizes) {
+    /** The sizes of an expert's network, from the section of its role. */
+    static <R extends Record> R expert(Pack pack, String role, Class<R> sizes) {
         Section section = new Section(pack, role);
         R config = section.read(sizes);
         section.requireAllRead();

@@ -111,7 +111,9 @@ public record SwapSettings(Walk walk, Guiding guiding, Blending blending) {
             Statistics eyes) {
 
         public Guiding {
-            pulls = Map.copyOf(pulls);
+            Map<String, Pull> saying = new HashMap<>(pulls);
+            saying.values().removeIf(Pull.NONE::equals); // the same as not being named
+            pulls = Map.copyOf(saying);
         }
 
         public Pull pull(String expert) {

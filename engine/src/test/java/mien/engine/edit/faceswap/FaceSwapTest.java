@@ -18,6 +18,7 @@ import mien.engine.edit.Readings;
 import mien.engine.edit.RunSettings;
 import mien.engine.edit.TestRun;
 import mien.engine.face.FacePlace;
+import mien.engine.nn.Layers.Statistics;
 import mien.engine.picture.FivePoints;
 import mien.engine.picture.Mask;
 import mien.engine.picture.Picture;
@@ -187,14 +188,15 @@ class FaceSwapTest {
     /** What an expert says after the last step of a walk in which it alone has a say. */
     private double heard(String expert, double weight) {
         SwapSpec spec = silent(one());
-        SwapTarget target = SwapTarget.of(spec.face(1), spec, tiny.tools(run), run);
+        SwapTarget target =
+                SwapTarget.of(spec.face(1), spec, tiny.tools(run, Statistics.RUNNING), run);
         SwapSettings settings =
                 new SwapSettings(
                         new SwapSettings.Walk(MadeUpSwap.CHAIN, 2, new Ddpm(), 1),
                         spec.guidance().guiding().with(expert, Pull.of(weight)),
                         spec.guidance().blending());
         List<Double> said = new ArrayList<>();
-        new SwapWalk(tiny.tools(run).networks(), () -> settings)
+        new SwapWalk(tiny.tools(run, Statistics.RUNNING).networks(), () -> settings)
                 .hearing((step, distances) -> said.add(distances.get(expert)))
                 .swap(target.pair(spec), run);
         return said.get(said.size() - 1);
@@ -234,7 +236,9 @@ class FaceSwapTest {
             assertEquals(all, swap.score(r).isPresent());
             assertTrue(r.of("source-likeness").isPresent() && r.of("drift").isPresent());
         }
-        Picture same = SwapTarget.of(spec.face(1), spec, tiny.tools(run), run).portrait();
+        Picture same =
+                SwapTarget.of(spec.face(1), spec, tiny.tools(run, Statistics.RUNNING), run)
+                        .portrait();
         SwapSpec nothing = with(silent(spec), "join", "instead");
         TiledMask nowhere = TiledMask.empty(TARGET.width(), TARGET.height());
         MaskSet painted =

@@ -56,7 +56,7 @@ final class MadeUpSwap implements SwapLoading, AutoCloseable {
     }
 
     @Override
-    public SwapTools tools(Run run) {
+    public SwapTools tools(Run run, Statistics eyes) {
         return tools;
     }
 

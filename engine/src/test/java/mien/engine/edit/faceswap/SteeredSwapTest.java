@@ -21,6 +21,7 @@ import mien.engine.job.Job;
 import mien.engine.job.JobQueue;
 import mien.engine.job.JobStatus;
 import mien.engine.job.Networks;
+import mien.engine.nn.Layers.Statistics;
 import mien.engine.picture.Picture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ class SteeredSwapTest {
         run.with(settings);
         SwapWalk changing =
                 new SwapWalk(
-                        tiny.tools(run).networks(),
+                        tiny.tools(run, Statistics.RUNNING).networks(),
                         () -> {
                             SwapSpec now = run.published.size() < CHANGED ? before : after;
                             return new SwapSettings(
@@ -86,7 +87,14 @@ class SteeredSwapTest {
                         });
         List<SwapPair> pairs =
                 before.swapped().stream()
-                        .map(f -> SwapTarget.of(f, before, tiny.tools(run), run).pair(before))
+                        .map(
+                                f ->
+                                        SwapTarget.of(
+                                                        f,
+                                                        before,
+                                                        tiny.tools(run, Statistics.RUNNING),
+                                                        run)
+                                                .pair(before))
                         .toList();
         return changing.swap(
                 pairs,

@@ -114,11 +114,15 @@ class SwapControlsTest {
     }
 
     @Test
-    void theGazeWindowIsTheProgramsAndItsEndsStayApart() {
+    void theGazeWindowIsTheProgramsAndItsEndsPushEachOther() {
         assertEquals(100.0 / 3, value("window.gaze-opens", SPEC), 1e-9);
         assertEquals(100 - 1000.0 / 75, value("window.gaze-closes", SPEC), 1e-9);
         Slider<SwapSpec> opens = control("window.gaze-opens");
-        SwapSpec late = opens.with(SPEC, 99);
-        assertEquals(value("window.gaze-closes", SPEC) - 1, value("window.gaze-opens", late), 1e-9);
+        SwapSpec late = opens.with(SPEC, 95);
+        assertEquals(95, value("window.gaze-opens", late), 1e-9);
+        assertEquals(96, value("window.gaze-closes", late), 1e-9);
+        Slider<SwapSpec> closes = control("window.gaze-closes");
+        assertEquals(9, value("window.gaze-opens", closes.with(SPEC, 10)), 1e-9);
+        assertEquals(SPEC, opens.with(opens.with(SPEC, 50), opens.neutral(SPEC)));
     }
 }

@@ -1,22 +1,13 @@
 package mien.engine.edit.relight;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
-import mien.engine.Synthetic;
-import mien.engine.checkpoint.SafetensorsWriter;
-import mien.engine.checkpoint.TensorSource;
-import mien.engine.checkpoint.Weights;
+import mien.engine.SeededWeights;
 import mien.engine.diffusion.Parameterisation.Target;
 import mien.engine.flame.CodeLayout;
 import mien.engine.flame.FlameCode;
@@ -27,9 +18,6 @@ import mien.engine.net.AdmConfig;
 import mien.engine.net.AdmConfig.Heads;
 import mien.engine.net.AdmConfig.Resampling;
 import mien.engine.net.LatentEncoder;
-import mien.engine.tensor.Devices;
-import mien.engine.tensor.Precision;
-import mien.engine.tensor.ScalarType;
 
 /**
  * A relighting pack with the real classes at tiny size and weights from a seed; it has learnt
@@ -90,11 +78,12 @@ public final class TinyPack {
     public static ModelPack write(Path folder, String id) throws IOException {
         Files.createDirectories(folder);
         RelightModel model = model();
-        weights(folder.resolve("rig.safetensors"), Map.of(), model::networks);
+        SeededWeights weights = new SeededWeights(SEED);
+        weights.write(folder.resolve("rig.safetensors"), Map.of(), model::networks);
         float[] mean = model.codes().pack(seen());
         float[] deviation = new float[mean.length];
         Arrays.fill(deviation, 0.01f);
-        weights(
+        weights.write(
                 folder.resolve("estimator.safetensors"),
                 Map.of("code_mean", mean, "code_std", deviation),
                 model::reader);
@@ -103,32 +92,5 @@ public final class TinyPack {
                 new PackWriter.Label(id, "relight", "Tiny", "1", "Apache-2.0", "a seed"),
                 Map.of("rig", "rig.safetensors", "estimator", "estimator.safetensors"),
                 model.sections());
-    }
-
-    private static void weights(Path file, Map<String, float[]> given, Consumer<Weights> network) {
-        try (NDManager manager = NDManager.newBaseManager(Devices.cpu(), "PyTorch")) {
-            Map<String, NDArray> made = new LinkedHashMap<>();
-            network.accept(Weights.of(new Recording(manager, given, made), Precision.FLOAT32));
-            SafetensorsWriter.write(file, made, ScalarType.FLOAT32, Map.of());
-        }
-    }
-
-    /** Makes what is asked for and remembers it. */
-    private record Recording(
-            NDManager manager, Map<String, float[]> given, Map<String, NDArray> made)
-            implements TensorSource {
-        @Override
-        public Optional<NDArray> tensor(String name, long... shape) {
-            float[] values =
-                    given.containsKey(name) ? given.get(name) : Synthetic.weight(name, SEED, shape);
-            NDArray array = manager.create(values, new Shape(shape));
-            made.put(name, array);
-            return Optional.of(array);
-        }
-
-        @Override
-        public Set<String> names() {
-            return Set.of();
-        }
     }
 }
