@@ -1,10 +1,11 @@
 package mien.engine.face;
 
-import java.util.Optional;
-import mien.engine.picture.FivePoints.Point;
 import mien.engine.picture.FivePoints;
+import mien.engine.picture.FivePoints.Point;
 import mien.engine.picture.Region;
 import mien.engine.picture.Similarity;
+
+import java.util.Optional;
 
 /**
  * The square of a photograph that becomes an upright portrait: a rotated square around the face, as
@@ -50,6 +51,11 @@ public record FaceQuad(double cx, double cy, double ax, double ay) {
     /** Side of the square in picture pixels. */
     public double side() {
         return 2 * Math.hypot(ax, ay);
+    }
+
+    /** How far the square is turned clockwise from upright, radians. */
+    public double roll() {
+        return Math.atan2(ay, ax);
     }
 
     /** Corners top left, bottom left, bottom right, top right: x and y of each [8]. */

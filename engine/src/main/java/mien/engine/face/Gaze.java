@@ -13,6 +13,18 @@ public record Gaze(double pitch, double yaw) {
         return new Gaze(Math.asin(y / length), Math.atan2(x, z));
     }
 
+    /**
+     * The same gaze in a picture that was turned.
+     *
+     * @param roll by how much, clockwise as the picture is seen, radians
+     */
+    public Gaze turned(double roll) {
+        double[] v = vector(); // x right, y up
+        double x = v[0] * Math.cos(roll) + v[1] * Math.sin(roll);
+        double y = v[1] * Math.cos(roll) - v[0] * Math.sin(roll);
+        return of(x, y, v[2]);
+    }
+
     /** The unit direction: x, y, z. */
     public double[] vector() {
         return new double[] {

@@ -1,0 +1,62 @@
+package mien.engine.evaluate;
+
+import mien.engine.face.FaceParts;
+import mien.engine.picture.FivePoints;
+import mien.engine.world.DrawnPeople;
+import mien.engine.world.Identity;
+import mien.engine.world.Look;
+import mien.engine.world.Portrait;
+
+import java.util.Arrays;
+
+/**
+ * One face swap with its true answer: the next person's head and skin, seen as the first one is
+ * seen. Hair, headwear, glasses and clothes stay the first one's, as they do in a face swap.
+ *
+ * @param target the portrait that gets another face
+ * @param source the portrait whose face it is, in a look of its own
+ * @param truth what the swap should give
+ */
+record SwapCase(Portrait target, Portrait source, Portrait truth) {
+
+    /**
+     * The swap of a seed.
+     *
+     * @param size side of all pictures
+     */
+    static SwapCase of(long seed, int size) {
+        Identity seen = Identity.of(seed);
+        Identity wanted = Identity.of(seed + 1);
+        Look look = Look.of(seen, 0);
+        Identity swapped =
+                new Identity(
+                        wanted.seed(),
+                        wanted.shape(),
+                        wanted.albedo(),
+                        seen.hair(),
+                        wanted.marks(),
+                        seen.outfit());
+        return new SwapCase(
+                DrawnPeople.render(seen, look, size),
+                DrawnPeople.render(wanted, Look.of(wanted, 0), size),
+                DrawnPeople.render(swapped, look, size));
+    }
+
+    /** The pixels that are judged: the truth's face, as DiffFace means it. */
+    boolean[] face() {
+        byte[] parsing = truth.parsing();
+        boolean[] face = new boolean[parsing.length];
+        for (int i = 0; i < face.length; i++) {
+            face[i] = FaceParts.FACE.contains((int) parsing[i]);
+        }
+        return face;
+    }
+
+    /** Where the face of a portrait truly lies. */
+    static FivePoints points(Portrait portrait) {
+        float[] five = portrait.points().five();
+        double[] xy = new double[five.length];
+        Arrays.setAll(xy, i -> five[i] - 0.5); // the first pixel's centre: 0.5 there, 0 here
+        return FivePoints.of(xy);
+    }
+}
