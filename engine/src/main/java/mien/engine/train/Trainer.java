@@ -32,6 +32,7 @@ public final class Trainer<B> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
     private static final int REPORT_EVERY = 50;
     private static final int SHEET_EVERY = 500;
+    private static final int MOST_LEFT_OUT = 4;
     private static final double SAVE_EVERY_SECONDS = 240;
 
     private final Recipe recipe;
@@ -40,6 +41,7 @@ public final class Trainer<B> implements AutoCloseable {
     private final NDManager manager;
     private final Objective<B> objective;
     private final Parameters parameters;
+    private int leftOut; // batches in a row
     private double hours;
     private double lastLoss;
     private Map<String, Double> heldOut = Map.of();
@@ -142,13 +144,22 @@ public final class Trainer<B> implements AutoCloseable {
         }
         try (NDScope scope = new NDScope()) {
             double norm = parameters.descend(at.rate(), recipe.optimiser());
-            if (!Double.isFinite(norm)) {
-                throw new IllegalStateException(
-                        "the gradient of step "
-                                + parameters.step()
-                                + " is not a number: lower the learning rate and resume.");
+            leftOut = Double.isFinite(norm) ? 0 : leftOut + 1;
+            if (leftOut > 0) {
+                missed(value);
             }
             return value;
+        }
+    }
+
+    /** A batch now and then may have no gradient; it changed nothing. Several in a row end it. */
+    private void missed(double loss) {
+        LOG.warn("a batch after step {} is left out: loss {}", parameters.step(), loss);
+        if (leftOut > MOST_LEFT_OUT || !Double.isFinite(loss)) {
+            throw new IllegalStateException(
+                    "the gradient after step "
+                            + parameters.step()
+                            + " is not a number: lower the learning rate and resume.");
         }
     }
 
