@@ -7,13 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import mien.engine.edit.EditSystem;
 import mien.engine.edit.RunSettings;
-import mien.engine.edit.relight.Relight;
-import mien.engine.edit.relight.RelightModel;
-import mien.engine.edit.relight.RelightSpec;
-import mien.engine.evaluate.Editor;
 import mien.engine.evaluate.Evaluation;
-import mien.engine.evaluate.RelightEvaluation;
 import mien.engine.model.ModelPack;
 import mien.engine.picture.ContactSheet;
 import mien.engine.picture.Picture;
@@ -36,7 +32,7 @@ final class EvaluateVerb extends Verb {
     private static final int GAP = 4;
     private static final int BACKGROUND = 0xff202020;
 
-    @Parameters(paramLabel = "SYSTEM", description = "relight, the only one so far.")
+    @Parameters(paramLabel = "SYSTEM", description = "relight or swap-face.")
     String system;
 
     @Option(names = "--count", paramLabel = "N", description = "How many people; default 100.")
@@ -46,8 +42,7 @@ final class EvaluateVerb extends Verb {
             names = "--sheet",
             paramLabel = "FILE",
             description =
-                    "A sheet of the first people: source, truth, ours with true codes, ours with"
-                            + " fitted codes.")
+                    "A sheet of the first people: what is edited, the truth, the naive tool and ours.")
     Path sheet;
 
     @Option(
@@ -74,7 +69,7 @@ final class EvaluateVerb extends Verb {
                 ProgressBar bar = console().bar("evaluate " + system)) {
             session.noticeIdleGpu();
             List<List<Picture>> rows = new ArrayList<>();
-            Evaluation found = relight(session, settings, bar, rows);
+            Evaluation found = judged(session, settings, bar, rows);
             bar.clear();
             if (sheet != null) {
                 Outputs.write(ContactSheet.of(rows, GAP, BACKGROUND), sheet);
@@ -86,51 +81,24 @@ final class EvaluateVerb extends Verb {
         }
     }
 
-    private Evaluation relight(
+    private Evaluation judged(
             Session session, RunSettings settings, ProgressBar bar, List<List<Picture>> rows) {
-        if (!(session.engine().system(system) instanceof Relight relight)) {
-            throw new Refusal("There is no evaluation of '%s' yet: use relight.".formatted(system));
-        }
+        EditSystem<?> judged = session.engine().system(system);
         ModelPack pack = session.engine().library().choose(system, settings.model());
-        Judged editor = new Judged(session, relight, settings);
+        Evaluations evaluations = new Evaluations(session, settings, pack);
         Map<String, Double> metrics =
-                new RelightEvaluation(relight, editor, RelightModel.of(pack).size())
-                        .judge(
-                                settings.seed(),
-                                count,
-                                (done, row) -> {
-                                    context.interrupt().check();
-                                    bar.show(done, count);
-                                    if (rows.size() < SHEET_ROWS) {
-                                        rows.add(row);
-                                    }
-                                });
-        return new Evaluation(system, pack.id(), count, settings.seed(), editor.steps, metrics);
-    }
-
-    /** The engine as a person's program uses it. */
-    private static final class Judged implements Editor<RelightSpec> {
-        private final Session session;
-        private final Relight relight;
-        private final RunSettings settings;
-        private volatile int steps;
-
-        Judged(Session session, Relight relight, RunSettings settings) {
-            this.session = session;
-            this.relight = relight;
-            this.settings = settings;
-        }
-
-        @Override
-        public RelightSpec open(Picture picture) {
-            return session.open(relight, picture, settings);
-        }
-
-        @Override
-        public Picture run(RelightSpec spec, long seed) {
-            return session.run(
-                    relight, spec, settings.withSeed(seed), status -> steps = status.steps());
-        }
+                evaluations.of(
+                        judged,
+                        count,
+                        (done, row) -> {
+                            context.interrupt().check();
+                            bar.show(done, count);
+                            if (rows.size() < SHEET_ROWS) {
+                                rows.add(row);
+                            }
+                        });
+        return new Evaluation(
+                system, pack.id(), count, settings.seed(), evaluations.steps(), metrics);
     }
 
     private void report(Evaluation e) {

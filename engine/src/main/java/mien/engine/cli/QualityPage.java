@@ -23,14 +23,68 @@ final class QualityPage {
                 sheet.map(s -> relative(page, s))
                         .map(
                                 s ->
-                                        "\nSource, truth, ours with true codes, ours with fitted codes:\n\n![contact sheet](%s)\n"
-                                                .formatted(s))
+                                        "\n%s:\n\n![contact sheet](%s)\n"
+                                                .formatted(columns(e.metrics()), s))
                         .orElse("");
         String head = "%s, commit %s.\n\n".formatted(heading(e), Commit.of(page));
         MarkedSection.replace(page, e.system(), head + table(e.metrics()) + picture);
     }
 
+    private static boolean swap(Map<String, Double> m) {
+        return m.containsKey("d_r");
+    }
+
+    private static String columns(Map<String, Double> m) {
+        return swap(m)
+                ? "Target, source, truth, the source's face pasted, ours"
+                : "Source, truth, ours with true codes, ours with fitted codes";
+    }
+
     private static String table(Map<String, Double> m) {
+        return swap(m) ? swapped(m) : relit(m);
+    }
+
+    private static String swapped(Map<String, Double> m) {
+        return """
+        | over the truth's face | ours | the target untouched | the source's face pasted |
+        |---|---|---|---|
+        | PSNR, dB (higher is better) | %s | %s | %s |
+
+        | whose face it is, by a network that no guidance asks | ours |
+        |---|---|
+        | nearer to the source than to the target, share of all | %s |
+        | D-R: 0 is the source, 1 the target, 0.5 neither | %s |
+        | distance to the source, 1 − cos | %s |
+        | the same by the network that guides | %s |
+
+        | read from the result, degrees (lower is better) | ours | a perfect result | the source's own |
+        |---|---|---|---|
+        | gaze | %s | %s | %s |
+        | pose | %s | %s | %s |
+
+        Expression: %s (a perfect result: %s). Change outside the mask: %s grey levels. Faces found: %s of all.
+        """
+                .formatted(
+                        number(m, "psnr"),
+                        number(m, "psnr_target"),
+                        number(m, "psnr_paste"),
+                        number(m, "closer_to_source"),
+                        number(m, "d_r"),
+                        number(m, "cos_source"),
+                        number(m, "arc_source"),
+                        number(m, "gaze_error"),
+                        number(m, "gaze_error_floor"),
+                        number(m, "gaze_error_source"),
+                        number(m, "pose_error"),
+                        number(m, "pose_error_floor"),
+                        number(m, "pose_error_source"),
+                        number(m, "expression_error"),
+                        number(m, "expression_error_floor"),
+                        number(m, "outside_change"),
+                        number(m, "faces_found"));
+    }
+
+    private static String relit(Map<String, Double> m) {
         return """
         | over the truth's hair, face and neck | true codes | fitted codes | doing nothing | Lambertian render pasted |
         |---|---|---|---|---|

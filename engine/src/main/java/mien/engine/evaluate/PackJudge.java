@@ -1,0 +1,111 @@
+package mien.engine.evaluate;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import java.util.function.Function;
+import mien.engine.checkpoint.Safetensors;
+import mien.engine.checkpoint.Weights;
+import mien.engine.edit.faceswap.ExpertSizes;
+import mien.engine.edit.faceswap.GazeReader;
+import mien.engine.edit.faceswap.Recogniser;
+import mien.engine.edit.faceswap.SwapModel;
+import mien.engine.face.EyeBoxes;
+import mien.engine.face.Gaze;
+import mien.engine.face.Landmarks68;
+import mien.engine.flame.FlameCode;
+import mien.engine.model.ModelPack;
+import mien.engine.net.ArcFace;
+import mien.engine.net.EyeNet;
+import mien.engine.net.EyeNetConfig;
+import mien.engine.nn.Layers.Statistics;
+import mien.engine.picture.Picture;
+import mien.engine.picture.Range;
+import mien.engine.tensor.Precision;
+
+/**
+ * The networks of a face-swap pack that judge: {@code judge}, which no guidance asks, and beside it
+ * those that guide. Heads are read by whoever is given.
+ */
+public final class PackJudge implements SwapJudge, AutoCloseable {
+
+    private static final String JUDGE = "judge";
+    private static final String IDENTITY = "identity";
+
+    private final NDManager manager = NDManager.newBaseManager(null, "PyTorch");
+    private final Recogniser judge;
+    private final Recogniser guide;
+    private final GazeReader eyes;
+    private final Function<Picture, FlameCode> heads;
+
+    private PackJudge(ModelPack pack, Function<Picture, FlameCode> heads) {
+        this.heads = heads;
+        judge = recogniser(pack, JUDGE);
+        guide = recogniser(pack, IDENTITY);
+        EyeNetConfig c = SwapModel.expert(pack, ExpertSizes.GAZE, EyeNetConfig.class);
+        EyeNet net = new EyeNet(weights(pack, ExpertSizes.GAZE), c, Statistics.RUNNING);
+        eyes =
+                new GazeReader(
+                        x -> net.forward(x).gaze(), c.height(), c.width(), Statistics.RUNNING);
+    }
+
+    /**
+     * @param heads reads the head's code from a whole, square picture
+     * @throws mien.engine.edit.EditException if the pack has no judge
+     */
+    public static PackJudge of(ModelPack pack, Function<Picture, FlameCode> heads) {
+        return new PackJudge(pack, heads);
+    }
+
+    private Recogniser recogniser(ModelPack pack, String role) {
+        ArcFace.Config c = SwapModel.expert(pack, role, ArcFace.Config.class);
+        ArcFace net = new ArcFace(weights(pack, role), c, Statistics.RUNNING);
+        return new Recogniser(net::forward, c.side());
+    }
+
+    private Weights weights(ModelPack pack, String role) {
+        Safetensors file = Safetensors.open(pack.file(role), manager);
+        return Weights.of(file, Precision.FLOAT32);
+    }
+
+    @Override
+    public float[] identity(Picture portrait) {
+        return vector(judge, portrait);
+    }
+
+    @Override
+    public float[] guiding(Picture portrait) {
+        return vector(guide, portrait);
+    }
+
+    private float[] vector(Recogniser who, Picture portrait) {
+        try (NDManager scratch = manager.newSubManager()) {
+            return who.vectors(tensor(portrait, scratch)).toFloatArray();
+        }
+    }
+
+    @Override
+    public List<Gaze> gaze(Picture portrait, Landmarks68 face) {
+        int side = portrait.width();
+        EyeBoxes boxes = EyeBoxes.of(face, side).within(side, side);
+        try (NDManager scratch = manager.newSubManager()) {
+            float[] n = eyes.read(tensor(portrait, scratch), boxes).toFloatArray(); // 2,2
+            return List.of(new Gaze(n[0], n[1]), new Gaze(n[2], n[3]));
+        }
+    }
+
+    private static NDArray tensor(Picture p, NDManager manager) {
+        return manager.create(p.planar(Range.SIGNED), new Shape(1, 3, p.height(), p.width()));
+    }
+
+    @Override
+    public FlameCode head(Picture picture) {
+        return heads.apply(picture);
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}
