@@ -45,9 +45,7 @@ public final class PackJudge implements SwapJudge, AutoCloseable {
         guide = recogniser(pack, IDENTITY);
         EyeNetConfig c = SwapModel.expert(pack, ExpertSizes.GAZE, EyeNetConfig.class);
         EyeNet net = new EyeNet(weights(pack, ExpertSizes.GAZE), c, Statistics.RUNNING);
-        eyes =
-                new GazeReader(
-                        x -> net.forward(x).gaze(), c.height(), c.width(), Statistics.RUNNING);
+        eyes = new GazeReader(x -> net.forward(x).gaze(), c.height(), c.width());
     }
 
     /**

@@ -126,8 +126,7 @@ public final class ExpertSizes {
 
         private static GazeReader reader(EyeNetConfig c, Weights w, Statistics statistics) {
             EyeNet net = new EyeNet(w, c, statistics);
-            return new GazeReader(
-                    x -> net.forwardLearning(x).gaze(), c.height(), c.width(), statistics);
+            return new GazeReader(x -> net.forwardLearning(x).gaze(), c.height(), c.width());
         }
     }
 }

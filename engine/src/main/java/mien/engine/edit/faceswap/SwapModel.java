@@ -93,7 +93,7 @@ public record SwapModel(int size, AdmConfig unet, Diffusion diffusion, ArcFace.C
     }
 
     /** The sizes of an expert's network, from the section of its role. */
-    static <R extends Record> R expert(Pack pack, String role, Class<R> sizes) {
+    public static <R extends Record> R expert(Pack pack, String role, Class<R> sizes) {
         Section section = new Section(pack, role);
         R config = section.read(sizes);
         section.requireAllRead();

@@ -19,6 +19,7 @@ import mien.engine.edit.Remembered;
 import mien.engine.edit.Run;
 import mien.engine.edit.faceswap.FaceParser.Normalisation;
 import mien.engine.face.Landmarks68;
+import mien.engine.nn.Layers.Statistics;
 import mien.engine.net.AdmConfig;
 import mien.engine.net.AdmConfig.Heads;
 import mien.engine.net.AdmConfig.Resampling;
