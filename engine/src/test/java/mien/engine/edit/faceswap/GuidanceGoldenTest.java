@@ -19,10 +19,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The gradient of each term and of their sum by x_t, through experts and U-Net. */
 class GuidanceGoldenTest {
 
-    /** Relative L2; bounds of gradients as the golden file has them. */
     private static final double FORWARD = 1e-4;
 
-    private static final double IDENTITY = 5e-3;
+    /** Of networks with maxima: a change of x_t by 1e-7 moves ours by up to 2e-3. */
+    private static final double JUMPING = 5e-3;
 
     /** Norms over as few as 15 pixels and a sharp soft arg-max amplify rounding. */
     private static final double OWN_STATISTICS = 3e-2;
@@ -41,7 +41,7 @@ class GuidanceGoldenTest {
             IdentityExpert expert = swap.identity(step -> RecordedWarps.of(golden, "aug."));
             swap.assertGolden("arc_in_masked", expert.masked(swap.array("x_in")), FORWARD);
             Asked asked = new Asked(swap, new Term(SwapSettings.IDENTITY, () -> expert));
-            asked.assertGolden("loss_id", "grad.id", IDENTITY);
+            asked.assertGolden("loss_id", "grad.id", JUMPING);
         }
     }
 
@@ -96,7 +96,7 @@ class GuidanceGoldenTest {
                         .assertGolden(
                                 "loss_gaze" + mode,
                                 "grad.gaze" + mode,
-                                meant ? 1e-3 : OWN_STATISTICS);
+                                meant ? JUMPING : OWN_STATISTICS);
             }
         }
     }
@@ -130,7 +130,7 @@ class GuidanceGoldenTest {
                 swap.assertGolden(
                         "grad.all" + mode,
                         guidance.predict(swap.array("x_t"), s).gradient().orElseThrow(),
-                        meant ? 3e-3 : OWN_STATISTICS);
+                        meant ? JUMPING : OWN_STATISTICS);
                 double theirs = golden.doubles("loss_all" + mode)[0];
                 assertEquals(theirs, loss[0], (meant ? FORWARD : 1e-2) * theirs);
             }
