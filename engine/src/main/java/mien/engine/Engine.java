@@ -45,6 +45,7 @@ public final class Engine implements AutoCloseable {
     private volatile ModelLibrary library;
     private final Networks networks = new Networks();
     private final Map<String, JobQueue> queues = new HashMap<>(); // by worker
+    private final RunRecipe recipe = new RunRecipe();
     private final Foresight foresight;
     private volatile boolean held;
     private boolean closed;
@@ -148,7 +149,7 @@ public final class Engine implements AutoCloseable {
                 settings,
                 () -> library.choose(system.id(), settings.model()),
                 order.beginning(),
-                pack -> RunRecipe.of(system, order.spec(), settings, pack),
+                pack -> recipe.of(system, order.spec(), settings, pack),
                 order.record().or(() -> runs.map(RunRecord.UntilEnd::new)));
     }
 

@@ -5,60 +5,59 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.WeakHashMap;
 import mien.engine.edit.EditSpec;
 import mien.engine.edit.EditSystem;
 import mien.engine.edit.Pack;
 import mien.engine.edit.RunSettings;
 import mien.engine.edit.SavedSpec;
+import mien.engine.picture.ContentHash;
 import mien.engine.picture.Picture;
 
 /**
  * All that the pictures of a run depend on, as one check sum: two runs with the same one end with
- * the same bytes, so that one can go on where the other was interrupted.
+ * the same bytes, so that one can go on where the other was interrupted. Safe for use by several
+ * threads.
  */
 final class RunRecipe {
 
-    private final MessageDigest digest;
-
-    private RunRecipe() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
+    /** Of pictures that are still held; a large one takes longer than a step. */
+    private final Map<Picture, String> hashes = Collections.synchronizedMap(new WeakHashMap<>());
 
     /** The check sum of one run, in hexadecimal digits. */
-    static <S extends EditSpec> String of(
-            EditSystem<S> system, S spec, RunSettings settings, Pack pack) {
+    <S extends EditSpec> String of(EditSystem<S> system, S spec, RunSettings settings, Pack pack) {
         SavedSpec saved = system.save(spec);
         ObjectNode values = saved.values();
-        RunRecipe recipe = new RunRecipe();
-        recipe.add(system.id());
-        recipe.add(pack.content());
-        recipe.add(settings.toString());
-        recipe.add(saved.version() + values.toString());
-        recipe.add(spec.source());
-        new TreeMap<>(saved.pictures()).values().forEach(recipe::add);
-        new TreeMap<>(saved.masks()).values().forEach(mask -> recipe.add(mask.values()));
-        return HexFormat.of().formatHex(recipe.digest.digest());
+        MessageDigest digest = digest();
+        add(digest, system.id());
+        add(digest, pack.content());
+        add(digest, settings.toString());
+        add(digest, saved.version() + values.toString());
+        add(digest, hash(spec.source()));
+        new TreeMap<>(saved.pictures()).values().forEach(picture -> add(digest, hash(picture)));
+        new TreeMap<>(saved.masks()).values().forEach(mask -> add(digest, ContentHash.of(mask)));
+        return HexFormat.of().formatHex(digest.digest());
     }
 
-    private void add(String text) {
-        add(text.getBytes(StandardCharsets.UTF_8));
+    private String hash(Picture picture) {
+        return hashes.computeIfAbsent(picture, ContentHash::of);
     }
 
-    private void add(byte[] bytes) {
+    private static void add(MessageDigest digest, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
         digest.update(bytes);
     }
 
-    private void add(Picture picture) {
-        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * (2 + picture.argb().length));
-        bytes.putInt(picture.width()).putInt(picture.height());
-        bytes.asIntBuffer().put(picture.argb());
-        digest.update(bytes.array());
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 }

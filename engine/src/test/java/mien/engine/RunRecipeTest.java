@@ -23,13 +23,14 @@ class RunRecipeTest {
     @TempDir Path folder;
 
     private final Relight relight = new Relight();
+    private final RunRecipe recipes = new RunRecipe();
 
     private RelightSpec opened(Picture picture) {
         return relight.opened(picture, BuiltinHead.rig().neutral(1));
     }
 
     private String recipe(RelightSpec spec, RunSettings settings) {
-        return RunRecipe.of(relight, spec, settings, ModelPack.read(folder));
+        return recipes.of(relight, spec, settings, ModelPack.read(folder));
     }
 
     @Test

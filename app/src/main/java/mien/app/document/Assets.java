@@ -1,5 +1,6 @@
 package mien.app.document;
 
+import mien.engine.picture.ContentHash;
 import mien.engine.picture.Mask;
 import mien.engine.picture.Picture;
 

@@ -1,21 +1,20 @@
 package mien.app.document;
 
 import java.io.BufferedOutputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
+import mien.engine.picture.WholeFile;
+import mien.engine.picture.WholeFile.Until;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -25,7 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class AtomicFile {
 
     /** What half-written files are called until they are moved. */
-    private static final String PARTS = ".mien-*.part";
+    private static final String PARTS = WholeFile.BEGINNING + "*" + WholeFile.UNFINISHED;
 
     /** A file of that name and age was left by a program that ended in the middle. */
     private static final Duration ABANDONED = Duration.ofDays(1);
@@ -48,32 +47,17 @@ public final class AtomicFile {
             throw new AccessDeniedException(file.toString());
         }
         Path folder = file.getParent();
-        Path part = folder.resolve(PARTS.replace("*", UUID.randomUUID().toString()));
-        try {
-            try (FileOutputStream out = new FileOutputStream(part.toFile())) {
-                OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
-                content.write(buffered);
-                buffered.flush();
-                out.getFD().sync();
-            }
-            move(part, file);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        WholeFile.replace(
+                file,
+                Until.ON_DISK,
+                out -> {
+                    OutputStream buffered =
+                            new BufferedOutputStream(Channels.newOutputStream(out), 1 << 16);
+                    content.write(buffered);
+                    buffered.flush();
+                });
         sync(folder);
         sweep(folder);
-    }
-
-    private static void move(Path part, Path file) throws IOException {
-        try {
-            Files.move(
-                    part,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 
     /** Brings a folder's list of names to the disk, where the system can. */

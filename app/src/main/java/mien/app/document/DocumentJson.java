@@ -14,6 +14,7 @@ import java.util.function.Function;
 import mien.app.text.Saying;
 import mien.engine.edit.EditException;
 import mien.engine.edit.SavedSpec;
+import mien.engine.edit.SettingsJson;
 import mien.engine.picture.Picture;
 
 /** A document as text; its pictures lie beside it, named by their hash. */
@@ -68,7 +69,7 @@ public final class DocumentJson {
         new TreeMap<>(saved.pictures()).forEach((n, p) -> pictures.put(n, assets.picture(p)));
         ObjectNode masks = spec.putObject("masks");
         new TreeMap<>(saved.masks()).forEach((n, m) -> masks.put(n, assets.mask(m)));
-        json.set("settings", SettingsJson.write(e.settings()));
+        json.set("settings", SettingsJson.of(e.settings()));
         e.pack().ifPresent(p -> json.put("pack", p));
         e.result().ifPresent(r -> json.put("result", assets.picture(r)));
         return json;
@@ -126,7 +127,7 @@ public final class DocumentJson {
             return new StoredEdit(
                     e.text("system"),
                     saved,
-                    SettingsJson.read(e.object("settings")),
+                    StoredSettings.read(e.object("settings")),
                     e.optionalText("pack"),
                     e.optionalHash("result").flatMap(hash -> result(hash, assets, lost)));
         } catch (EditException refused) {

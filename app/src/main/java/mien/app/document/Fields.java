@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import mien.app.text.Saying;
+import mien.engine.picture.ContentHash;
 
 /** One object of a document's text, read strictly; unknown entries are let be. */
 final class Fields {

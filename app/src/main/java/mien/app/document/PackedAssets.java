@@ -3,6 +3,7 @@ package mien.app.document;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import mien.engine.picture.ContentHash;
 import mien.engine.picture.Mask;
 import mien.engine.picture.Picture;
 

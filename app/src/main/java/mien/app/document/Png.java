@@ -1,6 +1,7 @@
 package mien.app.document;
 
 import java.nio.ByteBuffer;
+import mien.engine.picture.ContentHash;
 import mien.engine.picture.Mask;
 import mien.engine.picture.Picture;
 import mien.engine.picture.PictureException;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import mien.app.text.Saying;
+import mien.engine.picture.ContentHash;
 import mien.engine.picture.Mask;
 import mien.engine.picture.Picture;
 

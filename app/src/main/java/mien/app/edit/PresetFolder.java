@@ -6,11 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import mien.engine.picture.WholeFile;
+import mien.engine.picture.WholeFile.Until;
 import org.slf4j.LoggerFactory;
 
 /** The presets of one editing system: a folder with a file for each. */
@@ -33,13 +34,12 @@ record PresetFolder(Path path) {
      * @throws IOException if the file cannot be written
      */
     void keep(String name, Preset preset) throws IOException {
-        Files.createDirectories(path);
         ObjectNode root = JSON.createObjectNode().put("format", FORMAT).put("name", name);
         root.set("values", preset.values());
         Path file = Optional.ofNullable(files().get(name)).orElseGet(() -> free(name));
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        Files.writeString(part, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root));
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        byte[] text = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
+        Files.createDirectories(path);
+        WholeFile.replace(file, Until.ON_DISK, text);
     }
 
     /**

@@ -4,15 +4,14 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Optional;
+import mien.engine.picture.WholeFile;
+import mien.engine.picture.WholeFile.Until;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,32 +90,16 @@ public record PreferenceFile(Path path) {
         }
     }
 
-    /**
-     * Writes beside the file and moves over it: at every moment there is the old one or the new
-     * one. A failure is told to the log.
-     */
+    /** At every moment there is the old one or the new one. A failure is told to the log. */
     public void save(Preferences preferences) {
         try {
-            Files.createDirectories(path.toAbsolutePath().getParent());
-            Path part = path.resolveSibling(path.getFileName() + ".part");
-            Files.write(
-                    part,
+            byte[] text =
                     JSON.writerWithDefaultPrettyPrinter()
-                            .writeValueAsBytes(PreferenceJson.write(preferences)));
-            try (FileChannel written = FileChannel.open(part, StandardOpenOption.WRITE)) {
-                written.force(true); // on the disk before it takes the name
-            }
-            move(part);
+                            .writeValueAsBytes(PreferenceJson.write(preferences));
+            Files.createDirectories(path.toAbsolutePath().getParent());
+            WholeFile.replace(path, Until.ON_DISK, text);
         } catch (IOException e) {
             LOG.warn("{} cannot be written: {}", path, e.getMessage());
-        }
-    }
-
-    private void move(Path part) throws IOException {
-        try {
-            Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

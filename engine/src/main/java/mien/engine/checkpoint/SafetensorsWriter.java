@@ -9,14 +9,12 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.UUID;
 import mien.engine.checkpoint.storage.StoredType;
+import mien.engine.picture.WholeFile;
+import mien.engine.picture.WholeFile.Until;
 import mien.engine.tensor.Aten;
 import mien.engine.tensor.ScalarType;
 
@@ -41,30 +39,16 @@ public final class SafetensorsWriter {
             Map<String, NDArray> tensors,
             ScalarType type,
             Map<String, String> metadata) {
-        Path folder = file.toAbsolutePath().getParent();
         try {
-            // Not a system temporary file: those are readable by their owner alone.
-            Path unfinished = folder.resolve(".mien-" + UUID.randomUUID() + ".part");
-            try {
-                try (FileChannel out =
-                        FileChannel.open(
-                                unfinished,
-                                StandardOpenOption.CREATE_NEW,
-                                StandardOpenOption.WRITE)) {
-                    write(out, header(tensors, type, metadata));
-                    for (NDArray tensor : tensors.values()) {
-                        write(out, bytes(tensor, type));
-                    }
-                    out.force(true);
-                }
-                Files.move(
-                        unfinished,
-                        file,
-                        StandardCopyOption.ATOMIC_MOVE,
-                        StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(unfinished);
-            }
+            WholeFile.replace(
+                    file,
+                    Until.ON_DISK,
+                    out -> {
+                        write(out, header(tensors, type, metadata));
+                        for (NDArray tensor : tensors.values()) {
+                            write(out, bytes(tensor, type));
+                        }
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "%s cannot be written (%s); check the folder and the free space."

@@ -1,6 +1,5 @@
 package mien.engine.diffusion;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -8,10 +7,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.function.Supplier;
 import mien.engine.diffusion.JournalFormat.Malformed;
+import mien.engine.picture.WholeFile;
+import mien.engine.picture.WholeFile.Until;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,9 +27,6 @@ public final class Journal implements Watcher {
 
     /** Far more than a walk ever needs; a larger file is none of ours. */
     private static final long LARGEST = 1L << 30;
-
-    /** What the name of a file ends in as long as it is being written. */
-    static final String UNFINISHED = ".part";
 
     private final Path file;
     private final WalkId id;
@@ -77,7 +74,9 @@ public final class Journal implements Watcher {
         }
         Waypoint here = place.get();
         try {
-            replace(JournalFormat.write(id, here));
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            // handed over: waiting for the disk would take longer than a step
+            WholeFile.replace(file, Until.HANDED_OVER, JournalFormat.write(id, here));
             saved = here.done();
         } catch (IOException e) {
             String sentence = sentence(e);
@@ -122,26 +121,6 @@ public final class Journal implements Watcher {
                     "The journal %s is broken (%s): start the run anew."
                             .formatted(file, e.getMessage()),
                     e);
-        }
-    }
-
-    private void replace(byte[] bytes) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path part = folder.resolve(file.getFileName() + UNFINISHED);
-        try {
-            // not a channel: an interrupt would close that in the middle
-            try (FileOutputStream out = new FileOutputStream(part.toFile())) {
-                out.write(bytes);
-            }
-            Files.move(
-                    part,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            Files.deleteIfExists(part);
-            throw e;
         }
     }
 

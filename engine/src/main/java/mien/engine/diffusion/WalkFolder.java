@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import mien.engine.picture.WholeFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,7 +71,7 @@ public final class WalkFolder implements Watcher {
     /** Removes what was kept of a walk that nobody will go on with. */
     public static void discard(Path folder) {
         files(folder, ENDING).forEach(WalkFolder::delete);
-        files(folder, ENDING + Journal.UNFINISHED).forEach(WalkFolder::delete);
+        files(folder, WholeFile.UNFINISHED).forEach(WalkFolder::delete);
         delete(folder);
     }
 

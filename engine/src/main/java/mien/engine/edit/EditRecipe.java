@@ -4,12 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeSet;
+import mien.engine.picture.ContentHash;
 import mien.engine.picture.Picture;
 
 /**
@@ -36,14 +33,13 @@ public record EditRecipe(ObjectNode json) {
         SavedSpec saved = system.save(spec);
         ObjectNode json = JSON.createObjectNode().put("format", FORMAT).put("version", VERSION);
         json.put("system", system.id()).put("model", model);
-        ObjectNode run = json.putObject("run").put("seed", settings.seed());
-        settings.steps().ifPresent(n -> run.put("steps", n));
-        run.put("sampler", settings.samplerOr(system.sampler())).put("eta", settings.eta());
-        settings.temperature().ifPresent(t -> run.put("temperature", t));
-        run.put("precision", settings.precision()).put("device", settings.device());
+        ObjectNode run =
+                SettingsJson.of(settings.withSampler(settings.samplerOr(system.sampler())));
+        run.remove(SettingsJson.MODEL); // the one that was used stands beside it
+        json.set("run", run);
         ObjectNode source = json.putObject("source").put("name", name);
         source.put("width", spec.source().width()).put("height", spec.source().height());
-        source.put("sha256", sum(spec.source()));
+        source.put("sha256", ContentHash.of(spec.source()));
         ObjectNode chosen = json.putObject("spec").put("version", saved.version());
         chosen.set("values", saved.values());
         new TreeSet<>(saved.pictures().keySet()).forEach(chosen.withArray("pictures")::add);
@@ -118,7 +114,7 @@ public record EditRecipe(ObjectNode json) {
                     "The recipe is for '%s', not '%s': use it there."
                             .formatted(system(), system.id()));
         }
-        if (!json.path("source").path("sha256").asText().equals(sum(picture))) {
+        if (!json.path("source").path("sha256").asText().equals(ContentHash.of(picture))) {
             throw new EditException(
                     "The recipe was made for another picture ('%s'): open that one first."
                             .formatted(source()));
@@ -139,22 +135,5 @@ public record EditRecipe(ObjectNode json) {
     /** The recipe as text. */
     public String text() {
         return json.toString();
-    }
-
-    /** SHA-256 over size and pixels, row by row. */
-    private static String sum(Picture picture) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            ByteBuffer row = ByteBuffer.allocate(Integer.BYTES * Math.max(2, picture.width()));
-            digest.update(row.putInt(picture.width()).putInt(picture.height()).flip());
-            for (int y = 0; y < picture.height(); y++) {
-                row.clear();
-                row.asIntBuffer().put(picture.argb(), y * picture.width(), picture.width());
-                digest.update(row.limit(Integer.BYTES * picture.width()));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

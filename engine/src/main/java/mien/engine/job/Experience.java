@@ -6,13 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import mien.engine.picture.WholeFile;
+import mien.engine.picture.WholeFile.Until;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -102,9 +103,7 @@ public final class Experience {
         kinds.forEach((key, kind) -> all.set(key, JSON.valueToTree(kind)));
         try {
             Files.createDirectories(to.toAbsolutePath().getParent());
-            Path fresh = to.resolveSibling(to.getFileName() + ".new");
-            JSON.writeValue(fresh.toFile(), all);
-            Files.move(fresh, to, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.replace(to, Until.HANDED_OVER, JSON.writeValueAsBytes(all));
         } catch (IOException e) {
             LOG.warn("what runs took is not kept ({}): {}", to, e.getMessage());
         }

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
+import mien.engine.picture.WholeFile;
+import mien.engine.picture.WholeFile.Until;
 
 /** Makes a folder of weights a pack: measures the files and writes {@code pack.json}. */
 public final class PackWriter {
@@ -66,14 +66,8 @@ public final class PackWriter {
         d.setAll(sections);
         Path description = folder.resolve(ModelPack.DESCRIPTION);
         try {
-            // Not a system temporary file: those are readable by their owner alone.
-            Path half = folder.resolve(".pack-" + UUID.randomUUID() + ".part");
-            try {
-                Files.writeString(half, d.toPrettyString() + "\n");
-                Files.move(half, description, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(half);
-            }
+            byte[] text = (d.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
+            WholeFile.replace(description, Until.ON_DISK, text);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "%s cannot be written (%s); check the folder and the free space."

@@ -5,16 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import mien.engine.diffusion.sampler.Ddim;
 import mien.engine.diffusion.sampler.Ddpm;
@@ -182,25 +181,38 @@ class JournalTest {
     }
 
     @Test
-    void onAFullDiskTheWalkGoesOnAndTheOldJournalStays() throws IOException {
-        Path full = Path.of("/dev/full");
-        assumeTrue(Files.exists(full), "this system has no /dev/full to play a full disk");
+    void aDiskThatFailsLaterLeavesTheOldJournal() throws IOException {
         Journal journal = written(3);
-        Path part = file.resolveSibling("one.journal.part");
-        Files.createSymbolicLink(part, full);
+        Path runs = file.getParent();
+        Path aside = folder.resolve("aside");
+        Files.move(runs, aside);
+        Files.writeString(runs, "a file where the folder was");
         journal.onWaypoint(() -> place(4));
         assertEquals(
                 "The run goes on without its journal "
                         + file
-                        + " (No space left on device); if it is interrupted, it can be resumed from"
-                        + " step 3 only.",
+                        + " (a file stands where its folder should be); if it is interrupted, it can"
+                        + " be resumed from step 3 only.",
                 journal.problem().orElseThrow());
-        assertFalse(Files.exists(part, LinkOption.NOFOLLOW_LINKS));
         journal.onWaypoint(
                 () -> {
                     throw new AssertionError("nothing is copied for a journal that is not kept");
                 });
+        Files.delete(runs);
+        Files.move(aside, runs);
         assertSame(place(3), Journal.read(file).placeOn(ID));
+        try (Stream<Path> left = Files.list(runs)) {
+            assertEquals(List.of(file), left.toList());
+        }
+    }
+
+    @Test
+    void aThreadThatIsInterruptedKeepsItsJournal() {
+        Journal journal = written(3);
+        Thread.currentThread().interrupt();
+        journal.onWaypoint(() -> place(4));
+        assertTrue(Thread.interrupted());
+        assertSame(place(4), Journal.read(file).placeOn(ID));
     }
 
     @Test

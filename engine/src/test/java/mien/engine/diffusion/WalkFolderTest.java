@@ -70,7 +70,7 @@ class WalkFolderTest {
     @Test
     void whatWasBeingWrittenWhenTheProgramWasKilledIsDiscardedToo() throws IOException {
         Path folder = kept(2);
-        Files.writeString(folder.resolve("step-0003.walk.part"), "half a pl");
+        Files.writeString(folder.resolve(".mien-3.part"), "half a pl");
         WalkFolder.discard(folder);
         assertFalse(Files.exists(folder));
     }

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import mien.app.document.Assets;
 import mien.app.document.AtomicFile;
-import mien.app.document.ContentHash;
 import mien.app.document.Malformed;
 import mien.app.document.Png;
+import mien.engine.picture.ContentHash;
 import mien.engine.picture.Mask;
 import mien.engine.picture.Picture;
 

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import mien.app.document.Assets;
-import mien.app.document.ContentHash;
 import mien.app.document.DocumentJson;
 import mien.app.document.DocumentState;
+import mien.engine.picture.ContentHash;
 import mien.engine.picture.Mask;
 import mien.engine.picture.Picture;
 

@@ -2,6 +2,7 @@ package mien.engine.edit.relight;
 
 import mien.engine.edit.Handle;
 import mien.engine.picture.Picture;
+import mien.engine.picture.export.Enlargement;
 import mien.engine.picture.mask.MaskSet;
 import mien.engine.picture.mask.TiledMask;
 
@@ -23,7 +24,7 @@ final class Where {
     /**
      * The result inside the masks, the original outside.
      *
-     * @param result of any size; it is brought to the original's
+     * @param result of any size; it is brought to the original's as an export is
      */
     static Picture shown(RelightSpec spec, Picture result) {
         return spec.where()
@@ -32,8 +33,10 @@ final class Where {
                         mask ->
                                 blended(
                                         spec.source(),
-                                        result.resized(
-                                                spec.source().width(), spec.source().height()),
+                                        Enlargement.of(
+                                                result,
+                                                spec.source().width(),
+                                                spec.source().height()),
                                         mask))
                 .orElse(result);
     }

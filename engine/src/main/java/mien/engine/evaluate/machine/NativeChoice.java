@@ -1,11 +1,13 @@
 package mien.engine.evaluate.machine;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import mien.engine.edit.EditException;
+import mien.engine.picture.WholeFile;
+import mien.engine.picture.WholeFile.Until;
 
 /**
  * Which PyTorch library the launcher is to load: one line in a file of its own, the library's
@@ -48,11 +50,10 @@ public record NativeChoice(Path file) {
 
     /** From the next start on this library is loaded. */
     public void choose(Libtorch library) {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
+        byte[] line = (library.folder() + "\n").getBytes(StandardCharsets.UTF_8);
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(part, library.folder() + "\n");
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.replace(file, Until.ON_DISK, line);
         } catch (IOException e) {
             throw new EditException(
                     "%s cannot be written: check its permissions.".formatted(file), e);

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import mien.engine.picture.WholeFile;
+import mien.engine.picture.WholeFile.Until;
 
 /**
  * The figures of a pose file, and everything else that stands in it. Changing a figure changes its
@@ -155,13 +157,7 @@ public final class PoseFile {
      */
     public void write(Path file) {
         try {
-            Path part = file.resolveSibling(file.getFileName() + ".part");
-            try {
-                Files.writeString(part, text());
-                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part); // a full disk leaves half of it
-            }
+            WholeFile.replace(file, Until.ON_DISK, text().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new PoseException(
                     "The pose cannot be written to %s: check that the folder is there, may be written to and has room."

@@ -14,6 +14,7 @@ import mien.engine.edit.EditException;
 import mien.engine.edit.SavedSpec;
 import mien.engine.picture.Mask;
 import mien.engine.picture.Picture;
+import mien.engine.picture.export.Enlargement;
 import mien.engine.picture.mask.EditableMask;
 import mien.engine.picture.mask.MaskSet;
 import mien.engine.picture.mask.Polygon;
@@ -78,6 +79,10 @@ class WhereTest {
         Picture shown = relight.finished(inside(left(40)), noise(48, 5));
         assertEquals(SIDE, shown.width());
         assertEquals(opened.source().argb()[41], shown.argb()[41]);
+        Picture small = noise(48, 5);
+        Picture exported = Enlargement.of(small, SIDE, SIDE);
+        Picture inside = relight.finished(inside(left(SIDE)), small);
+        assertEquals(exported, inside, "as an export would enlarge it");
         assertNotEquals(opened.source().argb()[20], shown.argb()[20]);
     }
 

@@ -1,4 +1,4 @@
-package mien.app.document;
+package mien.engine.picture;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -6,8 +6,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
-import mien.engine.picture.Mask;
-import mien.engine.picture.Picture;
 
 /**
  * SHA-256 of pixels, in hexadecimal digits: equal pictures have one name, however they are packed.
@@ -20,10 +18,11 @@ public final class ContentHash {
     private ContentHash() {}
 
     /** Whether a text can be such a hash. */
-    static boolean isHash(String text) {
+    public static boolean isHash(String text) {
         return HASH.matcher(text).matches();
     }
 
+    /** Of a picture's size and pixels. */
     public static String of(Picture picture) {
         MessageDigest digest = begun("picture", picture.width(), picture.height());
         int[] argb = picture.argb();
@@ -37,6 +36,7 @@ public final class ContentHash {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** Of a mask's size and values. */
     public static String of(Mask mask) {
         MessageDigest digest = begun("mask", mask.width(), mask.height());
         digest.update(mask.values());
