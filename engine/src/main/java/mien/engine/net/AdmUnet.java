@@ -121,9 +121,12 @@ public final class AdmUnet {
     /**
      * A pass under an open gradient collector for the gradient by the picture, as guidance takes
      * it: no dropout.
+     *
+     * @param between called before each block; what it throws ends the pass
      */
-    public NDArray forwardGuiding(NDArray x, double[] steps, Conditions conditions) {
-        return run(x, steps, conditions, Pass.DIFFERENTIATING, () -> {});
+    public NDArray forwardGuiding(
+            NDArray x, double[] steps, Conditions conditions, Runnable between) {
+        return run(x, steps, conditions, Pass.DIFFERENTIATING, between);
     }
 
     /**
@@ -135,13 +138,18 @@ public final class AdmUnet {
         if (config.dropout() > 0) {
             throw new IllegalStateException("a network with dropout cannot run its blocks twice");
         }
-        return forwardGuidingCheckpointed(x, steps, conditions);
+        return forwardGuidingCheckpointed(x, steps, conditions, () -> {});
     }
 
-    /** {@link #forwardGuiding} that keeps as little as {@link #forwardCheckpointed}. */
-    public Replay forwardGuidingCheckpointed(NDArray x, double[] steps, Conditions conditions) {
+    /**
+     * {@link #forwardGuiding} that keeps as little as {@link #forwardCheckpointed}.
+     *
+     * @param between called before each block, there and back; what it throws ends the pass
+     */
+    public Replay forwardGuidingCheckpointed(
+            NDArray x, double[] steps, Conditions conditions, Runnable between) {
         require(x, steps);
-        return new Replay(x, condition(x, steps, conditions, Pass.DIFFERENTIATING));
+        return new Replay(x, condition(x, steps, conditions, Pass.DIFFERENTIATING), between);
     }
 
     /**
@@ -158,7 +166,7 @@ public final class AdmUnet {
         private final NDArray last; // a leaf
         private final NDArray output;
 
-        private Replay(NDArray x, AdmCondition e) {
+        private Replay(NDArray x, AdmCondition e, Runnable between) {
             this.e = e;
             leaves =
                     new AdmCondition(
@@ -167,7 +175,8 @@ public final class AdmUnet {
                             precision,
                             e.pass());
             entered = Activations.enter(x, precision, true);
-            blocks = new Checkpointed(input, middle, AdmUnet.this.output, leaves);
+            List<List<AdmCell>> up = AdmUnet.this.output;
+            blocks = new Checkpointed(input, middle, up, leaves, between);
             last = Gradients.leaf(blocks.forward(entered));
             output = Activations.leave(outConv.forward(outNorm.forward(last)), precision);
         }

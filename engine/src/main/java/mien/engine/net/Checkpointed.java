@@ -21,6 +21,7 @@ final class Checkpointed {
     private final List<AdmCell> middle;
     private final List<List<AdmCell>> output;
     private final AdmCondition e; // of leaves
+    private final Runnable between;
     private final Deque<Segment> done = new ArrayDeque<>();
 
     /** A block as it ran: what entered it, and the skip beside it on the way up. */
@@ -30,11 +31,13 @@ final class Checkpointed {
             List<List<AdmCell>> input,
             List<AdmCell> middle,
             List<List<AdmCell>> output,
-            AdmCondition e) {
+            AdmCondition e,
+            Runnable between) {
         this.input = input;
         this.middle = middle;
         this.output = output;
         this.e = e;
+        this.between = between;
     }
 
     /** All blocks, without a graph. */
@@ -53,6 +56,7 @@ final class Checkpointed {
     }
 
     private NDArray run(Segment s) {
+        between.run();
         done.push(s);
         return Gradients.without(() -> Scope.freeing(() -> out(s)));
     }
@@ -89,6 +93,7 @@ final class Checkpointed {
 
     @SuppressWarnings("try") // the scope collects by being open
     private NDArray back(Segment s, NDArray g, Deque<NDArray> bySkip) {
+        between.run();
         try (NDScope scope = new NDScope()) {
             NDArray x = Gradients.leaf(s.x);
             Optional<NDArray> skip = s.skip.map(Gradients::leaf);

@@ -83,10 +83,12 @@ class AdmUnetTest {
         NDArray x = noise.normal(manager, new Shape(1, 12, 8, 8));
         double[] steps = {3};
         float[] inference = unet.forward(x, steps, Conditions.NONE).toFloatArray();
-        float[] guiding = unet.forwardGuiding(x, steps, Conditions.NONE).toFloatArray();
+        float[] guiding = unet.forwardGuiding(x, steps, Conditions.NONE, () -> {}).toFloatArray();
         Closeness.assertRelative("guiding", 1e-6, guiding, inference);
         float[] replayed =
-                unet.forwardGuidingCheckpointed(x, steps, Conditions.NONE).output().toFloatArray();
+                unet.forwardGuidingCheckpointed(x, steps, Conditions.NONE, () -> {})
+                        .output()
+                        .toFloatArray();
         Closeness.assertRelative("checkpointed", 1e-6, replayed, inference);
     }
 
@@ -98,10 +100,11 @@ class AdmUnetTest {
         x.setRequiresGradient(true);
         again.setRequiresGradient(true);
         try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
-            NDArray y = unet.forwardGuiding(x, new double[] {500}, Conditions.NONE);
+            NDArray y = unet.forwardGuiding(x, new double[] {500}, Conditions.NONE, () -> {});
             collector.backward(y.square().mean());
             AdmUnet.Replay pass =
-                    unet.forwardGuidingCheckpointed(again, new double[] {500}, Conditions.NONE);
+                    unet.forwardGuidingCheckpointed(
+                            again, new double[] {500}, Conditions.NONE, () -> {});
             collector.backward(pass.output().square().mean());
             pass.backward();
         }
@@ -125,7 +128,7 @@ class AdmUnetTest {
         NDArray x = manager.create(values, new Shape(1, 12, 8, 8));
         x.setRequiresGradient(true);
         try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
-            NDArray y = unet.forwardGuiding(x, new double[] {500}, Conditions.NONE);
+            NDArray y = unet.forwardGuiding(x, new double[] {500}, Conditions.NONE, () -> {});
             collector.backward(y.square().mean());
         }
         return x.getGradient().toFloatArray();

@@ -32,24 +32,27 @@ public interface FaceDenoiser extends Denoiser {
      * leaves the condition out.
      *
      * @param conditions the source's unit identity vector, [1, D]
+     * @param between called between the network's blocks; what it throws ends a prediction
      * @throws IllegalArgumentException if the network reads vectors of another width
      */
-    static FaceDenoiser of(AdmUnet unet, Parameterisation meaning, Conditions conditions) {
+    static FaceDenoiser of(
+            AdmUnet unet, Parameterisation meaning, Conditions conditions, Runnable between) {
         requireWidth(unet.config().identityWidth(), conditions);
         return new FaceDenoiser() {
             @Override
             public Prediction predict(NDArray x, Step step) {
-                return meaning.denoiser((y, s) -> unet.forward(y, told(s), conditions))
+                return meaning.denoiser((y, s) -> unet.forward(y, told(s), conditions, between))
                         .predict(x, step);
             }
 
             @Override
             public Traced trace(NDArray x, Step step, boolean sparing) {
                 if (!sparing) {
-                    NDArray said = unet.forwardGuiding(x, told(step), conditions);
+                    NDArray said = unet.forwardGuiding(x, told(step), conditions, between);
                     return new Traced(meaning.denoiser((y, s) -> said).predict(x, step), () -> {});
                 }
-                AdmUnet.Replay pass = unet.forwardGuidingCheckpointed(x, told(step), conditions);
+                AdmUnet.Replay pass =
+                        unet.forwardGuidingCheckpointed(x, told(step), conditions, between);
                 return new Traced(
                         meaning.denoiser((y, s) -> pass.output()).predict(x, step), pass::backward);
             }

@@ -149,8 +149,11 @@ public final class SwapWalk {
         FacialGuidance guided =
                 new FacialGuidance(
                         FaceDenoiser.of(
-                                networks.unet(), networks.meaning(), Conditions.identity(v)),
-                        terms(new Prepared(source, target, v, m, pair.eyes(), seed)),
+                                networks.unet(),
+                                networks.meaning(),
+                                Conditions.identity(v),
+                                run::checkCancelled),
+                        asking(terms(new Prepared(source, target, v, m, pair.eyes(), seed)), run),
                         walk,
                         () -> settings.get().guiding(),
                         readings);
@@ -196,6 +199,11 @@ public final class SwapWalk {
 
     private FaceParser parser() {
         return networks.parser().with(settings.get().guiding().parsing());
+    }
+
+    /** Before an expert looks, the person may have cancelled. */
+    private static List<Term> asking(List<Term> terms, Run run) {
+        return terms.stream().map(term -> term.after(run::checkCancelled)).toList();
     }
 
     /** What is known before the walk begins. */

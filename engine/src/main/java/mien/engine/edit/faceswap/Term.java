@@ -18,6 +18,20 @@ public final class Term {
         this.maker = maker;
     }
 
+    /** The same expert, something else called before it is made or looks. */
+    Term after(Runnable first) {
+        return new Term(
+                name,
+                () -> {
+                    first.run();
+                    Expert made = expert();
+                    return (seen, step) -> {
+                        first.run();
+                        return made.distance(seen, step);
+                    };
+                });
+    }
+
     public String name() {
         return name;
     }

@@ -224,7 +224,8 @@ final class GoldenSwap implements AutoCloseable {
         return FaceDenoiser.of(
                 unet,
                 new Parameterisation(Target.EPSILON, false, Variance.LEARNED_RANGE),
-                Conditions.identity(array("img_id")));
+                Conditions.identity(array("img_id")),
+                () -> {});
     }
 
     Recogniser recogniser() {

@@ -29,6 +29,7 @@ final class LooseRun implements Run {
     final List<Waypoint> places = new ArrayList<>();
     private final long seed;
     private int cancelAfter = Integer.MAX_VALUE;
+    private int patience = Integer.MAX_VALUE; // how often it may still be asked
     private Optional<Waypoint> beginning = Optional.empty();
 
     LooseRun(long seed) {
@@ -38,6 +39,12 @@ final class LooseRun implements Run {
     /** Cancelled after so many pictures. */
     LooseRun cancelledAfter(int pictures) {
         cancelAfter = pictures;
+        return this;
+    }
+
+    /** Cancelled when it is asked for the n-th time. */
+    LooseRun cancelledWhenAsked(int n) {
+        patience = n;
         return this;
     }
 
@@ -89,7 +96,8 @@ final class LooseRun implements Run {
 
     @Override
     public void checkCancelled() {
-        if (published.size() >= cancelAfter) {
+        patience--;
+        if (published.size() >= cancelAfter || patience == 0) {
             throw new Cancelled();
         }
     }

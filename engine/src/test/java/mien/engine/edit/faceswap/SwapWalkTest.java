@@ -279,6 +279,26 @@ class SwapWalkTest {
         assertEquals(2 + 1, swap.asked.get(SwapSettings.GAZE));
     }
 
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    void aWalkMayBeCancelledAnywhereWithinAStepAndLeavesNothing(Form form) {
+        SwapSettings s = TinySwap.pulling(SwapSettings.GAZE, 0.3);
+        SwapSettings formed = s.with(s.guiding().with(form));
+        SwapWalk walk = new SwapWalk(swap.networks(), () -> formed);
+        Picture result = walk.swap(swap.pair(), new LooseRun(1));
+        int arrays = swap.manager.getManagedArrays().size();
+        int asked = 0;
+        LooseRun run = new LooseRun(1);
+        while (run.published.size() < 2) { // every place of the first two steps
+            run = new LooseRun(1).cancelledWhenAsked(++asked);
+            LooseRun cancelled = run;
+            assertThrows(Cancelled.class, () -> walk.swap(swap.pair(), cancelled));
+        }
+        assertTrue(asked > 2 * 5, "between blocks and experts, not only between steps: " + asked);
+        assertEquals(arrays, swap.manager.getManagedArrays().size());
+        assertEquals(result, walk.swap(swap.pair(), new LooseRun(1)));
+    }
+
     @Test
     void aWalkThatGoesOnEndsWithTheBytesOfOneThatWasNeverInterrupted() {
         SwapSettings s = TinySwap.pulling(SwapSettings.IDENTITY, 100);
