@@ -20,7 +20,9 @@ import mien.engine.picture.Picture;
 /** The evaluations of all systems, through the engine as a person's program uses it. */
 final class Evaluations {
 
-    /** How much larger the pictures of a swap are than its portraits: a face is about 0.7 of one. */
+    /**
+     * How much larger the pictures of a swap are than its portraits: a face is about 0.7 of one.
+     */
     private static final double AROUND = 1.5;
 
     private final Session session;

@@ -1,13 +1,12 @@
 package mien.engine.evaluate;
 
+import java.util.Arrays;
 import mien.engine.face.FaceParts;
 import mien.engine.picture.FivePoints;
 import mien.engine.world.DrawnPeople;
 import mien.engine.world.Identity;
 import mien.engine.world.Look;
 import mien.engine.world.Portrait;
-
-import java.util.Arrays;
 
 /**
  * One face swap with its true answer: the next person's head and skin, seen as the first one is

@@ -1,5 +1,8 @@
 package mien.engine.evaluate;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import mien.engine.edit.EditSystem;
 import mien.engine.edit.FaceMark;
 import mien.engine.edit.Handle;
@@ -13,10 +16,6 @@ import mien.engine.flame.FlameCode;
 import mien.engine.picture.Mask;
 import mien.engine.picture.Picture;
 import mien.engine.world.Portrait;
-
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Face swaps against the world's truth. Each person of the evaluation gets the face of the next

@@ -1,11 +1,10 @@
 package mien.engine.evaluate;
 
+import java.util.List;
 import mien.engine.face.Gaze;
 import mien.engine.face.Landmarks68;
 import mien.engine.flame.FlameCode;
 import mien.engine.picture.Picture;
-
-import java.util.List;
 
 /** Who says how good a swap is. Portraits are upright squares as the swap's networks read them. */
 public interface SwapJudge {

@@ -1,11 +1,10 @@
 package mien.engine.face;
 
+import java.util.Optional;
 import mien.engine.picture.FivePoints;
 import mien.engine.picture.FivePoints.Point;
 import mien.engine.picture.Region;
 import mien.engine.picture.Similarity;
-
-import java.util.Optional;
 
 /**
  * The square of a photograph that becomes an upright portrait: a rotated square around the face, as

@@ -1,11 +1,9 @@
 package mien.engine.net;
 
 import ai.djl.ndarray.NDArray;
-
+import java.util.Optional;
 import mien.engine.tensor.Aten;
 import mien.engine.tensor.Precision;
-
-import java.util.Optional;
 
 /**
  * The embeddings of one pass, SiLU already applied (every block begins with it).

@@ -2,7 +2,7 @@ package mien.engine.net;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-
+import java.util.Optional;
 import mien.engine.checkpoint.Weights;
 import mien.engine.nn.Convolution3;
 import mien.engine.nn.Layer;
@@ -10,8 +10,6 @@ import mien.engine.nn.Layers;
 import mien.engine.nn.Layers.AdaptiveNorm;
 import mien.engine.tensor.Aten;
 import mien.engine.tensor.Scope;
-
-import java.util.Optional;
 
 /**
  * Residual block with adaptive group norm (Dhariwal and Nichol 2021, section 3), with

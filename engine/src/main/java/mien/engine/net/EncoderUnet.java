@@ -1,7 +1,9 @@
 package mien.engine.net;
 
 import ai.djl.ndarray.NDArray;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import mien.engine.checkpoint.Weights;
 import mien.engine.nn.Layer;
 import mien.engine.nn.Layers;
@@ -9,10 +11,6 @@ import mien.engine.nn.Timesteps;
 import mien.engine.tensor.Aten;
 import mien.engine.tensor.Precision;
 import mien.engine.tensor.Scope;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * The way down of an {@link AdmUnet} and a vector at its end: guided diffusion's noise-aware

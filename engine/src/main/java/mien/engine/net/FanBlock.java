@@ -3,9 +3,9 @@ package mien.engine.net;
 import ai.djl.ndarray.NDArray;
 import mien.engine.checkpoint.Weights;
 import mien.engine.nn.Layer;
+import mien.engine.nn.Layers;
 import mien.engine.nn.Layers.Kernel;
 import mien.engine.nn.Layers.Statistics;
-import mien.engine.nn.Layers;
 import mien.engine.tensor.Aten;
 
 /**

@@ -172,7 +172,8 @@ class ExpertsTest {
             float[] before = x.toFloatArray();
             int weights = manager.getManagedArrays().size();
             int held = mine.getManagedArrays().size();
-            pass.apply(x);
+            NDArray result = pass.apply(x);
+            assertEquals(mine, result.getManager());
             assertEquals(held + expert.results(), mine.getManagedArrays().size());
             assertEquals(weights, manager.getManagedArrays().size(), "views of weights");
             assertArrayEquals(before, x.toFloatArray());

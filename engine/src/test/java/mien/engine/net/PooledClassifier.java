@@ -1,9 +1,10 @@
 package mien.engine.net;
 
 import ai.djl.ndarray.NDArray;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import mien.engine.checkpoint.Weights;
 import mien.engine.nn.Layer;
 import mien.engine.nn.Layers;
@@ -11,10 +12,6 @@ import mien.engine.nn.Layers.Kernel;
 import mien.engine.nn.Timesteps;
 import mien.engine.tensor.Aten;
 import mien.engine.tensor.Precision;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Guided diffusion's classifier with average pooling, which golden cases of guidance were made
