@@ -1,11 +1,11 @@
 package mien.engine.net;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDScope;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mien.engine.tensor.Aten;
 import mien.engine.tensor.Gradients;
 import mien.engine.tensor.Scope;
@@ -82,24 +82,38 @@ final class Checkpointed {
         int downwards = input.size();
         while (!done.isEmpty()) {
             Segment s = done.pop();
+            NDArray above = g;
             if (s.skip.isEmpty() && done.size() < downwards) {
-                NDArray fromAbove = bySkip.removeLast();
-                g = Aten.add(g, fromAbove);
+                try (NDArray fromAbove = bySkip.removeLast()) {
+                    above = Aten.add(g, fromAbove);
+                }
+                closeUnless(g, gradient);
             }
-            g = back(s, g, bySkip);
+            g = back(s, above, bySkip);
+            closeUnless(above, gradient);
         }
         return g;
     }
 
-    @SuppressWarnings("try") // the scope collects by being open
+    private static void closeUnless(NDArray g, NDArray callers) {
+        if (g != callers) {
+            g.close();
+        }
+    }
+
     private NDArray back(Segment s, NDArray g, Deque<NDArray> bySkip) {
         between.run();
-        try (NDScope scope = new NDScope()) {
-            NDArray x = Gradients.leaf(s.x);
-            Optional<NDArray> skip = s.skip.map(Gradients::leaf);
-            Gradients.backward(out(new Segment(s.block, x, skip)), g);
-            skip.ifPresent(leaf -> bySkip.addLast(Scope.keep(leaf.getGradient())));
-            return Scope.keep(x.getGradient());
-        }
+        List<NDArray> gradients =
+                Scope.freeingAll(
+                        () -> {
+                            NDArray x = Gradients.leaf(s.x);
+                            Optional<NDArray> skip = s.skip.map(Gradients::leaf);
+                            Gradients.backward(out(new Segment(s.block, x, skip)), g);
+                            return Stream.concat(Stream.of(x), skip.stream())
+                                    .map(NDArray::getGradient)
+                                    .toList();
+                        });
+        gradients.stream().skip(1).forEach(bySkip::addLast);
+        return gradients.get(0);
     }
 }
