@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import mien.engine.edit.faceswap.SwapModel;
 import mien.engine.edit.relight.RelightModel;
 import mien.engine.model.ModelPack;
 import org.junit.jupiter.api.Test;
@@ -25,13 +26,34 @@ class TrainVerbTest {
              "seed": 1, "start": ""}
             """;
 
+    private static final String TINY_FACES =
+            "{\"depths\": [1, 1, 1, 1], \"excitation\": false, \"base\": 4, \"embedding\": 8, \"side\": 32}";
+
     private static final Map<String, String> LEARNERS =
             Map.of(
+                    "identity",
+                    """
+                    {"role": "identity", "network": %s, "margin": 0.1, "growing": 1, "scale": 8, "traits": 1}
+                    """
+                            .formatted(TINY_FACES),
+                    "swap",
+                    """
+                    {"predicts": "V",
+                     "unet": {"numChannels": 32, "channelMult": [1, 1], "numResBlocks": 1, "normGroups": 8,
+                              "attentionFactor": 2, "resblockUpdown": false, "dropout": 0, "checkpointing": false},
+                     "identity": {"file": "IDENTITY", "network": %s},
+                     "otherLook": 0.5, "p2Gamma": 0, "bound": 1, "alike": 0.1, "alikeEvery": 1}
+                    """
+                            .formatted(TINY_FACES),
+                    "parser",
+                    """
+                    {"side": 64, "network": {"base": 4, "classes": 19, "auxiliary": true}}
+                    """,
                     "rig",
                     """
                     {"predicts": "V",
                      "unet": {"numChannels": 32, "channelMult": [1, 1], "numResBlocks": 1, "normGroups": 8,
-                              "attentionFactor": 2, "resblockUpdown": true, "dropout": 0},
+                              "attentionFactor": 2, "resblockUpdown": true, "dropout": 0, "checkpointing": false},
                      "latentDim": 8, "encoderWidth": 8, "otherLook": 0.5, "p2Gamma": 0, "thumbnail": 0, "thumbnailPairs": 0}
                     """,
                     "estimator",
@@ -78,6 +100,34 @@ class TrainVerbTest {
                         "--yaw",
                         10);
         assertEquals(0, edit.code(), edit.err());
+    }
+
+    @Test
+    void aFaceSwapPackIsBroughtUpToDateRoleByRole() throws IOException {
+        Cli cli = new Cli(folder);
+        Path pack = cli.models().resolve("faces");
+        Cli.Said identity = cli.run("train", recipe("identity", 2), "--pack", pack, "--json");
+        assertEquals(0, identity.code(), identity.err());
+        String recognised = pack.resolve("identity.safetensors").toString();
+        Path swap = recipe("swap", 1);
+        Files.writeString(swap, Files.readString(swap).replace("IDENTITY", recognised));
+        Cli.Said unet = cli.run("train", swap, "--pack", pack, "--json");
+        assertEquals(0, unet.code(), unet.err());
+        Cli.Said parser = cli.run("train", recipe("parser", 1), "--pack", pack, "--json");
+        assertEquals(0, parser.code(), parser.err());
+
+        ModelPack made = ModelPack.read(pack);
+        assertEquals(SwapModel.SYSTEM, made.system());
+        SwapModel model = SwapModel.of(made);
+        assertEquals(64, model.size());
+        assertEquals(8, model.unet().identityWidth());
+        assertEquals(6, model.unet().outChannels());
+        assertEquals(32, model.identity().side());
+        assertEquals(64, made.section("parser").path("side").asInt());
+        JsonNode training = made.section("training");
+        assertEquals(2, training.path("identity").path("steps").asInt());
+        assertTrue(training.path("unet").path("held_out").path("psnr_100").isNumber());
+        assertTrue(training.path("parser").path("held_out").path("iou").isNumber());
     }
 
     @Test
