@@ -1,14 +1,12 @@
 package mien.engine.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import mien.engine.edit.faceswap.ExpertSizes;
 import mien.engine.edit.faceswap.SwapModel;
 import mien.engine.edit.relight.RelightModel;
 import mien.engine.face.S3fdDetector;
 import mien.engine.flame.CodeLayout;
 import mien.engine.flame.head.BuiltinHead;
-import mien.engine.net.BiSeNet;
-import mien.engine.net.Fan;
-import mien.engine.net.S3fd;
 import mien.engine.train.DetectorLearner;
 import mien.engine.train.EstimatorLearner;
 import mien.engine.train.GazeLearner;
@@ -61,30 +59,23 @@ final class PackSections {
     /** What the section of an expert tells of it. */
     private static Record sizes(Recipe recipe) {
         if (recipe.learns() instanceof ParserLearner parser) {
-            return new Parser(parser.side(), parser.network());
+            return new ExpertSizes.Parser(parser.side(), parser.network());
         }
         if (recipe.learns() instanceof GazeLearner gaze) {
             return gaze.network();
         }
         if (recipe.learns() instanceof LandmarkLearner landmarks) {
-            return new Landmarks(landmarks.network(), landmarks.side(), false);
+            return new ExpertSizes.Landmarks(landmarks.network(), landmarks.side(), false);
         }
         if (recipe.learns() instanceof DetectorLearner detector) {
             S3fdDetector.Input in = S3fdDetector.Input.published();
-            return new Detector(detector.network(), LOOKED_AT, in.blue(), in.green(), in.red());
+            return new ExpertSizes.Detector(
+                    detector.network(), LOOKED_AT, in.blue(), in.green(), in.red());
         }
         if (recipe.learns() instanceof PoseLearner pose) {
-            return new Pose(Training.SIDE, pose.width(), pose.hidden(), PoseLearner.NUMBERS, 0);
+            return new ExpertSizes.Pose(
+                    Training.SIDE, pose.width(), pose.hidden(), PoseLearner.NUMBERS, 0);
         }
         throw new IllegalStateException("no pack has a file for " + recipe.learns());
     }
-
-    private record Parser(int side, BiSeNet.Config network) {}
-
-    private record Landmarks(Fan.Config network, int side, boolean wholePixels) {}
-
-    private record Detector(
-            S3fd.Config network, int longest, double blue, double green, double red) {}
-
-    private record Pose(int side, int base, int hidden, int codes, int at) {}
 }
