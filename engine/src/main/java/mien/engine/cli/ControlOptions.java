@@ -294,7 +294,8 @@ final class ControlOptions<S extends EditSpec> {
 
     private static <S> String range(Control.Slider<S> s) {
         return "%s to %s%s"
-                .formatted(plain(s.scale().min()), plain(s.scale().max()), s.scale().unit().sign());
+                .formatted(plain(s.scale().min()), plain(s.scale().max()), s.scale().unit().sign())
+                .replace("%", "%%"); // picocli formats its texts
     }
 
     private static String plain(double v) {

@@ -66,6 +66,7 @@ public final class Trainer<B> implements AutoCloseable {
         parameters = new Parameters(manager, fresh.made());
         if (folder.hasState()) {
             hours = folder.restore(parameters, manager);
+            lastLoss = folder.facts().loss();
             LOG.info("resumed at step {}", parameters.step());
         }
         LOG.info("{}: {} parameters, {}", recipe.name(), parameters.count(), precision.label());
