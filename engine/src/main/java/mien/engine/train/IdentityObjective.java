@@ -30,6 +30,7 @@ final class IdentityObjective implements Objective<IdentityObjective.Seen> {
     private static final String TRAITS = "traits";
     private static final int UNSEEN = 200;
     private static final int SHOWN = 8;
+    private static final int LEAST = 4; // two looks of two people
 
     private final Recipe recipe;
     private final IdentityLearner learner;
@@ -46,10 +47,10 @@ final class IdentityObjective implements Objective<IdentityObjective.Seen> {
         glimpse = new Glimpse(config.side());
         int others = Math.min(UNSEEN, recipe.data().people());
         unseen = new Once<>(() -> Faces.unseen(others, 2, faces.side()));
-        if (faces.looks() < 2) {
+        if (faces.looks() < 2 || recipe.stages().stream().anyMatch(s -> s.batch() < LEAST)) {
             throw new IllegalArgumentException(
-                    "recipe %s: who learns to know people needs two looks of each."
-                            .formatted(recipe.name()));
+                    "recipe %s: who learns to know people needs two looks of each, and %d pictures a batch."
+                            .formatted(recipe.name(), LEAST));
         }
     }
 

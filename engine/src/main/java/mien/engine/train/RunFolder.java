@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import mien.engine.checkpoint.Safetensors;
 import mien.engine.checkpoint.SafetensorsWriter;
@@ -118,6 +119,13 @@ public final class RunFolder {
                 JSON.<JsonNode>valueToTree(facts)
                         .toPrettyString()
                         .getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What was written last; empty before the first time. */
+    Optional<Facts> known() {
+        return Files.exists(folder.resolve("facts.json"))
+                ? Optional.of(facts())
+                : Optional.empty();
     }
 
     public Facts facts() {

@@ -66,7 +66,12 @@ public final class Trainer<B> implements AutoCloseable {
         parameters = new Parameters(manager, fresh.made());
         if (folder.hasState()) {
             hours = folder.restore(parameters, manager);
-            lastLoss = folder.facts().loss();
+            folder.known()
+                    .ifPresent(
+                            facts -> {
+                                lastLoss = facts.loss();
+                                heldOut = facts.heldOut();
+                            });
             LOG.info("resumed at step {}", parameters.step());
         }
         LOG.info("{}: {} parameters, {}", recipe.name(), parameters.count(), precision.label());
@@ -94,6 +99,7 @@ public final class Trainer<B> implements AutoCloseable {
             People people,
             BatchesAhead<B> batches) {
         Curve curve = new Curve(folder.path());
+        long began = parameters.step();
         long start = System.nanoTime();
         double before = hours;
         long saved = start;
@@ -130,7 +136,8 @@ public final class Trainer<B> implements AutoCloseable {
             }
         }
         curve.draw();
-        if (parameters.step() == recipe.totalSteps()) {
+        long end = parameters.step();
+        if (end > began && end == recipe.totalSteps() && end % SHEET_EVERY != 0) {
             heldOut = measured();
         }
     }

@@ -102,18 +102,32 @@ class TrainVerbTest {
         assertEquals(0, edit.code(), edit.err());
     }
 
+    /** A recipe with batches of four. */
+    private Path four(String learns, int steps) throws IOException {
+        Path file = recipe(learns, steps);
+        return Files.writeString(
+                file, Files.readString(file).replace("\"batch\": 1", "\"batch\": 4"));
+    }
+
+    @Test
+    void whoLearnsToKnowPeopleNeedsTwoLooksOfTwo() throws IOException {
+        Cli.Said said = new Cli(folder).run("train", recipe("identity", 1));
+        assertEquals(ExitCode.BAD_INPUT, said.code());
+        assertTrue(said.err().contains("4 pictures a batch"), said.err());
+    }
+
     @Test
     void aFaceSwapPackIsBroughtUpToDateRoleByRole() throws IOException {
         Cli cli = new Cli(folder);
         Path pack = cli.models().resolve("faces");
-        Cli.Said identity = cli.run("train", recipe("identity", 2), "--pack", pack, "--json");
+        Cli.Said identity = cli.run("train", four("identity", 2), "--pack", pack, "--json");
         assertEquals(0, identity.code(), identity.err());
         String recognised = pack.resolve("identity.safetensors").toString();
-        Path swap = recipe("swap", 1);
+        Path swap = four("swap", 1);
         Files.writeString(swap, Files.readString(swap).replace("IDENTITY", recognised));
         Cli.Said unet = cli.run("train", swap, "--pack", pack, "--json");
         assertEquals(0, unet.code(), unet.err());
-        Cli.Said parser = cli.run("train", recipe("parser", 1), "--pack", pack, "--json");
+        Cli.Said parser = cli.run("train", four("parser", 1), "--pack", pack, "--json");
         assertEquals(0, parser.code(), parser.err());
 
         ModelPack made = ModelPack.read(pack);
