@@ -19,7 +19,7 @@ import mien.app.theme.Themes;
 import mien.engine.picture.Picture;
 
 /** Takes pictures of a window and of what popped up out of it, dark and light. */
-final class Camera {
+public final class Camera {
 
     private static final Optional<Path> FOLDER =
             Optional.ofNullable(System.getProperty("mien.guide")).map(Path::of);
@@ -27,13 +27,13 @@ final class Camera {
     private final Scene scene;
     private final Locale language;
 
-    Camera(Scene scene, Locale language) {
+    public Camera(Scene scene, Locale language) {
         this.scene = scene;
         this.language = language;
     }
 
     /** Writes NAME-dark.png and NAME-light.png if pictures are wanted; on the window's thread. */
-    void take(String name) {
+    public void take(String name) {
         FOLDER.ifPresent(
                 folder -> {
                     write(false, folder.resolve(name + "-light.png"));

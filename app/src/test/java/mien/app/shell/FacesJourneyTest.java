@@ -99,6 +99,7 @@ class FacesJourneyTest {
         assertEquals("Likeness: 0.90 after step 9; higher is better", likeness.getAccessibleText());
         Node best = robot.lookup(".film-cell").nth(7).query();
         assertEquals("Step 8 of 10, the best by what was measured", best.getAccessibleText());
+        toy.picture("toy-meters");
         toy.chord(KeyCode.ALT, KeyCode.B);
         assertEquals("Step 8 of 10", toy.words(".badge"));
         assertEquals("Likeness: 1.00 after step 8; higher is better", likeness.getAccessibleText());
@@ -107,6 +108,7 @@ class FacesJourneyTest {
         ToyWindow.eventually(() -> toy.phase() == Phase.DONE);
 
         robot.clickOn(".rights-note .text-field").write("by Anna").type(KeyCode.ENTER);
+        toy.picture("toy-faces");
         assertEquals("by Anna", face(1).source().orElseThrow().rights());
         toy.chord(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
         ToyWindow.eventually(() -> toy.there(".export-sheet"));
@@ -133,6 +135,8 @@ class FacesJourneyTest {
         assertEquals(two.points(), face(2).points());
 
         robot.clickOn("#faces-add");
+        robot.moveTo(on(robot, 260, 30));
+        toy.picture("toy-placing");
         double[] xy = {270, 20, 290, 20, 280, 30, 272, 40, 288, 40};
         for (int i = 0; i < xy.length; i += 2) {
             robot.clickOn(on(robot, xy[i], xy[i + 1]));

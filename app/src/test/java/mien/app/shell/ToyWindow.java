@@ -16,6 +16,7 @@ import mien.app.document.journal.StateFolder;
 import mien.app.edit.EditViewModel;
 import mien.app.edit.Progress.Phase;
 import mien.app.edit.SliderField;
+import mien.app.guide.Camera;
 import mien.app.job.ToolkitJobs;
 import mien.app.prefs.PreferenceFile;
 import mien.app.prefs.Preferences;
@@ -107,6 +108,12 @@ final class ToyWindow {
 
     Phase phase() {
         return edit().progressProperty().get().phase();
+    }
+
+    /** A picture of the window, where pictures are wanted. */
+    void picture(String name) {
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> new Camera(window.scene(), Locale.ENGLISH).take(name));
     }
 
     /** The words of the first label of a style. */

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import javafx.geometry.Point2D;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
+import mien.app.canvas.tool.Captions;
 import mien.app.canvas.tool.Pointer;
 import mien.app.canvas.tool.Tool.Frame;
 import mien.app.pixels.PictureImage;
@@ -77,7 +78,8 @@ final class FacePainter {
                 dot(g, frame, face.points().at(mark), ringed);
             }
         }
-        caption(g, frame, box.left(), box.top() - GAP, Integer.toString(at + 1));
+        Captions.write(
+                g, frame.inks(), box.left() + GAP, box.top() - GAP, Integer.toString(at + 1));
         face.source().ifPresent(s -> source(g, frame, face.id(), s.thumbnail(), box));
     }
 
@@ -172,7 +174,7 @@ final class FacePainter {
                         f -> {
                             Mark mark = grasp.mark().orElseThrow();
                             Point2D at = view(frame, f.points().at(mark));
-                            caption(g, frame, at.getX() + 11, at.getY() - 9, named(mark));
+                            Captions.write(g, frame.inks(), at.getX() + 13, at.getY() - 9, named(mark));
                         });
     }
 
@@ -189,20 +191,6 @@ final class FacePainter {
                                 pointer.map(p -> frame.viewport().toView(p.x(), p.y()))
                                         .ifPresent(
                                                 at ->
-                                                        caption(
-                                                                g,
-                                                                frame,
-                                                                at.getX() + 14,
-                                                                at.getY() - 12,
-                                                                named(next))));
-    }
-
-    /** Words that can be read on any picture. */
-    private static void caption(GraphicsContext g, Frame frame, double x, double y, String words) {
-        g.setStroke(frame.inks().shade());
-        g.setLineWidth(3);
-        g.strokeText(words, x, y);
-        g.setFill(frame.inks().line());
-        g.fillText(words, x, y);
+                                                        Captions.write(g, frame.inks(), at.getX() + 16, at.getY() - 14, named(next))));
     }
 }

@@ -7,6 +7,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
+import mien.app.canvas.tool.Captions;
 import mien.app.canvas.tool.Tool.Frame;
 import mien.engine.picture.pose.Joint;
 import mien.engine.picture.pose.Limb;
@@ -112,14 +113,10 @@ final class PosePainter {
         g.fillOval(at.getX() - radius, at.getY() - radius, 2 * radius, 2 * radius);
     }
 
-    /** The name beside a joint, readable on any picture. */
+    /** The name beside a joint. */
     private static void caption(GraphicsContext g, Frame frame, Spot spot, String name) {
         Point2D at = view(frame, spot).add(CAPTION, -CAPTION);
-        g.setStroke(frame.inks().shade());
-        g.setLineWidth(3);
-        g.strokeText(name, at.getX(), at.getY());
-        g.setFill(frame.inks().line());
-        g.fillText(name, at.getX(), at.getY());
+        Captions.write(g, frame.inks(), at.getX(), at.getY(), name);
     }
 
     /** The frame that is being drawn round joints. */
