@@ -49,7 +49,8 @@ public record HeadPose(Layer rotation) {
         return code.get(new NDIndex(":, {}:{}", at, at + 3));
     }
 
-    private static NDArray cut(NDArray x, DecaCrop crop) {
+    /** The square around a face, as DECA reads it: zeros outside the picture. */
+    static NDArray cut(NDArray x, DecaCrop crop) {
         int side = DecaEncoder.SIDE;
         double w = x.getShape().get(3);
         double h = x.getShape().get(2);

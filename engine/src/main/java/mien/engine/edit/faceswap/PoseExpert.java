@@ -1,7 +1,9 @@
 package mien.engine.edit.faceswap;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import mien.engine.diffusion.Step;
+import mien.engine.tensor.Aten;
 import mien.engine.tensor.Numbers;
 import mien.engine.tensor.Scope;
 
@@ -12,19 +14,30 @@ import mien.engine.tensor.Scope;
 public final class PoseExpert implements Expert {
 
     private final HeadPose pose;
-    private final NDArray wanted; // 1,4
+
+    /** From a quaternion to the vector part of what turns the target's head into that one: 3,4. */
+    private final NDArray fromTarget;
 
     /**
      * @param target [1, 3, S, S] in [−1, 1]
      */
     public PoseExpert(HeadPose pose, NDArray target) {
         this.pose = pose;
-        wanted = Scope.lasting(() -> pose.quaternion(target));
+        float[] q;
+        try (NDArray wanted = Scope.lasting(() -> pose.quaternion(target))) {
+            q = wanted.toFloatArray();
+        }
+        float w = q[0];
+        float x = q[1];
+        float y = q[2];
+        float z = q[3];
+        float[] rows = {-x, w, z, -y, -y, -z, w, x, -z, y, -x, w}; // w·v' − w'·v − v × v'
+        fromTarget = Scope.lasting(() -> target.getManager().create(rows, new Shape(3, 4)));
     }
 
     @Override
     public NDArray distance(NDArray seen, Step step) {
-        NDArray c = pose.quaternion(seen).mul(wanted).sum(); // ±cos(θ/2)
-        return Numbers.times(c.square().sub(1f), -4); // 4·sin²(θ/2)
+        NDArray off = Aten.linear(pose.quaternion(seen), fromTarget); // sin(θ/2)·axis: 1,3
+        return Numbers.times(off.square().sum(), 4); // 4·sin²(θ/2)
     }
 }
