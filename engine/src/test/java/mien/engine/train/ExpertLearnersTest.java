@@ -79,6 +79,18 @@ class ExpertLearnersTest {
         assertTrue(Files.exists(folder.resolve("run/sheet.png")));
     }
 
+    @Test
+    void whatIsFinishedIsNotMeasuredAgain() throws IOException {
+        Recipe recipe = TinyFaces.recipe(new PoseLearner(4, 8), 64, 2);
+        for (int i = 0; i < 2; i++) {
+            try (Trainer<?> trainer = trainer(recipe, "twice")) {
+                trainer.run(() -> false, p -> {}, faces);
+            }
+        }
+        assertEquals(2, Files.readString(folder.resolve("twice/held-out.csv")).lines().count());
+        assertEquals(2, new RunFolder(folder.resolve("twice")).facts().heldOut().size());
+    }
+
     @ParameterizedTest
     @MethodSource("learners")
     void aStoppedTrainingGoesOnToTheSameWeights(Learner.OfFaces learner) throws IOException {
