@@ -257,9 +257,11 @@ class CatalogTest {
             return numbers.with(sample.opened, numbers.value(sample.other));
         }
         if (control instanceof Control.Choice<S> choice) {
-            String now = choice.value(sample.opened);
-            String other = choice.values().stream().filter(v -> !v.equals(now)).findFirst().get();
-            return choice.with(sample.opened, other);
+            return choice.values().stream()
+                    .map(value -> choice.with(sample.opened, value))
+                    .filter(other -> !other.equals(sample.opened))
+                    .findFirst()
+                    .orElse(sample.opened);
         }
         Control.Borrow<S> borrow = (Control.Borrow<S>) control;
         S changed = sample.opened;

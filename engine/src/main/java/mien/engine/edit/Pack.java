@@ -29,6 +29,11 @@ public interface Pack {
      */
     Path file(String role);
 
+    /** Whether the description has a section. */
+    default boolean describes(String section) {
+        return false;
+    }
+
     /**
      * A section of the description, such as {@code network}.
      *

@@ -131,6 +131,11 @@ public record ModelPack(
     }
 
     @Override
+    public boolean describes(String section) {
+        return description.has(section);
+    }
+
+    @Override
     public JsonNode section(String name) {
         JsonNode section = description.path(name);
         if (section.isMissingNode() || section.isNull()) {

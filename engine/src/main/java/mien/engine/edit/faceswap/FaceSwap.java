@@ -93,7 +93,8 @@ public final class FaceSwap implements EditSystem<SwapSpec> {
                     "The picture has only %d × %d pixels: choose one of at least %d × %d."
                             .formatted(picture.width(), picture.height(), LEAST_SIDE, LEAST_SIDE));
         }
-        return opened(picture, loading.finder(run).faces(picture));
+        SwapGuidance usual = loading.defaults(run.pack()).guidance();
+        return opened(picture, loading.finder(run).faces(picture), usual);
     }
 
     /**
@@ -102,11 +103,16 @@ public final class FaceSwap implements EditSystem<SwapSpec> {
      * @param faces from left to right; they are numbered from 1
      */
     public SwapSpec opened(Picture picture, List<Landmarks68> faces) {
+        return opened(picture, faces, SwapGuidance.DEFAULT);
+    }
+
+    private static SwapSpec opened(Picture picture, List<Landmarks68> faces, SwapGuidance usual) {
         return SwapSpec.of(
                 picture,
                 IntStream.range(0, faces.size())
                         .mapToObj(i -> SwapFace.found(i + 1, faces.get(i)))
-                        .toList());
+                        .toList(),
+                usual);
     }
 
     @Override
@@ -181,7 +187,12 @@ public final class FaceSwap implements EditSystem<SwapSpec> {
         Sampler sampler = Samplers.named(asked.samplerOr(sampler()), asked.eta());
         int chain = tools.chain();
         int steps = (int) Math.max(2, Math.min(chain, Math.round(depth * chain)));
-        Walk own = new Walk(chain, chain - steps, sampler, asked.temperature().orElse(1));
+        Walk own =
+                new Walk(
+                        chain,
+                        chain - steps,
+                        sampler,
+                        asked.temperature().orElse(tools.temperature()));
         return asked.steps().isPresent() ? own.of(asked.steps().getAsInt()) : own;
     }
 
@@ -248,7 +259,7 @@ public final class FaceSwap implements EditSystem<SwapSpec> {
         for (SwapFace face : spec.faces()) {
             face.found().ifPresent(f -> found.add(SwapFace.found(face.id(), f)));
         }
-        return SwapSpec.of(spec.source(), found);
+        return SwapSpec.of(spec.source(), found, spec.usual());
     }
 
     @Override

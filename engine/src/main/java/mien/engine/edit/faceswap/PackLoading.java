@@ -45,7 +45,7 @@ final class PackLoading implements SwapLoading {
                         parsing.parser,
                         gaze(run, eyes),
                         pose(run));
-        return new SwapTools(networks, chain(model), parsing.parses);
+        return new SwapTools(networks, chain(model), defaults(pack).temperature(), parsing.parses);
     }
 
     private static int chain(SwapModel model) {
@@ -97,6 +97,13 @@ final class PackLoading implements SwapLoading {
 
     private static boolean finds(Pack pack) {
         return pack.has(ExpertSizes.DETECTOR) && pack.has(ExpertSizes.LANDMARKS);
+    }
+
+    @Override
+    public SwapDefaults defaults(Pack pack) {
+        return pack.describes(SwapDefaults.SECTION)
+                ? SwapModel.expert(pack, SwapDefaults.SECTION, SwapDefaults.class)
+                : SwapDefaults.PROGRAM;
     }
 
     @Override

@@ -36,6 +36,7 @@ final class SavedSwap {
         for (SwapFace face : s.faces()) {
             faces.add(face(face, portraits));
         }
+        values.set("usual", SavedGuidance.saved(s.usual()));
         values.set("guidance", SavedGuidance.saved(s.guidance()));
         values.set(WHERE, area(s.where()));
         values.put("strength", s.strength());
@@ -81,6 +82,7 @@ final class SavedSwap {
         return new SwapSpec(
                 source,
                 faces,
+                SavedGuidance.restored(in.section("usual")),
                 SavedGuidance.restored(in.section("guidance")),
                 area(in.section(WHERE), saved, none),
                 in.real("strength"));

@@ -119,7 +119,7 @@ final class SwapControls {
     }
 
     private static SwapSpec fullFrom(SwapSpec spec, double share) {
-        double usual = SwapGuidance.DEFAULT.blending().fullFrom();
+        double usual = spec.usual().blending().fullFrom();
         return blended(spec, spec.guidance().blending().from(near(share, usual)));
     }
 
@@ -187,7 +187,7 @@ final class SwapControls {
     /** A window from one hundredth of the walk to another; its ends push each other along. */
     private static SwapSpec framed(SwapSpec spec, String expert, double opens, double closes) {
         Window now = window(spec, expert);
-        Window usual = SwapGuidance.DEFAULT.guiding().pull(expert).window();
+        Window usual = spec.usual().guiding().pull(expert).window();
         double from = closes >= WHOLE ? Window.ALWAYS.from() : 1 - closes / WHOLE;
         Window next =
                 new Window(
@@ -303,7 +303,7 @@ final class SwapControls {
                         id,
                         group,
                         scale,
-                        s -> getter.applyAsDouble(SwapSpec.of(s.source(), List.of())),
+                        s -> getter.applyAsDouble(SwapSpec.of(s.source(), List.of(), s.usual())),
                         getter,
                         (s, v) -> v == getter.applyAsDouble(s) ? s : setter.with(s, v)));
     }

@@ -19,6 +19,9 @@ interface SwapLoading {
     /** What finds faces in pictures. */
     SwapTools.Finder finder(Run run);
 
+    /** How a pack's model does best. */
+    SwapDefaults defaults(Pack pack);
+
     /** What a person should know of a pack. */
     List<Notice> notices(Pack pack);
 }

@@ -1,10 +1,15 @@
 package mien.engine.edit.faceswap;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import mien.engine.edit.Control;
 import mien.engine.edit.faceswap.SwapSettings.Guiding;
 
-/** Guidances that go together, by name. How the gradient is taken is the machine's affair. */
+/**
+ * Guidances that go together, by name; before them stands the model's own. How the gradient is
+ * taken is the machine's affair.
+ */
 enum SwapPreset {
     /** The program without its slips. */
     MENDED(SwapGuidance.DEFAULT),
@@ -15,6 +20,7 @@ enum SwapPreset {
     /** For heads that are turned unlike: the authors advise less identity and a longer mask. */
     POSE_SAFE(safe());
 
+    private static final String MODEL = "model";
     private static final String OWN = "own";
 
     private static final double SAFE_IDENTITY = 2500;
@@ -25,11 +31,10 @@ enum SwapPreset {
             new Control.Choice<>(
                     "preset",
                     "tradeoff",
-                    Stream.concat(Stream.of(values()).map(SwapControls::word), Stream.of(OWN))
-                            .toList(),
+                    names(),
                     true,
-                    s -> nameOf(s.guidance()),
-                    (s, name) -> s.withGuidance(named(name, s.guidance())));
+                    s -> nameOf(s.guidance(), s.usual()),
+                    (s, name) -> s.withGuidance(named(name, s.guidance(), s.usual())));
 
     private final SwapGuidance guidance;
 
@@ -43,24 +48,37 @@ enum SwapPreset {
         return mended.with(less).with(mended.blending().from(SAFE_FULL));
     }
 
-    private static String nameOf(SwapGuidance now) {
+    private static List<String> names() {
+        List<String> names = new ArrayList<>(List.of(MODEL));
+        Stream.of(values()).map(SwapControls::word).forEach(names::add);
+        names.add(OWN);
+        return names;
+    }
+
+    private static String nameOf(SwapGuidance now, SwapGuidance usual) {
+        if (like(usual, now).equals(now)) {
+            return MODEL;
+        }
         return Stream.of(values())
-                .filter(p -> p.like(now).equals(now))
+                .filter(p -> like(p.guidance, now).equals(now))
                 .map(SwapControls::word)
                 .findFirst()
                 .orElse(OWN);
     }
 
-    private static SwapGuidance named(String name, SwapGuidance now) {
+    private static SwapGuidance named(String name, SwapGuidance now, SwapGuidance usual) {
+        if (name.equals(MODEL)) {
+            return like(usual, now);
+        }
         return Stream.of(values())
                 .filter(p -> SwapControls.word(p).equals(name))
-                .map(p -> p.like(now))
+                .map(p -> like(p.guidance, now))
                 .findFirst()
                 .orElse(now);
     }
 
-    /** This preset with the gradient taken as before. */
-    private SwapGuidance like(SwapGuidance now) {
-        return guidance.with(guidance.guiding().with(now.guiding().form()));
+    /** A preset with the gradient taken as before. */
+    private static SwapGuidance like(SwapGuidance preset, SwapGuidance now) {
+        return preset.with(preset.guiding().with(now.guiding().form()));
     }
 }

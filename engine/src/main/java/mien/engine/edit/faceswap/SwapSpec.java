@@ -13,6 +13,7 @@ import mien.engine.picture.mask.MaskSet;
  *
  * @param source the target picture
  * @param faces from left to right
+ * @param usual how the model that found the faces does best: what sliders go back to
  * @param guidance how the faces are formed
  * @param where which pixels belong to them
  * @param strength how much of the result is seen, 0 to 1; laid over afterwards, costs no run
@@ -20,6 +21,7 @@ import mien.engine.picture.mask.MaskSet;
 public record SwapSpec(
         Picture source,
         List<SwapFace> faces,
+        SwapGuidance usual,
         SwapGuidance guidance,
         SwapArea where,
         double strength)
@@ -34,25 +36,25 @@ public record SwapSpec(
     }
 
     /** A picture with nothing chosen. */
-    static SwapSpec of(Picture target, List<SwapFace> faces) {
+    static SwapSpec of(Picture target, List<SwapFace> faces, SwapGuidance usual) {
         MaskSet none = MaskSet.none(target.width(), target.height());
-        return new SwapSpec(target, faces, SwapGuidance.DEFAULT, SwapArea.of(none), 1);
+        return new SwapSpec(target, faces, usual, usual, SwapArea.of(none), 1);
     }
 
     SwapSpec withFaces(List<SwapFace> newFaces) {
-        return new SwapSpec(source, newFaces, guidance, where, strength);
+        return new SwapSpec(source, newFaces, usual, guidance, where, strength);
     }
 
     SwapSpec withGuidance(SwapGuidance other) {
-        return new SwapSpec(source, faces, other, where, strength);
+        return new SwapSpec(source, faces, usual, other, where, strength);
     }
 
     SwapSpec withWhere(SwapArea other) {
-        return new SwapSpec(source, faces, guidance, other, strength);
+        return new SwapSpec(source, faces, usual, guidance, other, strength);
     }
 
     SwapSpec withStrength(double newStrength) {
-        return new SwapSpec(source, faces, guidance, where, newStrength);
+        return new SwapSpec(source, faces, usual, guidance, where, newStrength);
     }
 
     /**
@@ -97,8 +99,8 @@ public record SwapSpec(
         List<SwapFace> faces =
                 swapped().stream().map(f -> f.withDonor(f.donor().map(Donor::nameless))).toList();
         return faces.isEmpty()
-                ? of(source, faces)
-                : new SwapSpec(source, faces, guidance, where.withBand(0), 1);
+                ? of(source, faces, SwapGuidance.DEFAULT)
+                : new SwapSpec(source, faces, SwapGuidance.DEFAULT, guidance, where.withBand(0), 1);
     }
 
     /** The same faces of the same people: what stays as it is while a run goes on. */

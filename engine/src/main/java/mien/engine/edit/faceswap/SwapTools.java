@@ -11,9 +11,11 @@ import mien.engine.picture.Picture;
  *
  * @param networks of the walk
  * @param chain how many steps the trained chain is respaced to when nobody asks for a number
+ * @param temperature how large all noise is when nobody asks for another
  * @param parses the last few portraits' parses: class numbers by portrait and preparation
  */
-record SwapTools(SwapNetworks networks, int chain, Remembered<Parse, Mask> parses) {
+record SwapTools(
+        SwapNetworks networks, int chain, double temperature, Remembered<Parse, Mask> parses) {
 
     /** A portrait and how the parser is told it. */
     record Parse(Picture portrait, FaceParser.Normalisation normalisation) {}

@@ -47,7 +47,7 @@ final class MadeUpSwap implements SwapLoading, AutoCloseable {
 
     final NDManager manager = NDManager.newBaseManager(Devices.cpu(), "PyTorch");
     private final SwapNetworks networks = networks();
-    private final SwapTools tools = new SwapTools(networks, CHAIN, new Remembered<>(4));
+    private final SwapTools tools = new SwapTools(networks, CHAIN, 1, new Remembered<>(4));
     private List<Landmarks68> faces = List.of();
 
     /** Finds these faces in every picture. */
@@ -64,6 +64,11 @@ final class MadeUpSwap implements SwapLoading, AutoCloseable {
     @Override
     public SwapTools.Finder finder(Run run) {
         return picture -> faces;
+    }
+
+    @Override
+    public SwapDefaults defaults(Pack pack) {
+        return SwapDefaults.PROGRAM;
     }
 
     @Override

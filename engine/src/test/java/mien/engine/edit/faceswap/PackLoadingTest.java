@@ -87,6 +87,24 @@ class PackLoadingTest {
     }
 
     @Test
+    void aPackMaySayHowItsModelDoesBest() throws IOException {
+        ModelPack calm = TinySwapPack.calm(folder.resolve("calm"), "calm");
+        try (TestRun run = new TestRun(calm)) {
+            run.with(EXACT);
+            SwapSpec spec = spec(run);
+            assertEquals(700, spec.guidance().guiding().pull("identity").weight());
+            assertEquals(0.5, spec.guidance().depth());
+            Picture own = swap.run(spec, run);
+            assertEquals(4, run.published.size(), "half of a chain of 8");
+            assertEquals(own, swap.run(spec, run.with(EXACT.withTemperature(0.3))));
+            assertFalse(own.equals(swap.run(spec, run.with(EXACT.withTemperature(1)))));
+        }
+        try (TestRun run = new TestRun(bare)) {
+            assertEquals(SwapGuidance.DEFAULT, spec(run.with(EXACT)).usual());
+        }
+    }
+
+    @Test
     void aPackWithoutAParserIsOneSentence() {
         try (TestRun run = new TestRun(new PackWithout(whole, "parser"))) {
             run.with(EXACT);

@@ -35,7 +35,8 @@ class SavedSwapTest {
         SwapSpec spec =
                 SwapSpec.of(
                         TARGET,
-                        List.of(found.withDonor(Optional.of(donor)), placed.withChosen(false)));
+                        List.of(found.withDonor(Optional.of(donor)), placed.withChosen(false)),
+                        SwapGuidance.DEFAULT.withDepth(0.7));
         MaskSet masks =
                 MaskSet.none(96, 64)
                         .added("hair", EditableMask.of(TiledMask.filled(96, 64, 90)).withGrow(3));
@@ -98,6 +99,7 @@ class SavedSwapTest {
                 "strength:\"much\"",
                 "strength:2",
                 "guidance:{}",
+                "usual:{}",
                 "where:{}",
                 "faces:[{\"id\":1,\"points\":[1,2],\"chosen\":true}]",
                 "faces:[{\"id\":1,\"points\":[1,2,3,4,5,6,7,8,9,1],\"chosen\":true,\"donor\":{\"portrait\":\"gone\"}}]"

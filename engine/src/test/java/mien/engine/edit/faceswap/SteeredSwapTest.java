@@ -54,7 +54,9 @@ class SteeredSwapTest {
         SwapFace a = SwapFace.found(1, MadeUpSwap.landmarks(MadeUpSwap.face(45, 45, 16)));
         SwapFace b = SwapFace.found(2, MadeUpSwap.landmarks(MadeUpSwap.face(115, 45, 15)));
         return SwapSpec.of(
-                target, List.of(a.withDonor(Optional.of(donor)), b.withDonor(Optional.of(donor))));
+                target,
+                List.of(a.withDonor(Optional.of(donor)), b.withDonor(Optional.of(donor))),
+                SwapGuidance.DEFAULT);
     }
 
     private static SwapSpec calmer(SwapSpec spec) {

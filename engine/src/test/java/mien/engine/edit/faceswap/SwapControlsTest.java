@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SwapControlsTest {
 
-    private static final SwapSpec SPEC = SwapSpec.of(Picture.filled(64, 64, 0xff808080), List.of());
+    private static final SwapSpec SPEC =
+            SwapSpec.of(Picture.filled(64, 64, 0xff808080), List.of(), SwapGuidance.DEFAULT);
 
     static Stream<Control<SwapSpec>> controls() {
         return SwapControls.all().stream();
@@ -52,9 +53,10 @@ class SwapControlsTest {
             assertTrue(c.values().contains(c.value(SPEC)));
             assertEquals(SPEC, c.with(SPEC, c.value(SPEC)));
             for (String value : c.values()) {
-                if (!value.equals("own")) {
-                    assertEquals(value, c.value(c.with(SPEC, value)));
-                }
+                String shown = c.value(c.with(SPEC, value));
+                boolean same =
+                        List.of("preset own", "preset mended").contains(c.id() + " " + value);
+                assertEquals(same ? "model" : value, shown);
             }
         }
     }
@@ -68,7 +70,7 @@ class SwapControlsTest {
     void aPresetIsShownUntilAValueOfItIsChanged() {
         Choice<SwapSpec> preset = control("preset");
         Slider<SwapSpec> identity = control("identity");
-        assertEquals("mended", preset.value(SPEC));
+        assertEquals("model", preset.value(SPEC));
         SwapSpec paper = preset.with(SPEC, "as-paper");
         assertEquals(2000, identity.value(paper));
         assertEquals("own", preset.value(identity.with(paper, 1500)));
@@ -99,6 +101,23 @@ class SwapControlsTest {
     private static double value(String id, SwapSpec spec) {
         Slider<SwapSpec> slider = control(id);
         return slider.value(spec);
+    }
+
+    @Test
+    void aModelsOwnNumbersAreWhereSlidersGoBackTo() {
+        SwapDefaults calm = new SwapDefaults(900, 120, 60, 20, 5, 0.5, 0.6, 0.4);
+        SwapSpec spec = SwapSpec.of(SPEC.source(), List.of(), calm.guidance());
+        Choice<SwapSpec> preset = control("preset");
+        assertEquals("model", preset.value(spec));
+        assertEquals(900, value("identity", spec));
+        assertEquals(60, value("depth", spec), 1e-9);
+        Slider<SwapSpec> identity = control("identity");
+        SwapSpec more = identity.with(spec, 2000);
+        assertEquals(900, identity.neutral(more));
+        assertEquals(spec, preset.with(more, "model"));
+        assertEquals(6000, value("identity", preset.with(spec, "mended")));
+        assertEquals("mended", preset.value(preset.with(spec, "mended")));
+        assertEquals(SwapGuidance.DEFAULT, SwapDefaults.PROGRAM.guidance());
     }
 
     @Test
