@@ -123,9 +123,7 @@ public final class RunFolder {
 
     /** What was written last; empty before the first time. */
     Optional<Facts> known() {
-        return Files.exists(folder.resolve("facts.json"))
-                ? Optional.of(facts())
-                : Optional.empty();
+        return Files.exists(folder.resolve("facts.json")) ? Optional.of(facts()) : Optional.empty();
     }
 
     public Facts facts() {

@@ -16,8 +16,7 @@ public final class Captions {
      * @param x left end of the words
      * @param y their base line
      */
-    public static void write(
-            GraphicsContext g, Tool.Inks inks, double x, double y, String words) {
+    public static void write(GraphicsContext g, Tool.Inks inks, double x, double y, String words) {
         Text measured = new Text(words);
         measured.setFont(g.getFont());
         double width = measured.getLayoutBounds().getWidth() + 2 * ACROSS;

@@ -174,7 +174,8 @@ final class FacePainter {
                         f -> {
                             Mark mark = grasp.mark().orElseThrow();
                             Point2D at = view(frame, f.points().at(mark));
-                            Captions.write(g, frame.inks(), at.getX() + 13, at.getY() - 9, named(mark));
+                            Captions.write(
+                                    g, frame.inks(), at.getX() + 13, at.getY() - 9, named(mark));
                         });
     }
 
@@ -191,6 +192,11 @@ final class FacePainter {
                                 pointer.map(p -> frame.viewport().toView(p.x(), p.y()))
                                         .ifPresent(
                                                 at ->
-                                                        Captions.write(g, frame.inks(), at.getX() + 16, at.getY() - 14, named(next))));
+                                                        Captions.write(
+                                                                g,
+                                                                frame.inks(),
+                                                                at.getX() + 16,
+                                                                at.getY() - 14,
+                                                                named(next))));
     }
 }
