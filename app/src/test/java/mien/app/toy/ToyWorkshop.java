@@ -97,7 +97,7 @@ public final class ToyWorkshop implements Workshop {
     @Override
     public <S extends EditSpec> CompletableFuture<S> open(
             EditSystem<S> system, Picture picture, RunSettings settings) {
-        if (system instanceof ToySystem && picture.width() != picture.height()) {
+        if (!(system instanceof ToyFaces) && picture.width() != picture.height()) {
             return CompletableFuture.failedFuture(
                     new EditException("The toy takes square pictures."));
         }
