@@ -24,6 +24,22 @@ final class FrameWork implements Runnable {
         before = now;
     }
 
+    /** Forgets what was counted; the next frame counts from now. */
+    void begin() {
+        millis.clear();
+        before = threads.getCurrentThreadCpuTime();
+    }
+
+    /** Milliseconds that the thread worked since the frame before. */
+    double since() {
+        return (threads.getCurrentThreadCpuTime() - before) / 1e6;
+    }
+
+    /** Milliseconds of every frame so far. */
+    List<Double> all() {
+        return List.copyOf(millis);
+    }
+
     /** Milliseconds of every frame so far, the first left out. */
     double[] millis() {
         return millis.stream().mapToDouble(Double::doubleValue).toArray();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /** What was measured, as a JSON array of one object a name. */
 final class Report {
@@ -36,6 +37,10 @@ final class Report {
     /** The smallest value that a part of all values does not exceed. */
     private static double rank(double[] sorted, double part) {
         return sorted[(int) Math.max(0, Math.ceil(part * sorted.length) - 1)];
+    }
+
+    void add(String name, List<Double> millis) {
+        add(name, millis.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     void write() {

@@ -49,7 +49,7 @@ public final class WindowBench {
     }
 
     /** With settings as they come, and nothing left among the person's unsaved work. */
-    private static void awayFromThePerson() throws IOException {
+    static void awayFromThePerson() throws IOException {
         Path folder = Files.createTempDirectory("mien-bench");
         System.setProperty(StateFolder.FOLDER, folder.resolve("state").toString());
         System.setProperty(PreferenceFile.FOLDER, folder.resolve("config").toString());

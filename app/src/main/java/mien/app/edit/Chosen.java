@@ -1,5 +1,6 @@
 package mien.app.edit;
 
+import java.util.List;
 import mien.app.history.Upkeep;
 import mien.engine.edit.RunSettings;
 
@@ -10,8 +11,13 @@ record Chosen<S>(S spec, RunSettings settings) {
     static <S> Upkeep<Chosen<S>> upkeep(Upkeep<S> of) {
         return new Upkeep<>() {
             @Override
-            public void rest(Chosen<S> left, Chosen<S> now) {
-                of.rest(left.spec, now.spec);
+            public void rest(Chosen<S> far, List<Chosen<S>> near) {
+                of.rest(far.spec, near.stream().map(Chosen::spec).toList());
+            }
+
+            @Override
+            public void wake(Chosen<S> near) {
+                of.wake(near.spec);
             }
 
             @Override

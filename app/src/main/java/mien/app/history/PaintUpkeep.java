@@ -24,17 +24,17 @@ public final class PaintUpkeep<S> implements Upkeep<S> {
     }
 
     @Override
-    public void rest(S left, S now) {
-        List<TiledMask> masks = masks(left);
-        List<TiledMask> kept = masks(now);
-        for (int i = 0; i < masks.size(); i++) {
-            TiledMask mask = masks.get(i);
-            mask.rest(i < kept.size() ? kept.get(i) : TiledMask.empty(mask.width(), mask.height()));
-        }
-        List<Layout> layouts = layouts(left);
-        for (int i = 0; i < layouts.size(); i++) {
-            layouts.get(i).rest(layouts(now).get(i));
-        }
+    public void rest(S far, List<S> near) {
+        List<TiledMask> kept = near.stream().flatMap(s -> masks(s).stream()).toList();
+        masks(far).forEach(mask -> mask.rest(kept));
+        List<Layout> layouts = near.stream().flatMap(s -> layouts(s).stream()).toList();
+        layouts(far).forEach(layout -> layout.rest(layouts));
+    }
+
+    @Override
+    public void wake(S near) {
+        masks(near).forEach(TiledMask::wake);
+        layouts(near).forEach(Layout::wake);
     }
 
     @Override

@@ -25,6 +25,9 @@ public final class SpecHistory<S> {
     private static final int DEEPEST = 1000;
     private static final long MOST_BYTES = 256L << 20;
 
+    /** What is painted in versions this near is at hand without unpacking. */
+    private static final int BESIDE = 3;
+
     /** Results this near are shown without unpacking. */
     private static final int NEAR = 8;
 
@@ -95,8 +98,8 @@ public final class SpecHistory<S> {
         versions.subList(at + 1, versions.size()).clear();
         versions.add(new Version<>(spec, Optional.empty(), upkeep.added(spec, before)));
         at = versions.size() - 1;
-        leave(before);
-        weighAgain(at - 2); // it was packed meanwhile
+        care();
+        weighAgain(at - BESIDE - 2); // it was packed meanwhile
         tidy();
     }
 
@@ -132,17 +135,32 @@ public final class SpecHistory<S> {
     }
 
     private S goTo(int index) {
-        S before = current();
         at = index;
-        leave(before);
+        care();
         return current();
     }
 
-    private void leave(S left) {
-        S now = current();
-        if (left != now) {
-            packing.execute(() -> upkeep.rest(left, now));
+    /** The next few versions on both sides are at hand; what comes behind them is packed. */
+    private void care() {
+        List<S> near =
+                versions
+                        .subList(
+                                Math.max(0, at - BESIDE),
+                                Math.min(versions.size(), at + BESIDE + 1))
+                        .stream()
+                        .map(Version::spec)
+                        .toList();
+        for (int side : new int[] {-1, 1}) {
+            spec(at + side * BESIDE).ifPresent(s -> packing.execute(() -> upkeep.wake(s)));
+            spec(at + side * (BESIDE + 1))
+                    .ifPresent(s -> packing.execute(() -> upkeep.rest(s, near)));
         }
+    }
+
+    private Optional<S> spec(int index) {
+        return index >= 0 && index < versions.size()
+                ? Optional.of(versions.get(index).spec)
+                : Optional.empty();
     }
 
     /** Keeps the result of a spec, wherever it stands. */

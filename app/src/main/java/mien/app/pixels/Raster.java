@@ -42,15 +42,24 @@ record Raster(int width, int height, int[] argb) {
 
     /** Makes a rectangle of the half: each of its pixels is the mean of four of these. */
     void halve(Raster half, Cut part) {
+        int whole = Math.min(part.right, width / 2); // beyond it lies half a column at most
         for (int y = part.top; y < part.bottom; y++) {
             int above = 2 * y * width;
             int below = Math.min(2 * y + 1, height - 1) * width;
             int out = y * half.width;
-            for (int x = part.left; x < part.right; x++) {
-                int a = 2 * x;
-                int b = Math.min(a + 1, width - 1);
+            int a = above + 2 * part.left;
+            int b = below + 2 * part.left;
+            for (int x = part.left; x < whole; x++, a += 2, b += 2) {
+                half.argb[out + x] = mean(argb[a], argb[a + 1], argb[b], argb[b + 1]);
+            }
+            for (int x = Math.max(part.left, whole); x < part.right; x++) {
+                int last = 2 * x;
                 half.argb[out + x] =
-                        mean(argb[above + a], argb[above + b], argb[below + a], argb[below + b]);
+                        mean(
+                                argb[above + last],
+                                argb[above + last],
+                                argb[below + last],
+                                argb[below + last]);
             }
         }
     }

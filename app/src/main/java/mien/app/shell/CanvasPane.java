@@ -19,6 +19,7 @@ import javafx.scene.layout.StackPane;
 import mien.app.canvas.CanvasView;
 import mien.app.canvas.Compare;
 import mien.app.canvas.Viewport;
+import mien.app.canvas.tool.mask.MaskTools;
 import mien.app.edit.EditViewModel;
 import mien.app.edit.Shown;
 import mien.app.pixels.PictureImage;
@@ -139,6 +140,11 @@ final class CanvasPane extends StackPane {
         handles.setSelected(as.canvas.handles());
         versions = as.versions;
         canvas.look(as.canvas);
+    }
+
+    /** What brushes are set to. */
+    MaskTools maskTools() {
+        return tools.masks();
     }
 
     void toggleHandles() {
@@ -291,6 +297,7 @@ final class CanvasPane extends StackPane {
 
     private ToggleButton button(Grips.Grip grip) {
         ToggleButton button = Buttons.toggle(grip.icon(), texts.name("handle", grip.handle()));
+        button.setId("grip-" + grip.handle());
         button.setOnAction(
                 e -> {
                     grips.getChildren().forEach(b -> ((ToggleButton) b).setSelected(b == button));

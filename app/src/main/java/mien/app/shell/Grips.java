@@ -54,6 +54,11 @@ final class Grips {
         this.posing = new PoseStudio(around.keys()::map, around.texts(), say);
     }
 
+    /** What brushes are set to, in all edits. */
+    MaskTools masks() {
+        return painting.tools();
+    }
+
     /**
      * One tool.
      *

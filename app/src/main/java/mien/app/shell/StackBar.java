@@ -14,6 +14,7 @@ import mien.app.text.Texts;
 import mien.app.theme.Buttons;
 import mien.app.theme.Icons;
 import mien.app.theme.WhileShown;
+import mien.engine.edit.EditSystem;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /** The edits of the document in their order: go to one, take one out, add one. */
@@ -21,6 +22,12 @@ final class StackBar extends FlowPane {
 
     private final StudioViewModel studio;
     private final Texts texts;
+    private final Icons icons = new Icons();
+    private Optional<Row> shown = Optional.empty();
+
+    /** What the row says. */
+    private record Row(
+            List<String> systems, int worked, List<Boolean> made, Optional<String> room) {}
 
     StackBar(StudioViewModel studio, Texts texts) {
         this.studio = studio;
@@ -34,9 +41,22 @@ final class StackBar extends FlowPane {
                 d -> show(studio.documents().stateProperty().get()));
     }
 
+    /** Every stroke is a commit: only what changes the row makes it anew. */
     private void show(Optional<DocumentState> state) {
         List<Edit> edits = state.map(DocumentState::edits).orElse(List.of());
-        int worked = studio.place();
+        Row now =
+                new Row(
+                        edits.stream().map(Edit::system).toList(),
+                        studio.place(),
+                        edits.stream().map(e -> e.result().isPresent()).toList(),
+                        studio.roomProperty().get().map(EditSystem::id));
+        if (!Optional.of(now).equals(shown)) {
+            shown = Optional.of(now);
+            fill(edits, now.worked);
+        }
+    }
+
+    private void fill(List<Edit> edits, int worked) {
         getChildren().clear();
         for (int i = 0; i < edits.size(); i++) {
             getChildren().add(edit(edits.get(i).system(), i, i == worked));
@@ -57,7 +77,7 @@ final class StackBar extends FlowPane {
 
     private Node edit(String system, int at, boolean worked) {
         String name = texts.text("stack.edit", at + 1, texts.name("system", system));
-        ToggleButton edit = new ToggleButton(name, new Icons().system(system));
+        ToggleButton edit = new ToggleButton(name, icons.system(system));
         edit.getStyleClass().add("stack-edit");
         edit.setSelected(worked);
         edit.setOnAction(

@@ -11,6 +11,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import mien.app.canvas.tool.mask.MaskTools;
 import mien.app.keys.KeyRouter;
 import mien.app.keys.Place;
 import mien.app.pixels.PictureImage;
@@ -119,6 +120,11 @@ final class StudioView extends StackPane {
     /** The picture on its way to the screen, for those who measure it. */
     PictureImage image() {
         return canvas.image();
+    }
+
+    /** What brushes are set to. */
+    MaskTools maskTools() {
+        return canvas.maskTools();
     }
 
     private boolean typing() {

@@ -8,6 +8,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import mien.app.canvas.tool.face.FaceKeys;
 import mien.app.canvas.tool.mask.MaskKeys;
+import mien.app.canvas.tool.mask.MaskTools;
 import mien.app.canvas.tool.pose.PoseKeys;
 import mien.app.edit.Preview;
 import mien.app.keys.KeyMap;
@@ -135,6 +136,11 @@ public final class StudioWindow {
     /** The picture on its way to the screen, for those who measure it. */
     public PictureImage image() {
         return view.image();
+    }
+
+    /** What brushes are set to, for those who measure painting. */
+    public MaskTools maskTools() {
+        return view.maskTools();
     }
 
     public Scene scene() {

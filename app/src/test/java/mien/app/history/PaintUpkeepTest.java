@@ -53,6 +53,21 @@ class PaintUpkeepTest {
         assertEquals(before, mask(history.current()).at(SIDE / 2, SIDE / 2));
     }
 
+    @Test
+    void whatIsFarIsPackedButForWhatNearVersionsShareAndIsUnpackedAgain() {
+        Random random = new Random(5);
+        MaskSet far = painted(MaskSet.none(SIDE, SIDE), random);
+        MaskSet near = painted(far, random);
+        long whole = TiledMask.heldBytes(List.of(mask(far)));
+        upkeep.rest(far, List.of(near, far));
+        assertEquals(whole, TiledMask.heldBytes(List.of(mask(far))), "it is near itself");
+        upkeep.rest(far, List.of(painted(MaskSet.none(SIDE, SIDE), random)));
+        long packed = TiledMask.heldBytes(List.of(mask(far)));
+        assertTrue(packed < whole / 2, packed + " of " + whole);
+        upkeep.wake(far);
+        assertTrue(TiledMask.heldBytes(List.of(mask(far))) >= whole);
+    }
+
     private static TiledMask mask(MaskSet set) {
         return set.current().orElseThrow().mask().painted();
     }

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import mien.engine.edit.RunSettings;
 import mien.engine.picture.Picture;
 import org.junit.jupiter.api.Test;
@@ -118,7 +121,10 @@ class SpecHistoryTest {
         Upkeep<String> heavy =
                 new Upkeep<>() {
                     @Override
-                    public void rest(String left, String now) {}
+                    public void rest(String far, List<String> near) {}
+
+                    @Override
+                    public void wake(String near) {}
 
                     @Override
                     public long added(String version, String before) {
@@ -137,6 +143,43 @@ class SpecHistoryTest {
         }
         assertEquals(SpecHistory.LEAST, tiny.size());
         assertEquals("version 398", tiny.undo());
+    }
+
+    @Test
+    void theNextVersionsOnBothSidesAreAtHandAndFarOnesArePacked() {
+        Set<String> packed = new HashSet<>();
+        Upkeep<String> watched =
+                new Upkeep<>() {
+                    @Override
+                    public void rest(String far, List<String> near) {
+                        assertFalse(near.contains(far));
+                        packed.add(far);
+                    }
+
+                    @Override
+                    public void wake(String near) {
+                        packed.remove(near);
+                    }
+
+                    @Override
+                    public long added(String version, String before) {
+                        return 0;
+                    }
+                };
+        SpecHistory<String> versions = new SpecHistory<>("0", watched, Runnable::run);
+        for (int i = 1; i <= 9; i++) {
+            versions.settle(Integer.toString(i));
+        }
+        assertEquals(Set.of("0", "1", "2", "3", "4", "5"), packed);
+        for (int i = 0; i < 5; i++) {
+            versions.undo();
+        }
+        assertEquals("4", versions.current());
+        assertEquals(Set.of("0", "8", "9"), packed);
+        for (int i = 0; i < 5; i++) {
+            versions.redo();
+        }
+        assertEquals(Set.of("0", "1", "2", "3", "4", "5"), packed);
     }
 
     private static final Picture FLAT = Picture.filled(100, 100, 0xff808080);

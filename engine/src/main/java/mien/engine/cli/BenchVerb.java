@@ -90,7 +90,9 @@ final class BenchVerb extends Verb {
     private List<Entry> entries() {
         List<Entry> known = new ArrayList<>();
         Benchmarks.all().forEach(b -> known.addAll(entries(b)));
-        known.add(new Entry(WindowEntry.NAME, new WindowEntry(context)));
+        for (String name : List.of(WindowEntry.NAME, WindowEntry.STROKE)) {
+            known.add(new Entry(name, new WindowEntry(context, name)));
+        }
         List<Entry> onRequest =
                 Benchmarks.onRequest().stream().flatMap(b -> entries(b).stream()).toList();
         Set<String> names =

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import mien.engine.evaluate.bench.Unavailable;
 import mien.engine.evaluate.machine.Machine;
@@ -24,27 +25,38 @@ final class WindowEntry implements Supplier<List<ObjectNode>> {
 
     static final String NAME = "startup.window";
 
-    private static final String MAIN = "mien.app.bench.WindowBench";
+    /** Painting on a large picture, and taking it back. */
+    static final String STROKE = "stroke.ui-work";
+
+    private static final Map<String, String> MAINS =
+            Map.of(
+                    NAME, "mien.app.bench.WindowBench",
+                    STROKE, "mien.app.bench.StrokeBench");
     private static final String HEAP = "3g";
     private static final String VIRTUAL = "xvfb-run";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Context context;
+    private final String main;
 
-    WindowEntry(Context context) {
+    /**
+     * @param name {@link #NAME} or {@link #STROKE}
+     */
+    WindowEntry(Context context, String name) {
         this.context = context;
+        this.main = MAINS.get(name);
     }
 
     @Override
     public List<ObjectNode> get() {
-        if (WindowEntry.class.getResource("/" + MAIN.replace('.', '/') + ".class") == null) {
+        if (WindowEntry.class.getResource("/" + main.replace('.', '/') + ".class") == null) {
             throw new Unavailable("the window is not on the class path");
         }
         Path file = temporary(".json");
         Path log = temporary(".log");
         try (PeakOf peak = new PeakOf()) {
             ChildJvm child =
-                    shown(new ChildJvm(HEAP, MAIN, List.of(file.toString()))).withErrors(log);
+                    shown(new ChildJvm(HEAP, main, List.of(file.toString()))).withErrors(log);
             int code = child.run(context.interrupt(), line -> {}, peak::watch);
             if (code != ExitCode.DONE) {
                 throw new Unavailable(

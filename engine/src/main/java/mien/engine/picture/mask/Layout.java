@@ -166,8 +166,13 @@ public final class Layout {
     }
 
     /** As {@link TiledMask#rest}. */
-    public void rest(Layout kept) {
-        grid.rest(kept.grid);
+    public void rest(Collection<Layout> kept) {
+        grid.rest(kept.stream().map(l -> l.grid).toList());
+    }
+
+    /** As {@link TiledMask#wake}. */
+    public void wake() {
+        grid.wake();
     }
 
     /** Bytes of memory that several layouts hold together; what they share counts once. */

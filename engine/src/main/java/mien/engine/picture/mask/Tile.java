@@ -112,6 +112,13 @@ final class Tile {
         pixels = Optional.empty(); // after packed is set: a reader finds one of them
     }
 
+    /** Unpacks the bytes before they are read. */
+    void wake() {
+        if (!uniform) {
+            content();
+        }
+    }
+
     /** Bytes of memory held by the content. */
     int heldBytes() {
         return pixels.map(p -> p.length).orElse(0) + packed.map(p -> p.length).orElse(0);

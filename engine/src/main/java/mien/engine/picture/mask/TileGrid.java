@@ -278,13 +278,23 @@ final class TileGrid {
         return runs;
     }
 
-    /** Packs the tiles that are not those of another grid as well. */
-    void rest(TileGrid kept) {
-        boolean comparable = width == kept.width && height == kept.height;
+    /** Packs the tiles that are not those of other grids as well. */
+    void rest(Collection<TileGrid> kept) {
+        List<TileGrid> alike =
+                kept.stream().filter(k -> width == k.width && height == k.height).toList();
         for (int i = 0; i < tiles.length; i++) {
-            if (!comparable || tiles[i] != kept.tiles[i]) {
-                tiles[i].rest();
+            Tile tile = tiles[i];
+            int at = i;
+            if (alike.stream().noneMatch(k -> k.tiles[at] == tile)) {
+                tile.rest();
             }
+        }
+    }
+
+    /** Unpacks what was packed. */
+    void wake() {
+        for (Tile tile : tiles) {
+            tile.wake();
         }
     }
 

@@ -118,11 +118,16 @@ public final class TiledMask {
     }
 
     /**
-     * Packs what this mask does not share with another one, since it will not be looked at for a
-     * while; reading unpacks it again. To be called for a version that was left.
+     * Packs what this mask does not share with others, since it will not be looked at for a while;
+     * reading unpacks it again. To be called for a version that was left.
      */
-    public void rest(TiledMask kept) {
-        grid.rest(kept.grid);
+    public void rest(Collection<TiledMask> kept) {
+        grid.rest(kept.stream().map(m -> m.grid).toList());
+    }
+
+    /** Unpacks what was packed, since it may be looked at soon. */
+    public void wake() {
+        grid.wake();
     }
 
     /** Bytes of memory that several masks hold together; what they share counts once. */

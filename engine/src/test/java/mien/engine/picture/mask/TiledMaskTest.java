@@ -91,7 +91,7 @@ class TiledMaskTest {
         for (int i = 0; i < 200; i++) {
             TiledMask before = versions.get(i);
             versions.add(stroked(before, brush, random));
-            before.rest(versions.get(i + 1));
+            before.rest(List.of(versions.get(i + 1)));
         }
         long held = TiledMask.heldBytes(versions);
         assertTrue(held < 256L << 20, "held " + held);
@@ -104,7 +104,7 @@ class TiledMaskTest {
         Mask plain = before.plain();
         TiledMask after = TiledMask.empty(700, 500);
         long held = TiledMask.heldBytes(List.of(before));
-        before.rest(after);
+        before.rest(List.of(after));
         assertTrue(TiledMask.heldBytes(List.of(before)) < held / 2);
         assertArrayEquals(plain.values(), before.plain().values());
     }
@@ -112,7 +112,7 @@ class TiledMaskTest {
     @Test
     void whatDoesNotGetSmallerIsLeftAsItIs() {
         TiledMask noise = TiledMask.of(noise(256, 256, 9));
-        noise.rest(TiledMask.empty(256, 256));
+        noise.rest(List.of(TiledMask.empty(256, 256)));
         assertEquals(TiledMask.of(noise(256, 256, 9)), noise);
         assertTrue(TiledMask.heldBytes(List.of(noise)) < 70_000);
     }

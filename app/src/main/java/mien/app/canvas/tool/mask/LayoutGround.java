@@ -88,13 +88,7 @@ public final class LayoutGround implements Ground {
     @Override
     public Subscription follow(Consumer<List<Region>> newListener) {
         listener = newListener;
-        Subscription layouts =
-                lens.layout()
-                        .subscribe(
-                                (before, now) -> {
-                                    jobs.background().execute(() -> before.rest(now));
-                                    show(now);
-                                });
+        Subscription layouts = lens.layout().subscribe(this::show);
         listener.accept(List.of(new Region(0, 0, width(), height())));
         return layouts.and(() -> listener = r -> {});
     }

@@ -122,28 +122,9 @@ public final class MaskGround implements Ground {
     @Override
     public Subscription follow(Consumer<List<Region>> newListener) {
         listener = newListener;
-        Subscription masks =
-                lens.masks()
-                        .subscribe(
-                                (before, now) -> {
-                                    rest(before, now);
-                                    look(now);
-                                });
-        look(masks());
+        Subscription masks = lens.masks().subscribe(this::look);
         listener.accept(List.of(all()));
         return masks.and(() -> listener = r -> {});
-    }
-
-    /** The versions that were left are packed, since there may be hundreds. */
-    private void rest(MaskSet before, MaskSet now) {
-        int pairs = Math.min(before.masks().size(), now.masks().size());
-        for (int i = 0; i < pairs; i++) {
-            TiledMask left = before.masks().get(i).mask().painted();
-            TiledMask kept = now.masks().get(i).mask().painted();
-            if (left != kept) {
-                jobs.background().execute(() -> left.rest(kept));
-            }
-        }
     }
 
     private void look(MaskSet masks) {

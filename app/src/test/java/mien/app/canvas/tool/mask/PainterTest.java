@@ -17,7 +17,6 @@ import mien.engine.picture.mask.Layout;
 import mien.engine.picture.mask.LayoutClass;
 import mien.engine.picture.mask.MaskSet;
 import mien.engine.picture.mask.PointerSample;
-import mien.engine.picture.mask.TiledMask;
 import org.junit.jupiter.api.Test;
 
 class PainterTest {
@@ -311,15 +310,5 @@ class PainterTest {
         brush.begin(at(250, 50), false, false);
         assertEquals(7, layout.get().at(299, 199).id());
         assertEquals(0x80091a2b, painted.colours(TINTS, false)[7]);
-    }
-
-    @Test
-    void versionsThatWereLeftArePacked() {
-        tools.brushProperty().set(tools.brush().withHardness(0).withSize(150));
-        stroke(false, 50, 50);
-        TiledMask first = lens.now().current().orElseThrow().mask().painted();
-        long held = TiledMask.heldBytes(List.of(first));
-        stroke(false, 60, 60);
-        assertTrue(TiledMask.heldBytes(List.of(first)) < held / 2);
     }
 }

@@ -1,0 +1,234 @@
+package mien.app.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.Stage;
+import mien.app.canvas.CanvasView;
+import mien.app.edit.EditViewModel;
+import mien.app.shell.Sample;
+import mien.app.shell.StudioApp;
+import mien.engine.edit.Handle;
+import mien.engine.picture.Picture;
+import mien.engine.picture.mask.Brush;
+
+/**
+ * Opens the studio's window on a picture of 4096 × 4096 pixels, paints strokes with a soft brush of
+ * 300 pixels over all of it, takes them back and brings them again, and writes what it measured as
+ * JSON: {@code stroke.ui-work} what the window's thread works for a frame while a stroke is drawn,
+ * {@code stroke.to-screen} from the pointer's move to the end of the frame that shows it, {@code
+ * undo.4096} and {@code redo.4096} what the window's thread works from the key to the next frame.
+ *
+ * <p>Arguments: FILE [STROKES]. Exit code 0, or 2 if there is nothing to paint on.
+ */
+public final class StrokeBench {
+
+    private static final int SIDE = 4096;
+    private static final double BRUSH = 300;
+    private static final int STROKES = 20;
+    private static final int MOVES = 60; // of the pointer, for each stroke
+    private static final int WARM_UP = 2; // strokes that are made but not measured
+    private static final Duration PAUSE = Duration.ofMillis(250); // between two things
+    private static final int BAD = 2;
+
+    private StrokeBench() {}
+
+    public static void main(String[] args) throws IOException {
+        WindowBench.awayFromThePerson();
+        Application.launch(Measured.class, args);
+    }
+
+    /** The studio, and somebody who paints. */
+    public static final class Measured extends StudioApp {
+
+        private final FrameWork frames = new FrameWork();
+        private final List<Double> work = new ArrayList<>();
+        private final List<Double> toScreen = new ArrayList<>();
+        private final List<Double> undos = new ArrayList<>();
+        private final List<Double> redos = new ArrayList<>();
+        private Report report;
+        private int strokes = STROKES;
+        private CanvasView canvas;
+
+        @Override
+        public void start(Stage stage) {
+            List<String> args = getParameters().getUnnamed();
+            report = new Report(Path.of(args.get(0)));
+            strokes = args.size() > 1 ? Integer.parseInt(args.get(1)) : STROKES;
+            super.start(stage);
+            studio().editProperty().subscribe(e -> e.ifPresent(this::opened));
+            studio().problemProperty().subscribe(p -> p.ifPresent(s -> fail(s.english())));
+        }
+
+        private static void fail(String sentence) {
+            System.err.println(sentence);
+            System.exit(BAD);
+        }
+
+        private void opened(EditViewModel<?> edit) {
+            if (edit.opened().source().width() == SIDE) {
+                studio().jobs().after(PAUSE, () -> begin(edit));
+            } else {
+                Picture large = Sample.all().get(0).picture().resized(SIDE, SIDE);
+                studio().jobs().window().execute(() -> studio().open("large.png", () -> large));
+            }
+        }
+
+        private void begin(EditViewModel<?> edit) {
+            Node mask =
+                    edit.system().handles().stream()
+                            .filter(Handle.Mask.class::isInstance)
+                            .findFirst()
+                            .map(h -> window().scene().lookup("#grip-" + h.id()))
+                            .orElse(null);
+            if (!(mask instanceof ToggleButton grip)) {
+                fail("No system that is installed has masks to paint.");
+                return;
+            }
+            grip.fire();
+            window().maskTools().brushProperty().set(Brush.DEFAULT.withSize(BRUSH).withHardness(0));
+            canvas = (CanvasView) window().scene().lookup(".canvas-view");
+            stroke(0);
+        }
+
+        /** One stroke over the whole picture; the pointer moves in every frame. */
+        private void stroke(int number) {
+            if (number == WARM_UP + strokes) {
+                undo();
+                return;
+            }
+            frames.begin();
+            fire(MouseEvent.MOUSE_PRESSED, number, 0);
+            new Strokes(number, () -> studio().jobs().after(PAUSE, () -> stroke(number + 1)));
+        }
+
+        /** Moves the pointer before each frame, and looks when the frame is over. */
+        private final class Strokes implements Runnable {
+            private final int number;
+            private final Runnable then;
+            private int move;
+            private Optional<Long> moved = Optional.empty();
+
+            Strokes(int number, Runnable then) {
+                this.number = number;
+                this.then = then;
+                window().scene().addPreLayoutPulseListener(this);
+                window().scene().addPostLayoutPulseListener(frames);
+                studio().jobs().window().execute(canvas::requestLayout);
+            }
+
+            @Override
+            public void run() {
+                boolean measured = number >= WARM_UP;
+                // the frame that a move was made in is over when the next one begins
+                moved.filter(m -> measured)
+                        .ifPresent(m -> toScreen.add((System.nanoTime() - m) / 1e6));
+                if (move == MOVES) {
+                    window().scene().removePreLayoutPulseListener(this);
+                    window().scene().removePostLayoutPulseListener(frames);
+                    if (measured) {
+                        work.addAll(frames.all());
+                    }
+                    fire(MouseEvent.MOUSE_RELEASED, number, 1);
+                    then.run();
+                    return;
+                }
+                move++;
+                moved = Optional.of(System.nanoTime());
+                fire(MouseEvent.MOUSE_DRAGGED, number, (double) move / MOVES);
+                canvas.requestLayout(); // a frame even if nothing was touched
+            }
+        }
+
+        /**
+         * Where a stroke is: a wave from the left edge to the right one, each at its own height.
+         */
+        private Point2D at(int number, double part) {
+            double y = (number + 0.5) / (WARM_UP + strokes);
+            double wave = 0.04 * Math.sin(6 * Math.PI * part);
+            return canvas.viewportProperty()
+                    .get()
+                    .toView(SIDE * (0.04 + 0.92 * part), SIDE * (0.05 + 0.9 * y + wave));
+        }
+
+        private void fire(EventType<MouseEvent> type, int number, double part) {
+            Point2D p = at(number, part);
+            Point2D scene = canvas.localToScene(p);
+            boolean down = type != MouseEvent.MOUSE_RELEASED;
+            Event.fireEvent(
+                    canvas,
+                    new MouseEvent(
+                            type,
+                            p.getX(),
+                            p.getY(),
+                            scene.getX(),
+                            scene.getY(),
+                            MouseButton.PRIMARY,
+                            1,
+                            false,
+                            false,
+                            false,
+                            false,
+                            down,
+                            false,
+                            false,
+                            true,
+                            false,
+                            false,
+                            null));
+        }
+
+        private void undo() {
+            if (undos.size() == strokes) {
+                redo();
+                return;
+            }
+            timed(undos, () -> studio().undo(), this::undo);
+        }
+
+        private void redo() {
+            if (redos.size() == strokes) {
+                ended();
+                return;
+            }
+            timed(redos, () -> studio().redo(), this::redo);
+        }
+
+        /** The processor time of something together with the frame that shows it. */
+        private void timed(List<Double> into, Runnable action, Runnable then) {
+            frames.begin();
+            action.run();
+            Runnable pulsed =
+                    new Runnable() {
+                        @Override
+                        public void run() {
+                            window().scene().removePostLayoutPulseListener(this);
+                            into.add(frames.since());
+                            studio().jobs().after(PAUSE, then);
+                        }
+                    };
+            window().scene().addPostLayoutPulseListener(pulsed);
+            canvas.requestLayout();
+        }
+
+        private void ended() {
+            report.add("stroke.ui-work", work);
+            report.add("stroke.to-screen", toScreen);
+            report.add("undo.4096", undos);
+            report.add("redo.4096", redos);
+            report.write();
+            System.exit(0);
+        }
+    }
+}
