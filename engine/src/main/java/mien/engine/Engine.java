@@ -65,7 +65,9 @@ public final class Engine implements AutoCloseable {
         Engine engine = new Engine(Catalog.standard(), library, options);
         options.runs().ifPresent(folder -> RunRecord.prune(folder, INTERRUPTED));
         if (options.warmUp()) {
-            engine.systems().forEach(engine::warmUp);
+            engine.systems().stream()
+                    .findFirst()
+                    .ifPresent(engine::warmUp); // the room it begins in
         }
         return engine;
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import mien.engine.edit.EditSystem;
 import mien.engine.edit.RunSettings;
 import mien.engine.edit.relight.Relight;
 import mien.engine.model.ModelLibrary;
@@ -50,10 +51,9 @@ final class DemoVerb extends Verb {
         List<Shown> shown = new ArrayList<>();
         try (Session session = new Session(context)) {
             session.noticeIdleGpu();
-            session.engine().systems().stream()
-                    .filter(Relight.class::isInstance)
-                    .map(Relight.class::cast)
-                    .forEach(relight -> relight(session, relight, settings).ifPresent(shown::add));
+            for (EditSystem<?> system : session.engine().systems()) {
+                shown(session, system, settings).ifPresent(shown::add);
+            }
             if (shown.isEmpty()) {
                 session.engine()
                         .library()
@@ -66,21 +66,40 @@ final class DemoVerb extends Verb {
         report(shown, sheet);
     }
 
-    private Optional<Shown> relight(Session session, Relight relight, RunSettings settings) {
-        ModelLibrary library = session.engine().library();
-        Optional<ModelPack> pack =
-                settings.model().isPresent()
-                        ? Optional.of(library.choose(relight.id(), settings.model()))
-                        : library.preferred(relight.id());
-        return pack.map(
-                p -> {
-                    try (ProgressBar bar = console().bar(relight.id())) {
-                        RelightDemo demo =
-                                new RelightDemo(
-                                        session, relight, settings, bar, Made.by(relight.id(), p));
-                        return new Shown(relight.id(), p.id(), demo.write(out), demo.rows());
-                    }
-                });
+    private Optional<Shown> shown(Session session, EditSystem<?> system, RunSettings settings) {
+        return pack(session.engine().library(), system, settings)
+                .map(
+                        pack -> {
+                            try (ProgressBar bar = console().bar(system.id())) {
+                                DemoReel reel =
+                                        new DemoReel(
+                                                session,
+                                                settings,
+                                                bar,
+                                                Made.by(system.id(), pack),
+                                                out);
+                                List<Path> files = shown(system, reel);
+                                return new Shown(system.id(), pack.id(), files, reel.rows());
+                            }
+                        });
+    }
+
+    /** The system's model; a model that was asked for shows its own system alone. */
+    private static Optional<ModelPack> pack(
+            ModelLibrary library, EditSystem<?> system, RunSettings settings) {
+        Optional<ModelPack> asked = settings.model().flatMap(library::pack);
+        return settings.model().isPresent()
+                ? asked.filter(p -> p.system().equals(system.id()))
+                : library.preferred(system.id());
+    }
+
+    private static List<Path> shown(EditSystem<?> system, DemoReel reel) {
+        if (system instanceof Relight relight) {
+            RelightDemo.show(relight, reel);
+            return reel.end("film");
+        }
+        SwapDemo.show(system, reel);
+        return reel.end("swapped");
     }
 
     private void report(List<Shown> shown, Path sheet) {

@@ -1,6 +1,5 @@
 package mien.engine.evaluate;
 
-import java.util.Arrays;
 import mien.engine.face.FaceParts;
 import mien.engine.picture.FivePoints;
 import mien.engine.world.DrawnPeople;
@@ -53,9 +52,6 @@ record SwapCase(Portrait target, Portrait source, Portrait truth) {
 
     /** Where the face of a portrait truly lies. */
     static FivePoints points(Portrait portrait) {
-        float[] five = portrait.points().five();
-        double[] xy = new double[five.length];
-        Arrays.setAll(xy, i -> five[i] - 0.5); // the first pixel's centre: 0.5 there, 0 here
-        return FivePoints.of(xy);
+        return portrait.points().fivePoints();
     }
 }

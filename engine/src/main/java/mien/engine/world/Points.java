@@ -1,8 +1,10 @@
 package mien.engine.world;
 
+import java.util.Arrays;
 import mien.engine.flame.Posed;
 import mien.engine.flame.WeakPerspective;
 import mien.engine.flame.head.BuiltinHead;
+import mien.engine.picture.FivePoints;
 
 /**
  * Places in a portrait, in pixels (x right, y down, the first pixel's centre at 0.5).
@@ -116,5 +118,12 @@ public record Points(
             sum += p[2 * i + axis];
         }
         return sum / (to - from);
+    }
+
+    /** The five points as whole pictures count pixels: the first one's middle is at 0, not 0.5. */
+    public FivePoints fivePoints() {
+        double[] xy = new double[five.length];
+        Arrays.setAll(xy, i -> five[i] - 0.5);
+        return FivePoints.of(xy);
     }
 }

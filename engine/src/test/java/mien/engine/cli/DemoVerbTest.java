@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import mien.engine.edit.faceswap.TinySwapPack;
 import mien.engine.picture.Picture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +37,24 @@ class DemoVerbTest {
         assertTrue(Files.exists(out.resolve("steps/light-left/step-02.png")));
         Picture sheet = Picture.read(Path.of(said.json().path("sheet").asText()));
         assertTrue(sheet.width() > sheet.height(), "rows of pictures lie beside one another");
+    }
+
+    @Test
+    void everyInstalledSystemIsShown() throws IOException {
+        Path out = folder.resolve("both");
+        Cli cli = new Cli(folder);
+        TinySwapPack.write(cli.models().resolve("swap"), "swap");
+        JsonNode said = cli.withTinyPack().run("demo", "--out", out, "--steps", 2, "--json").json();
+        assertEquals(2, said.path("systems").size());
+        assertEquals("swap-face", said.path("systems").get(1).path("system").asText());
+        for (String name : new String[] {"swap-target.png", "swapped.png", "swapped.gif"}) {
+            assertTrue(Files.exists(out.resolve(name)), name);
+        }
+        assertEquals(256, Picture.read(out.resolve("steps/swapped/step-01.png")).width());
+        JsonNode alone =
+                cli.run("demo", "--out", out, "--model", "swap", "--steps", 2, "--json").json();
+        assertEquals("swap", alone.path("systems").get(0).path("pack").asText());
+        assertEquals(1, alone.path("systems").size());
     }
 
     @Test
