@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -131,12 +132,29 @@ public final class Section {
             return kind.getDeclaredConstructor(types).newInstance(values);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof IllegalArgumentException refused) {
-                throw broken("cannot be (" + refused.getMessage().replaceAll("[.]$", "") + ")");
+                throw refused(refused);
             }
             throw new IllegalStateException(e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(kind + " cannot be made", e);
         }
+    }
+
+    /**
+     * Something made of the entries.
+     *
+     * @throws EditException if it refuses them
+     */
+    public <T> T made(Supplier<T> making) {
+        try {
+            return making.get();
+        } catch (IllegalArgumentException e) {
+            throw refused(e);
+        }
+    }
+
+    private EditException refused(IllegalArgumentException why) {
+        return broken("cannot be (" + why.getMessage().replaceAll("[.]$", "") + ")");
     }
 
     private Object value(RecordComponent part) {

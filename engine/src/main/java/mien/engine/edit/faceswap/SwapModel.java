@@ -71,6 +71,8 @@ public record SwapModel(int size, AdmConfig unet, Diffusion diffusion, ArcFace.C
         Section network = new Section(pack, "network");
         AdmOptions options = network.read(AdmOptions.class);
         int identity = network.whole("identity_dim");
+        AdmOptions.Ends ends = new AdmOptions.Ends(COLOURS, 2 * COLOURS, 0, identity);
+        AdmConfig unet = network.made(() -> options.config(ends));
         network.requireAllRead();
 
         Section diffusion = new Section(pack, "diffusion");
@@ -86,10 +88,7 @@ public record SwapModel(int size, AdmConfig unet, Diffusion diffusion, ArcFace.C
                         diffusion.whole("default_skipped"));
         diffusion.requireAllRead();
         return new SwapModel(
-                options.imageSize(),
-                options.config(new AdmOptions.Ends(COLOURS, 2 * COLOURS, 0, identity)),
-                chain,
-                expert(pack, "identity", ArcFace.Config.class));
+                options.imageSize(), unet, chain, expert(pack, "identity", ArcFace.Config.class));
     }
 
     /** The sizes of an expert's network, from the section of its role. */

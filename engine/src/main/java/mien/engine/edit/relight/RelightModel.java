@@ -78,8 +78,8 @@ public record RelightModel(
         Section network = new Section(pack, "network");
         AdmOptions options = network.read(AdmOptions.class);
         int latent = network.whole("latent_dim");
-        AdmConfig unet =
-                options.config(new AdmOptions.Ends(COLOURS + CONDITIONS, COLOURS, latent, 0));
+        AdmOptions.Ends ends = new AdmOptions.Ends(COLOURS + CONDITIONS, COLOURS, latent, 0);
+        AdmConfig unet = network.made(() -> options.config(ends));
         LatentEncoder.Config encoder =
                 new LatentEncoder.Config(network.whole("encoder_width"), latent);
         network.requireAllRead();
