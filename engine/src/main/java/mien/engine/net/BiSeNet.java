@@ -133,6 +133,16 @@ public final class BiSeNet {
                 });
     }
 
+    /**
+     * The answer before it is enlarged, corners aligned, to the side of x.
+     *
+     * @return [N, classes, H/8, W/8] float32 logits
+     */
+    public NDArray forwardCoarse(NDArray x) {
+        return Scope.freeing(
+                () -> Activations.leave(out.forward(fused(maps(x, false))), precision));
+    }
+
     /** All three answers. */
     public Answers forwardAll(NDArray x) {
         List<NDArray> all =

@@ -116,6 +116,24 @@ class AdmUnetTest {
     }
 
     @Test
+    void aNetworkMadeToBeDifferentiatedSaysTheSameAndHasTheSameGradient() {
+        AdmUnet plain = unet(SMALL, Precision.FLOAT32);
+        AdmUnet made =
+                new AdmUnet(
+                        Weights.of(new SyntheticWeights(manager, 5), Precision.FLOAT32)
+                                .differentiated(),
+                        SMALL);
+        float[] x = noise.normal(12 * 8 * 8);
+        NDArray picture = manager.create(x, new Shape(1, 12, 8, 8));
+        Closeness.assertRelative(
+                "inference",
+                1e-6,
+                made.forward(picture, new double[] {3}, Conditions.NONE).toFloatArray(),
+                plain.forward(picture, new double[] {3}, Conditions.NONE).toFloatArray());
+        Closeness.assertRelative("gradient", 1e-4, gradient(made, x), gradient(plain, x));
+    }
+
+    @Test
     void aGuidanceCanDifferentiateThroughALoadedNetwork() {
         AdmUnet unet = unet(SMALL, Precision.BFLOAT16);
         AdmUnet exact = unet(SMALL, Precision.FLOAT32);

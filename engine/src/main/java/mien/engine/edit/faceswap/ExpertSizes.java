@@ -48,7 +48,7 @@ public final class ExpertSizes {
 
         FaceParser parser(Weights w) {
             BiSeNet net = new BiSeNet(w, network, Statistics.RUNNING);
-            return new FaceParser(net::forward, side, Normalisation.ONCE);
+            return new FaceParser(net::forwardCoarse, side, Normalisation.ONCE);
         }
     }
 

@@ -11,8 +11,8 @@ import mien.engine.tensor.Scope;
 /**
  * Tells the parts of a face: BiSeNet as DiffFace uses it (reference diffface.md §5, §8.2).
  *
- * @param network [1, 3, side, side], normalised → logits of 19 classes [1, 19, side, side]; keeps
- *     what a backward pass needs
+ * @param network [1, 3, side, side], normalised → logits of 19 classes [1, 19, h, h]; where h is
+ *     less than the side they are meant to be enlarged to it, corners aligned
  * @param side of the pictures it reads, twice the swap's in the program
  * @param normalisation how its pictures are prepared
  */
@@ -52,9 +52,8 @@ public record FaceParser(Layer network, int side, Normalisation normalisation) {
                         : ImageNet.standardised(read));
     }
 
-    private static NDArray back(NDArray logits, NDArray picture) {
-        int s = (int) picture.getShape().get(3);
-        return Aten.bilinear(logits, s, s);
+    private NDArray back(NDArray logits, NDArray picture) {
+        return TwofoldResize.of(logits, side, (int) picture.getShape().get(3));
     }
 
     /**

@@ -128,7 +128,7 @@ public record SwapModel(int size, AdmConfig unet, Diffusion diffusion, ArcFace.C
 
     /** The network of the file {@code unet}. */
     public AdmUnet unet(Weights w) {
-        return new AdmUnet(w, unet);
+        return new AdmUnet(w.differentiated(), unet);
     }
 
     /** The network of the file {@code identity}. */

@@ -250,7 +250,7 @@ final class GoldenSwap implements AutoCloseable {
                         BiSeNet.Config.published(),
                         Statistics.RUNNING);
         int side = (int) target.getShape().get(3);
-        return new FaceParser(net::forward, 2 * side, Normalisation.TWICE);
+        return new FaceParser(net::forwardCoarse, 2 * side, Normalisation.TWICE);
     }
 
     private SyntheticWeights synthetic(int offset) {
