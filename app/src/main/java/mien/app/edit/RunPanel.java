@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -26,7 +27,14 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 /** How the picture is made: steps, seed, and the button that makes it again or stops. */
 public final class RunPanel extends VBox {
 
-    private static final List<Integer> STEPS = List.of(10, 20, 50);
+    /** What can be chosen; empty: as many as the model was made for. */
+    private static final List<OptionalInt> STEPS =
+            List.of(
+                    OptionalInt.empty(),
+                    OptionalInt.of(10),
+                    OptionalInt.of(20),
+                    OptionalInt.of(50));
+
     private static final long SEEDS = 1_000_000;
 
     private final EditViewModel<?> edit;
@@ -55,9 +63,11 @@ public final class RunPanel extends VBox {
 
     private HBox steps() {
         List<ToggleButton> choices = new ArrayList<>();
-        for (int n : STEPS) {
-            ToggleButton choice = new ToggleButton(Integer.toString(n));
-            choice.setAccessibleText(texts.text("run.steps.of", n));
+        for (OptionalInt n : STEPS) {
+            ToggleButton choice = new ToggleButton(n.isPresent() ? "" + n.getAsInt() : word("own"));
+            choice.setAccessibleText(
+                    n.isPresent() ? texts.text("run.steps.of", n.getAsInt()) : word("own.help"));
+            choice.setTooltip(new Tooltip(choice.getAccessibleText()));
             choice.setUserData(n);
             choice.setOnAction(
                     e -> {
@@ -71,9 +81,12 @@ public final class RunPanel extends VBox {
         return field(texts.text("run.steps"), buttons);
     }
 
+    private String word(String key) {
+        return texts.text("run.steps." + key);
+    }
+
     private static void mark(List<ToggleButton> choices, OptionalInt steps) {
-        choices.forEach(
-                c -> c.setSelected(steps.isPresent() && c.getUserData().equals(steps.getAsInt())));
+        choices.forEach(c -> c.setSelected(c.getUserData().equals(steps)));
     }
 
     private HBox seed() {

@@ -32,7 +32,8 @@ final class PreferenceJson {
         new TreeMap<>(p.window().panels()).forEach(panels::put);
         json.put("theme", p.theme().name().toLowerCase(Locale.ROOT));
         p.language().ifPresent(l -> json.put("language", l.toLanguageTag()));
-        json.put("steps", p.steps());
+        ObjectNode steps = json.putObject("steps");
+        new TreeMap<>(p.steps()).forEach(steps::put);
         p.folder().ifPresent(f -> json.put("folder", f.toString()));
         work(json.putObject("work"), p.work());
         ObjectNode keys = json.putObject("keys");
@@ -72,11 +73,20 @@ final class PreferenceJson {
                 ThemeChoice.valueOf(
                         text(json, "theme").orElse(d.theme().name()).toUpperCase(Locale.ROOT)),
                 text(json, "language").map(Locale::forLanguageTag),
-                whole(json, "steps", d.steps()),
+                steps(json.path("steps")),
                 text(json, "folder").map(Path::of),
                 work(json.path("work"), d.work()),
                 keys(json.path("keys")),
                 yes(json, "tour_seen", d.tourSeen()));
+    }
+
+    /** One number for all systems, as earlier versions wrote, was seldom chosen: it is let go. */
+    private static Map<String, Integer> steps(JsonNode json) {
+        Map<String, Integer> steps = new HashMap<>();
+        kind(json.isMissingNode() || json.isObject() || json.isInt(), "steps", json)
+                .properties()
+                .forEach(system -> steps.put(system.getKey(), whole(json, system.getKey(), 0)));
+        return steps;
     }
 
     private static Preferences.Window window(JsonNode json, Preferences.Window d) {

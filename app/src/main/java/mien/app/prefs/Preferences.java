@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param window where it stands, and how it is divided
  * @param theme how it looks
  * @param language of its words; empty: the computer's
- * @param steps how many steps an edit takes
+ * @param steps how many steps were chosen, by the ids of editing systems
  * @param folder where pictures were opened or exported last
  * @param work how edits run, are shown, kept and exported
  * @param keys what the artist changed of the keys, by action
@@ -22,7 +22,7 @@ public record Preferences(
         Window window,
         ThemeChoice theme,
         Optional<Locale> language,
-        int steps,
+        Map<String, Integer> steps,
         Optional<Path> folder,
         Work work,
         Map<String, List<String>> keys,
@@ -33,7 +33,7 @@ public record Preferences(
                     new Window(1440, 900, false),
                     ThemeChoice.DARK,
                     Optional.empty(),
-                    20,
+                    Map.of(),
                     Optional.empty(),
                     Work.DEFAULT,
                     Map.of(),
@@ -89,8 +89,9 @@ public record Preferences(
     }
 
     public Preferences {
-        if (steps < 1 || steps > 1000) {
-            throw new IllegalArgumentException("an edit takes 1 to 1000 steps, but got " + steps);
+        steps = Map.copyOf(steps);
+        if (!steps.values().stream().allMatch(n -> n >= 2 && n <= 1000)) {
+            throw new IllegalArgumentException("an edit takes 2 to 1000 steps, but got " + steps);
         }
         keys = Map.copyOf(keys);
     }
@@ -108,7 +109,7 @@ public record Preferences(
                 window, theme, Optional.of(now), steps, folder, work, keys, tourSeen);
     }
 
-    public Preferences withSteps(int now) {
+    public Preferences withSteps(Map<String, Integer> now) {
         return new Preferences(window, theme, language, now, folder, work, keys, tourSeen);
     }
 

@@ -17,6 +17,7 @@ import mien.app.document.LiveEdit;
 import mien.app.edit.EditViewModel;
 import mien.app.edit.Preview;
 import mien.app.edit.Progress;
+import mien.app.edit.RunHabits;
 import mien.app.job.Jobs;
 import mien.app.job.Workshop;
 import mien.engine.edit.EditSpec;
@@ -43,23 +44,23 @@ final class EditWalk {
     private final ReadOnlyObjectWrapper<Optional<EditViewModel<?>>> edit =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Reading reading;
+    private final RunHabits habits;
     private final BooleanBinding canUndo =
             either(EditViewModel::canUndoProperty, visits.backProperty());
     private final BooleanBinding canRedo =
             either(EditViewModel::canRedoProperty, visits.forthProperty());
     private Preview preview = Preview.FULL;
-    private RunSettings settings;
     private Optional<Workshop> workshop = Optional.empty();
     private Runnable left = () -> {};
     private Consumer<Notice> notices = notice -> {};
     private Optional<Runnable> onward = Optional.empty(); // once the edit is made
 
-    EditWalk(Jobs jobs, DocumentViewModel documents, RunSettings settings) {
+    EditWalk(Jobs jobs, DocumentViewModel documents, RunHabits habits) {
         this.jobs = jobs;
         this.documents = documents;
         this.stack = new EditStack(documents);
         this.reading = new Reading(jobs);
-        this.settings = settings;
+        this.habits = habits;
     }
 
     private BooleanBinding either(
@@ -95,10 +96,6 @@ final class EditWalk {
         return canRedo;
     }
 
-    RunSettings settings() {
-        return settings;
-    }
-
     /**
      * Who is told.
      *
@@ -111,7 +108,7 @@ final class EditWalk {
     }
 
     void runAs(UnaryOperator<RunSettings> change) {
-        settings = change.apply(settings);
+        habits.change(change);
         edit.get().ifPresent(e -> e.choose(change.apply(e.settingsProperty().get())));
     }
 
@@ -280,7 +277,7 @@ final class EditWalk {
         room.set(Optional.of(visit.edit().system()));
         document.set(stack.source());
         visit.edit().showSteps(preview);
-        settings = visit.edit().settingsProperty().get();
+        habits.take(visit.edit());
         edit.set(Optional.of(visit.edit()));
         visit.edit().resume();
     }
@@ -327,10 +324,10 @@ final class EditWalk {
                 system,
                 picture,
                 shop,
-                settings,
+                habits.of(system),
                 spec -> {
                     EditViewModel<S> model = new EditViewModel<>(system, spec, shop, jobs);
-                    model.choose(settings);
+                    model.choose(habits.of(system));
                     show(model);
                 });
     }
@@ -344,7 +341,7 @@ final class EditWalk {
     /** What is settled becomes part of the document, as long as it is the one worked on. */
     private <S extends EditSpec> void follow(EditViewModel<S> model) {
         model.showSteps(preview);
-        model.settingsProperty().subscribe(s -> settings = s);
+        habits.follow(model);
         model.progressProperty().subscribe(p -> stay(model, p));
         Stars.follow(model, documents, stack.place(), () -> modelId(model));
         model.setCommitted(

@@ -112,7 +112,7 @@ final class StatusBar extends HBox {
 
     /** What edits run on; what was left to Mien is told once it knows. */
     private String runsOn() {
-        RunSettings asked = studio.settings();
+        RunSettings asked = studio.habits().common();
         String on = told(asked.device(), Hardware::device);
         String precision = told(asked.precision(), Hardware::precision);
         return texts.text("status.device", on, precision);

@@ -8,6 +8,7 @@ import javafx.stage.Stage;
 import mien.app.document.DocumentNames;
 import mien.app.document.DocumentViewModel;
 import mien.app.document.journal.StateFolder;
+import mien.app.edit.RunHabits;
 import mien.app.job.EngineWorkshop;
 import mien.app.job.ToolkitJobs;
 import mien.app.prefs.PreferenceFile;
@@ -50,7 +51,7 @@ public class StudioApp extends Application {
                 new StudioViewModel(
                         jobs,
                         () -> new EngineWorkshop(Engine.open(options)),
-                        work.run(RunSettings.DEFAULT.withSteps(preferences.steps())),
+                        new RunHabits(work.run(RunSettings.DEFAULT), preferences.steps()),
                         new DocumentViewModel(jobs, state));
         dialogs = new FileAsk.Dialogs(stage, preferences.folder());
         window = new StudioWindow(stage, studio, file, dialogs, getHostServices()::showDocument);

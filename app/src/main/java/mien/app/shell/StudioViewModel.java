@@ -18,6 +18,7 @@ import mien.app.document.SessionNote;
 import mien.app.document.journal.Recovery;
 import mien.app.edit.EditViewModel;
 import mien.app.edit.Preview;
+import mien.app.edit.RunHabits;
 import mien.app.job.Jobs;
 import mien.app.job.Workshop;
 import mien.app.queue.Ledger;
@@ -42,6 +43,7 @@ public final class StudioViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyIntegerWrapper unsaved = new ReadOnlyIntegerWrapper();
     private final DocumentViewModel documents;
+    private final RunHabits habits;
     private final EditWalk walk;
     private Consumer<Notice> notices = notice -> {};
     private long opened; // counts pictures, so that one that comes late is let go
@@ -49,18 +51,16 @@ public final class StudioViewModel {
 
     /**
      * @param engine opens the engine; called once, in the background
-     * @param settings how the first edit is run
+     * @param habits how edits are run
      * @param documents keeps what is done
      */
     public StudioViewModel(
-            Jobs jobs,
-            Supplier<Workshop> engine,
-            RunSettings settings,
-            DocumentViewModel documents) {
+            Jobs jobs, Supplier<Workshop> engine, RunHabits habits, DocumentViewModel documents) {
         this.jobs = jobs;
         this.engine = engine;
         this.documents = documents;
-        this.walk = new EditWalk(jobs, documents, settings);
+        this.habits = habits;
+        this.walk = new EditWalk(jobs, documents, habits);
         walk.tell(this::tell, () -> ledger.get().ifPresent(Ledger::forgetFailures));
         documents.setProblems(problem -> tell(Notice.problem(problem)));
     }
@@ -119,9 +119,9 @@ public final class StudioViewModel {
         return workshop.get().flatMap(w -> walk.roomProperty().get().flatMap(r -> w.model(r.id())));
     }
 
-    /** How edits are run now. */
-    public RunSettings settings() {
-        return walk.settings();
+    /** How edits are run. */
+    public RunHabits habits() {
+        return habits;
     }
 
     /** Another device or precision: what is edited is made with it from now on. */

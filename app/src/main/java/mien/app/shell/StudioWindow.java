@@ -150,8 +150,7 @@ public final class StudioWindow {
     /** Remembers how the window is left; waits until the disk has it. */
     public void leave() {
         Preferences.Window size = windowState().now(now().window(), now().window().panels());
-        int steps = studio.settings().steps().orElse(now().steps());
-        preferences.change(p -> p.withWindow(size).withSteps(steps));
+        preferences.change(p -> p.withWindow(size).withSteps(studio.habits().steps()));
         saver.settled();
     }
 

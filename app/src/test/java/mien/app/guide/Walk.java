@@ -18,6 +18,7 @@ import mien.app.document.DocumentViewModel;
 import mien.app.document.journal.StateFolder;
 import mien.app.edit.EditViewModel;
 import mien.app.edit.Progress.Phase;
+import mien.app.edit.RunHabits;
 import mien.app.job.EngineWorkshop;
 import mien.app.job.ToolkitJobs;
 import mien.app.prefs.PreferenceFile;
@@ -59,7 +60,7 @@ final class Walk {
                 new StudioViewModel(
                         jobs,
                         () -> new EngineWorkshop(Engine.open(EngineOptions.DEFAULT)),
-                        RunSettings.DEFAULT.withSteps(20),
+                        new RunHabits(RunSettings.DEFAULT.withSteps(20)),
                         new DocumentViewModel(jobs, new StateFolder(folder.resolve("state"))));
         answers = new Answers(folder);
         window = new StudioWindow(stage, studio, file, answers, address -> {});

@@ -39,7 +39,7 @@ class PreferenceFileTest {
                                         .withPanels(Map.of("side", 380.0)))
                         .withTheme(ThemeChoice.LIGHT)
                         .withLanguage(Locale.KOREAN)
-                        .withSteps(50)
+                        .withSteps(Map.of("relight", 50, "other", 8))
                         .withFolder(folder.resolve("사진"))
                         .withKeys(Map.of("undo", List.of("F5"), "redo", List.of()))
                         .withTourSeen(true)
@@ -73,6 +73,14 @@ class PreferenceFileTest {
     }
 
     @Test
+    void oneNumberOfStepsForAllSystemsWasNotChosenForAnyOfThem() throws IOException {
+        Files.createDirectories(folder.resolve("deep"));
+        Files.writeString(file().path(), "{\"steps\": 20}");
+        assertEquals(
+                new PreferenceFile.Loaded(Preferences.DEFAULT, Optional.empty()), file().read());
+    }
+
+    @Test
     void aBrokenFileMeansTheDefaultsAndIsKeptAside() throws IOException {
         Files.createDirectories(folder.resolve("deep"));
         for (String broken :
@@ -82,6 +90,7 @@ class PreferenceFileTest {
                         "{\"theme\": 3}",
                         "{\"window\": {\"width\": -3}}",
                         "{\"steps\": \"many\"}",
+                        "{\"steps\": {\"relight\": 1}}",
                         "{\"work\": {\"device\": \"abacus\"}}",
                         "{\"work\": {\"export\": {\"quality\": 0}}}",
                         "{\"keys\": {\"undo\": [1]}}",

@@ -12,6 +12,7 @@ import mien.app.document.DocumentViewModel;
 import mien.app.document.Edit;
 import mien.app.document.journal.StateFolder;
 import mien.app.edit.EditViewModel;
+import mien.app.edit.RunHabits;
 import mien.app.toy.ManualJobs;
 import mien.app.toy.OtherToy;
 import mien.app.toy.ToySpec;
@@ -46,7 +47,7 @@ class EditWalkTest {
                 new StudioViewModel(
                         jobs,
                         () -> workshop,
-                        RunSettings.DEFAULT.withSteps(20),
+                        new RunHabits(RunSettings.DEFAULT.withSteps(20)),
                         new DocumentViewModel(jobs, new StateFolder(folder)));
         studio.setNotices(notices::add);
         studio.start();
@@ -171,6 +172,20 @@ class EditWalkTest {
         studio.use(1);
         assertEquals(1, studio.place(), "back to where one was");
         assertEquals(20, jaw());
+    }
+
+    @Test
+    void eachRoomHasItsOwnSteps() {
+        edit().choose(edit().settingsProperty().get().withSteps(50));
+        jaw(10);
+        finish(FIRST);
+        studio.use(1);
+        jaw(20);
+        assertEquals(20, workshop.newest().settings().steps().orElseThrow());
+        finish(SECOND);
+        studio.use(0);
+        jaw(11);
+        assertEquals(50, workshop.newest().settings().steps().orElseThrow());
     }
 
     @Test

@@ -10,6 +10,7 @@ import mien.app.document.DocumentState;
 import mien.app.document.DocumentViewModel;
 import mien.app.document.journal.StateFolder;
 import mien.app.edit.EditViewModel;
+import mien.app.edit.RunHabits;
 import mien.app.edit.Version;
 import mien.app.toy.ManualJobs;
 import mien.app.toy.ToySpec;
@@ -38,7 +39,7 @@ class StarsTest {
                 new StudioViewModel(
                         jobs,
                         () -> workshop,
-                        RunSettings.DEFAULT.withSteps(20),
+                        new RunHabits(RunSettings.DEFAULT.withSteps(20)),
                         new DocumentViewModel(jobs, new StateFolder(folder.resolve("state"))));
         studio.start();
         return studio;

@@ -18,6 +18,7 @@ import mien.app.document.LiveEdit;
 import mien.app.document.SessionNote;
 import mien.app.document.journal.StateFolder;
 import mien.app.edit.EditViewModel;
+import mien.app.edit.RunHabits;
 import mien.app.job.Jobs;
 import mien.app.job.Ongoing;
 import mien.app.toy.ManualJobs;
@@ -55,7 +56,7 @@ class StudioDocumentTest {
                 new StudioViewModel(
                         jobs,
                         () -> workshop,
-                        RunSettings.DEFAULT.withSteps(20),
+                        new RunHabits(RunSettings.DEFAULT.withSteps(20)),
                         new DocumentViewModel(jobs, state));
         studio.setNotices(notices::add);
         return studio;

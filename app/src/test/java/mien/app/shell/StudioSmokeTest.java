@@ -24,6 +24,7 @@ import mien.app.document.journal.StateFolder;
 import mien.app.edit.EditViewModel;
 import mien.app.edit.Frame;
 import mien.app.edit.Progress.Phase;
+import mien.app.edit.RunHabits;
 import mien.app.job.EngineWorkshop;
 import mien.app.job.ToolkitJobs;
 import mien.app.prefs.PreferenceFile;
@@ -72,7 +73,7 @@ class StudioSmokeTest {
                 new StudioViewModel(
                         jobs,
                         () -> new EngineWorkshop(Engine.open(EngineOptions.DEFAULT)),
-                        RunSettings.DEFAULT.withSteps(20),
+                        new RunHabits(RunSettings.DEFAULT.withSteps(20)),
                         new DocumentViewModel(jobs, new StateFolder(folder.resolve("state"))));
         window = new StudioWindow(stage, studio, file, new NoFiles(), address -> {});
         window.show();

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import mien.app.document.DocumentViewModel;
 import mien.app.document.journal.StateFolder;
 import mien.app.edit.EditViewModel;
+import mien.app.edit.RunHabits;
 import mien.app.job.Making;
 import mien.app.job.Workshop;
 import mien.app.toy.ManualJobs;
@@ -60,7 +61,7 @@ class StudioViewModelTest {
         return new StudioViewModel(
                 jobs,
                 engine,
-                RunSettings.DEFAULT.withSteps(20),
+                new RunHabits(RunSettings.DEFAULT.withSteps(20)),
                 new DocumentViewModel(jobs, state));
     }
 

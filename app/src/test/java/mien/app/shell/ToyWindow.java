@@ -15,6 +15,7 @@ import mien.app.document.DocumentViewModel;
 import mien.app.document.journal.StateFolder;
 import mien.app.edit.EditViewModel;
 import mien.app.edit.Progress.Phase;
+import mien.app.edit.RunHabits;
 import mien.app.edit.SliderField;
 import mien.app.guide.Camera;
 import mien.app.job.ToolkitJobs;
@@ -56,7 +57,7 @@ final class ToyWindow {
                 new StudioViewModel(
                         jobs,
                         () -> workshop,
-                        RunSettings.DEFAULT.withSteps(10),
+                        new RunHabits(RunSettings.DEFAULT.withSteps(10)),
                         new DocumentViewModel(jobs, new StateFolder(folder.resolve("state"))));
         window = new StudioWindow(stage, studio, file, files, address -> {});
         window.show();

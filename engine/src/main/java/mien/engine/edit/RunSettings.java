@@ -85,15 +85,12 @@ public record RunSettings(
     }
 
     public RunSettings withSteps(int newSteps) {
-        return new RunSettings(
-                seed,
-                OptionalInt.of(newSteps),
-                sampler,
-                eta,
-                temperature,
-                precision,
-                device,
-                model);
+        return withSteps(OptionalInt.of(newSteps));
+    }
+
+    /** With so many steps; empty: as many as the model was made for. */
+    public RunSettings withSteps(OptionalInt newSteps) {
+        return new RunSettings(seed, newSteps, sampler, eta, temperature, precision, device, model);
     }
 
     public RunSettings withSampler(String newSampler) {
