@@ -1,12 +1,14 @@
 package mien.app.canvas;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -43,6 +45,7 @@ public final class CanvasView extends Region {
     private Optional<Tool> tool = Optional.empty();
     private boolean handlesWanted = true;
     private boolean fitted = true;
+    private Optional<Sight> sought = Optional.empty(); // for the next layout
 
     /**
      * @param image what is shown
@@ -130,6 +133,7 @@ public final class CanvasView extends Region {
     public void open(Picture opened) {
         picture = new Viewport.Size(opened.width(), opened.height());
         viewport.set(new Viewport(1, 0, 0));
+        sought = Optional.empty();
         fit();
     }
 
@@ -152,6 +156,39 @@ public final class CanvasView extends Region {
         viewport.set(as.viewport);
         fitted = as.fitted;
         requestLayout();
+    }
+
+    /**
+     * How a picture is looked at in views of any size.
+     *
+     * @param scale view pixels a picture pixel; empty: all of it is seen, however large the view is
+     * @param x the picture's column in the middle of the view
+     * @param y the picture's row there
+     * @param angle degrees, clockwise
+     */
+    public record Sight(OptionalDouble scale, double x, double y, double angle, boolean mirrored) {}
+
+    public Sight sight() {
+        Viewport now = current();
+        Point2D middle = now.toPicture(room().width() / 2, room().height() / 2);
+        return new Sight(
+                fitted ? OptionalDouble.empty() : OptionalDouble.of(now.scale()),
+                middle.getX(),
+                middle.getY(),
+                now.angle(),
+                now.mirrored());
+    }
+
+    /** Looks at the picture so as soon as it has a place. */
+    public void sight(Sight as) {
+        sought = Optional.of(as);
+        requestLayout();
+    }
+
+    private void take(Sight as) {
+        Viewport turned = new Viewport(as.scale.orElse(1), as.angle, as.mirrored, 0, 0);
+        viewport.set(turned.keeping(as.x, as.y, room().width() / 2, room().height() / 2));
+        fitted = as.scale.isEmpty();
     }
 
     /** What the pointer and keys work with; empty: nothing. */
@@ -296,6 +333,10 @@ public final class CanvasView extends Region {
 
     @Override
     protected void layoutChildren() {
+        if (!size().empty()) {
+            sought.ifPresent(this::take);
+            sought = Optional.empty();
+        }
         viewport.set(current());
         Viewport v = lying();
         boolean sharp = v.scale() >= SHARP && !fitted; // as a whole it is looked at, not its pixels

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
 import javafx.css.PseudoClass;
@@ -15,7 +16,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.ImageView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,9 +23,13 @@ import javafx.scene.layout.StackPane;
 import mien.app.edit.EditViewModel;
 import mien.app.edit.FilmReel;
 import mien.app.edit.Frame;
+import mien.app.keys.KeyMap;
+import mien.app.keys.Place;
+import mien.app.keys.PlaceKeys;
 import mien.app.pixels.PictureImage;
 import mien.app.text.Texts;
 import mien.app.theme.WhileShown;
+import mien.engine.picture.Picture;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
@@ -42,15 +46,23 @@ public final class FilmStrip extends StackPane {
 
     private final EditViewModel<?> edit;
     private final Texts texts;
+    private final PlaceKeys keys;
     private final HBox cells = new HBox();
     private final ScrollPane scroll = new ScrollPane(cells);
     private final ListChangeListener<Frame> follow = this::changed;
     private final List<ToggleButton> buttons = new ArrayList<>();
     private final Button leave = new Button();
 
-    public FilmStrip(EditViewModel<?> edit, Texts texts) {
+    /**
+     * @param map what the keys mean now; they include {@link FilmKeys#table}
+     */
+    public FilmStrip(EditViewModel<?> edit, Texts texts, Supplier<KeyMap> map) {
         this.edit = edit;
         this.texts = texts;
+        this.keys =
+                new PlaceKeys(Place.FILM, map)
+                        .on(FilmKeys.NEXT, () -> walk(1), () -> {})
+                        .on(FilmKeys.PREVIOUS, () -> walk(-1), () -> {});
         getStyleClass().add("film-strip");
         cells.getStyleClass().add("film");
         scroll.setFitToHeight(true);
@@ -95,9 +107,10 @@ public final class FilmStrip extends StackPane {
     }
 
     private void add(Frame frame) {
-        ImageView thumb = new ImageView(PictureImage.still(frame.x0()));
+        Picture glimpse = edit.system().glimpse(frame.x0());
+        ImageView thumb = new ImageView(PictureImage.still(glimpse));
         thumb.setFitHeight(THUMB);
-        thumb.setFitWidth(THUMB * frame.x0().width() / frame.x0().height());
+        thumb.setFitWidth(THUMB * glimpse.width() / glimpse.height());
         Label number = new Label(Integer.toString(frame.step()));
         number.getStyleClass().add("film-number");
         FontIcon star = new FontIcon(MaterialDesignS.STAR);
@@ -158,15 +171,25 @@ public final class FilmStrip extends StackPane {
         return ((Frame) cell.getUserData()).step() == step;
     }
 
-    /** Left and right walk through the steps. */
-    private void keyed(KeyEvent e) {
-        int way = e.getCode() == KeyCode.RIGHT ? 1 : e.getCode() == KeyCode.LEFT ? -1 : 0;
+    /**
+     * Shows the step so many places on from the one with the focus.
+     *
+     * @return whether there is one
+     */
+    private boolean walk(int way) {
         int at = buttons.indexOf(getScene().getFocusOwner());
         int to = at + way;
-        if (way != 0 && at >= 0 && to >= 0 && to < buttons.size()) {
-            buttons.get(to).requestFocus();
-            buttons.get(to).setSelected(true);
-            edit.film().inspect((Frame) buttons.get(to).getUserData());
+        if (at < 0 || to < 0 || to >= buttons.size()) {
+            return false;
+        }
+        buttons.get(to).requestFocus();
+        buttons.get(to).setSelected(true);
+        edit.film().inspect((Frame) buttons.get(to).getUserData());
+        return true;
+    }
+
+    private void keyed(KeyEvent e) {
+        if (keys.pressed(e)) {
             e.consume();
         }
     }

@@ -85,7 +85,7 @@ public record Viewport(double scale, double angle, boolean mirrored, double x, d
     }
 
     /** Moved so that a point of the picture lies at a point of the view. */
-    private Viewport keeping(double px, double py, double viewX, double viewY) {
+    Viewport keeping(double px, double py, double viewX, double viewY) {
         Point2D now = toView(px, py);
         return moved(viewX - now.getX(), viewY - now.getY());
     }

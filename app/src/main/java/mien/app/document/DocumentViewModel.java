@@ -55,6 +55,7 @@ public final class DocumentViewModel {
             FXCollections.observableArrayList();
     private final StringBinding title =
             Bindings.createStringBinding(this::titled, state, file, dirty);
+    private final Views views = new Views();
     private final Set<Recovery.Found> putOff = new HashSet<>();
     private Consumer<Saying> problems = saying -> {};
     private Optional<DocumentState> saved = Optional.empty(); // what the file holds
@@ -188,6 +189,7 @@ public final class DocumentViewModel {
         revision = 0;
         kept.set(0);
         goal = Optional.empty();
+        views.show(next);
         state.set(Optional.of(next));
         file.set(from);
     }
@@ -247,11 +249,12 @@ public final class DocumentViewModel {
     }
 
     private void keepOnDisk(DocumentState next) {
+        DocumentState seen = views.on(next);
         long number = revision;
         boolean clean = !dirty.get();
         enqueue(
                 () -> {
-                    autosave.commit(next, number, clean);
+                    autosave.commit(seen, number, clean);
                     return number;
                 },
                 done -> {
@@ -260,9 +263,9 @@ public final class DocumentViewModel {
                 });
     }
 
-    /** The view moved: kept with the next commit or save, and no reason to save. */
-    public void look(View view) {
-        state.get().ifPresent(s -> state.set(Optional.of(s.withView(view))));
+    /** How it is looked at. */
+    public Views views() {
+        return views;
     }
 
     /**
@@ -283,13 +286,14 @@ public final class DocumentViewModel {
 
     private void save(Path chosen, boolean overwrite) {
         DocumentState held = state.get().orElseThrow();
+        DocumentState seen = views.on(held);
         long number = revision;
         long which = document;
         saving.set(true);
         goal = Optional.of(chosen);
         Supplier<Path> writing =
                 () -> {
-                    autosave.save(held, number, chosen, overwrite);
+                    autosave.save(seen, number, chosen, overwrite);
                     recent.add(chosen);
                     return chosen;
                 };
@@ -361,12 +365,7 @@ public final class DocumentViewModel {
     }
 
     private void changed() {
-        Optional<DocumentState> now = state.get();
-        dirty.set(!now.map(DocumentViewModel::bare).equals(saved.map(DocumentViewModel::bare)));
-    }
-
-    private static DocumentState bare(DocumentState s) {
-        return s.withView(View.FITTED);
+        dirty.set(!state.get().equals(saved));
     }
 
     private String titled() {

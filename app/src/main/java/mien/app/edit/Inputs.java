@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -19,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.util.StringConverter;
+import mien.app.keys.KeyMap;
 import mien.app.text.Texts;
 import mien.app.theme.Buttons;
 import mien.app.theme.WhileShown;
@@ -34,6 +36,7 @@ final class Inputs<S extends EditSpec> {
 
     private final EditViewModel<S> edit;
     private final Texts texts;
+    private final Supplier<KeyMap> keys;
     private final Optional<Means> means;
     private final Consumer<String> complaint;
     private final SliderBoard<S> board;
@@ -42,9 +45,15 @@ final class Inputs<S extends EditSpec> {
     /**
      * @param complaint takes the sentence when something pasted or chosen cannot be used
      */
-    Inputs(EditViewModel<S> edit, Texts texts, Optional<Means> means, Consumer<String> complaint) {
+    Inputs(
+            EditViewModel<S> edit,
+            Texts texts,
+            Supplier<KeyMap> keys,
+            Optional<Means> means,
+            Consumer<String> complaint) {
         this.edit = edit;
         this.texts = texts;
+        this.keys = keys;
         this.means = means;
         this.complaint = complaint;
         this.board = new SliderBoard<>(edit);
@@ -76,7 +85,7 @@ final class Inputs<S extends EditSpec> {
     }
 
     private Region slider(Control.Slider<S> c) {
-        SliderField field = new SliderLens<>(c, name(c), board, span).field();
+        SliderField field = new SliderLens<>(c, name(c), board, span, keys).field();
         WhileShown.follow(field, edit.specProperty(), s -> field.show(c.value(s), c.neutral(s)));
         WhileShown.follow(field, board.chosenProperty(), ids -> field.mark(ids.contains(c.id())));
         return field;

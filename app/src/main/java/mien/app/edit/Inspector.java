@@ -14,6 +14,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import mien.app.keys.KeyMap;
 import mien.app.text.Texts;
 import mien.app.theme.WhileShown;
 import mien.engine.edit.Control;
@@ -31,21 +32,14 @@ public final class Inspector<S extends EditSpec> extends ScrollPane {
 
     private final EditViewModel<S> edit;
     private final Texts texts;
+    private final Supplier<KeyMap> keys;
     private final Inputs<S> inputs;
     private final ObservableMap<String, Boolean> open;
     private final Optional<Means> means;
     private final Consumer<String> complaint;
 
-    /** One without presets and without what takes from other pictures. */
-    public Inspector(
-            EditViewModel<S> edit,
-            Texts texts,
-            ObservableMap<String, Boolean> open,
-            Consumer<String> complaint) {
-        this(edit, texts, open, Optional.empty(), complaint);
-    }
-
     /**
+     * @param keys what the keys of fields mean now
      * @param open which groups are open, by id; kept by the caller, so that the next picture finds
      *     them so
      * @param complaint takes the sentence when something pasted or chosen cannot be used
@@ -53,12 +47,14 @@ public final class Inspector<S extends EditSpec> extends ScrollPane {
     public Inspector(
             EditViewModel<S> edit,
             Texts texts,
+            Supplier<KeyMap> keys,
             ObservableMap<String, Boolean> open,
             Optional<Means> means,
             Consumer<String> complaint) {
         this.edit = edit;
         this.texts = texts;
-        this.inputs = new Inputs<>(edit, texts, means, complaint);
+        this.inputs = new Inputs<>(edit, texts, keys, means, complaint);
+        this.keys = keys;
         this.open = open;
         this.means = means;
         this.complaint = complaint;
@@ -138,7 +134,7 @@ public final class Inspector<S extends EditSpec> extends ScrollPane {
         for (Handle<S> handle : edit.system().handles()) {
             String place = groups.contains(handle.id()) ? handle.id() : groups.get(0);
             if (handle instanceof Handle.Light<S> light && place.equals(group)) {
-                found.add(new StackPane(new LightBall<>(edit, light, texts)));
+                found.add(new StackPane(new LightBall<>(edit, light, texts, keys)));
             } else if (handle instanceof Handle.Pad<S> pad && place.equals(group)) {
                 PadModel.of(edit, pad).ifPresent(p -> found.add(padBox(p, pad.id())));
             }
@@ -155,7 +151,7 @@ public final class Inspector<S extends EditSpec> extends ScrollPane {
                                                 pad,
                                                 new Variations<>(pad, m.workshop(), complaint),
                                                 texts));
-        return new PadBox(pad, texts.name("handle", id), grid, texts);
+        return new PadBox(new Pad<>(pad, texts.name("handle", id), texts, keys), grid, texts);
     }
 
     private Node search(List<Row> rows) {

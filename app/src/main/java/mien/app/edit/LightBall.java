@@ -1,5 +1,6 @@
 package mien.app.edit;
 
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.image.ImageView;
@@ -9,6 +10,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import mien.app.job.LatestStatus;
+import mien.app.keys.KeyMap;
 import mien.app.pixels.PictureImage;
 import mien.app.text.Texts;
 import mien.app.theme.WhileShown;
@@ -38,10 +40,13 @@ public final class LightBall<S extends EditSpec> extends Region {
     private final ImageView ball = new ImageView();
     private final LatestStatus<S> wanted;
     private final String name;
+    private final FieldKeys keys;
 
-    public LightBall(EditViewModel<S> edit, Handle.Light<S> light, Texts texts) {
+    public LightBall(
+            EditViewModel<S> edit, Handle.Light<S> light, Texts texts, Supplier<KeyMap> keys) {
         this.edit = edit;
         this.light = light;
+        this.keys = new FieldKeys(keys).on(FieldKeys.RESET, this::reset);
         this.name = texts.name("handle", light.id());
         LatestStatus<Picture> drawn =
                 new LatestStatus<>(edit.jobs().window(), p -> ball.setImage(PictureImage.still(p)));
@@ -94,7 +99,7 @@ public final class LightBall<S extends EditSpec> extends Region {
     private void pressed(MouseEvent e) {
         requestFocus();
         if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) {
-            edit.apply(light.with(edit.spec(), light.value(edit.opened())));
+            reset();
         } else {
             dragged(e);
         }
@@ -106,6 +111,10 @@ public final class LightBall<S extends EditSpec> extends Region {
             double y = (getHeight() / 2 - e.getY()) / RADIUS;
             aim(new LightDisc(x, y).direction());
         }
+    }
+
+    private void reset() {
+        edit.apply(light.with(edit.spec(), light.value(edit.opened())));
     }
 
     private void aim(Direction to) {
@@ -120,10 +129,10 @@ public final class LightBall<S extends EditSpec> extends Region {
             case RIGHT -> aim(LightDisc.turned(now, by, 0));
             case UP -> aim(LightDisc.turned(now, 0, by));
             case DOWN -> aim(LightDisc.turned(now, 0, -by));
-            case BACK_SPACE, DELETE ->
-                    edit.apply(light.with(edit.spec(), light.value(edit.opened())));
             default -> {
-                return;
+                if (!keys.pressed(e)) {
+                    return;
+                }
             }
         }
         e.consume();

@@ -1,5 +1,6 @@
 package mien.app.edit;
 
+import java.util.function.Supplier;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -8,6 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import mien.app.edit.PadModel.Point;
+import mien.app.keys.KeyMap;
 import mien.app.text.Texts;
 import mien.app.theme.WhileShown;
 import mien.engine.edit.Control.Slider;
@@ -22,16 +24,18 @@ final class Pad<S extends EditSpec> extends Region {
     private final PadModel<S> pad;
     private final Texts texts;
     private final String name;
+    private final FieldKeys keys;
     private final Region ground = new Region();
     private final Line across = axis();
     private final Line up = axis();
     private final Circle photo = circle("photo", 4);
     private final Circle knob = circle("knob", 7);
 
-    Pad(PadModel<S> pad, String name, Texts texts) {
+    Pad(PadModel<S> pad, String name, Texts texts, Supplier<KeyMap> keys) {
         this.pad = pad;
         this.texts = texts;
         this.name = name;
+        this.keys = new FieldKeys(keys).on(FieldKeys.RESET, pad::reset);
         getStyleClass().add("pad");
         ground.getStyleClass().add("ground");
         ground.setMouseTransparent(true);
@@ -131,9 +135,10 @@ final class Pad<S extends EditSpec> extends Region {
             case RIGHT -> pad.step(1, 0, e.isShiftDown());
             case UP -> pad.step(0, 1, e.isShiftDown());
             case DOWN -> pad.step(0, -1, e.isShiftDown());
-            case BACK_SPACE, DELETE -> pad.reset();
             default -> {
-                return;
+                if (!keys.pressed(e)) {
+                    return;
+                }
             }
         }
         e.consume();

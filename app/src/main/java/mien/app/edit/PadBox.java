@@ -8,7 +8,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import mien.app.text.Texts;
 import mien.app.theme.Buttons;
-import mien.engine.edit.EditSpec;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
 
 /** A pad, and the variations round its point when they are wanted. */
@@ -17,10 +16,9 @@ final class PadBox extends VBox {
     /**
      * @param grid makes the variations; empty if there is nothing to make them with
      */
-    <S extends EditSpec> PadBox(
-            PadModel<S> pad, String name, Optional<Supplier<Node>> grid, Texts texts) {
+    PadBox(Pad<?> pad, Optional<Supplier<Node>> grid, Texts texts) {
         getStyleClass().add("pad-box");
-        HBox top = new HBox(new Pad<>(pad, name, texts));
+        HBox top = new HBox(pad);
         top.getStyleClass().add("pad-tools");
         getChildren().add(top);
         grid.ifPresent(

@@ -2,6 +2,8 @@ package mien.app.edit;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.event.EventHandler;
 import javafx.geometry.Pos;
@@ -20,6 +22,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import mien.app.edit.SliderScale.Grain;
+import mien.app.keys.KeyMap;
 import mien.engine.edit.Control.Scale;
 
 /**
@@ -66,6 +69,8 @@ public final class SliderField extends Region {
     private final Region thumb = part("thumb");
     private final Label number = new Label();
     private final EventHandler<KeyEvent> hovered = this::keyedWhileHovered;
+    private final FieldKeys common;
+    private final FieldKeys own;
     private double value;
     private double photo;
     private double pressedAt;
@@ -75,9 +80,14 @@ public final class SliderField extends Region {
     private boolean editing;
     private Optional<SliderDrag> drag = Optional.empty();
 
-    public SliderField(Scale scale, String name, Lens lens) {
+    /**
+     * @param keys what the keys mean now; they include {@link FieldKeys#table}
+     */
+    public SliderField(Scale scale, String name, Lens lens, Supplier<KeyMap> keys) {
         this.scale = new SliderScale(scale);
         this.lens = lens;
+        this.common = common(keys);
+        this.own = own(keys);
         getStyleClass().add("slider-field");
         number.getStyleClass().add("number");
         number.setAlignment(Pos.CENTER_RIGHT);
@@ -90,7 +100,7 @@ public final class SliderField extends Region {
         setOnMouseDragged(this::dragged);
         setOnMouseReleased(this::released);
         setOnKeyPressed(this::keyed);
-        setOnKeyReleased(this::keyReleased);
+        setOnKeyReleased(own::released);
         addEventFilter(ScrollEvent.SCROLL, this::scrolled);
         setOnMouseEntered(e -> getScene().addEventFilter(KeyEvent.KEY_PRESSED, hovered));
         setOnMouseExited(e -> unhover(getScene()));
@@ -203,32 +213,60 @@ public final class SliderField extends Region {
         }
     }
 
+    /** Keys that also work while the pointer is over the field. */
+    private FieldKeys common(Supplier<KeyMap> map) {
+        FieldKeys all = new FieldKeys(map);
+        return all.on(FieldKeys.RESET, () -> lens.reset(all.together()))
+                .on(FieldKeys.NEGATE, () -> write(scale.scale().clamped(-value), all))
+                .on(FieldKeys.COPY, this::copy)
+                .on(FieldKeys.PASTE, () -> pasted().ifPresent(v -> write(v, all)));
+    }
+
+    private void write(double wanted, FieldKeys by) {
+        lens.write(wanted, by.together());
+    }
+
+    private void copy() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(scale.number(value));
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private OptionalDouble pasted() {
+        return scale.read(
+                Optional.ofNullable(Clipboard.getSystemClipboard().getString()).orElse(""));
+    }
+
+    /** Keys of the field that was chosen. */
+    private FieldKeys own(Supplier<KeyMap> map) {
+        FieldKeys all = new FieldKeys(map);
+        move(all, FieldKeys.LESS, () -> scale.moved(value, -1, Grain.STEP));
+        move(all, FieldKeys.MORE, () -> scale.moved(value, 1, Grain.STEP));
+        move(all, FieldKeys.LESS_FINE, () -> scale.moved(value, -1, Grain.FINE));
+        move(all, FieldKeys.MORE_FINE, () -> scale.moved(value, 1, Grain.FINE));
+        move(all, FieldKeys.LESS_ROUND, () -> scale.moved(value, -1, Grain.SNAP));
+        move(all, FieldKeys.MORE_ROUND, () -> scale.moved(value, 1, Grain.SNAP));
+        move(all, FieldKeys.LEAST, () -> scale.scale().min());
+        move(all, FieldKeys.MOST, () -> scale.scale().max());
+        return all.on(
+                FieldKeys.TYPE,
+                () -> {
+                    together = all.together();
+                    type(scale.number(value));
+                });
+    }
+
+    private void move(FieldKeys all, String id, DoubleSupplier to) {
+        all.on(id, () -> lens.preview(to.getAsDouble(), all.together()), lens::settle);
+    }
+
     private void keyed(KeyEvent e) {
-        Grain grain = grain(e.isShiftDown(), e.isShortcutDown());
-        switch (e.getCode()) {
-            case LEFT -> step(-1, grain, e.isAltDown());
-            case RIGHT -> step(1, grain, e.isAltDown());
-            case PAGE_DOWN -> step(-1, Grain.SNAP, e.isAltDown());
-            case PAGE_UP -> step(1, Grain.SNAP, e.isAltDown());
-            case HOME -> lens.preview(scale.scale().min(), e.isAltDown());
-            case END -> lens.preview(scale.scale().max(), e.isAltDown());
-            case ENTER, F2 -> {
-                together = e.isAltDown();
-                type(scale.number(value));
-            }
-            case ESCAPE -> {
-                if (drag.isEmpty()) {
-                    return; // somebody else's
-                }
-                giveUp();
-            }
-            default -> {
-                if (!digit(e) && !common(e)) {
-                    return;
-                }
-            }
-        }
-        e.consume();
+        if (e.getCode() == KeyCode.ESCAPE && drag.isPresent()) {
+            giveUp();
+            e.consume();
+        } else if (own.pressed(e) || common.pressed(e) || digit(e)) {
+            e.consume();
+        } // else somebody else's
     }
 
     private boolean digit(KeyEvent e) {
@@ -244,27 +282,8 @@ public final class SliderField extends Region {
         return digit;
     }
 
-    /** Keys that also work while the pointer is over the field. */
-    private boolean common(KeyEvent e) {
-        if (e.getCode() == KeyCode.BACK_SPACE || e.getCode() == KeyCode.DELETE) {
-            lens.reset(e.isAltDown());
-        } else if (e.getCode() == KeyCode.MINUS || e.getCode() == KeyCode.SUBTRACT) {
-            lens.write(scale.scale().clamped(-value), e.isAltDown());
-        } else if (e.isShortcutDown() && e.getCode() == KeyCode.C) {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(scale.number(value));
-            Clipboard.getSystemClipboard().setContent(content);
-        } else if (e.isShortcutDown() && e.getCode() == KeyCode.V) {
-            scale.read(Optional.ofNullable(Clipboard.getSystemClipboard().getString()).orElse(""))
-                    .ifPresent(v -> lens.write(v, e.isAltDown()));
-        } else {
-            return false;
-        }
-        return true;
-    }
-
     private void keyedWhileHovered(KeyEvent e) {
-        if (!(getScene().getFocusOwner() instanceof TextInputControl) && common(e)) {
+        if (!(getScene().getFocusOwner() instanceof TextInputControl) && common.pressed(e)) {
             e.consume();
         }
     }
@@ -272,13 +291,6 @@ public final class SliderField extends Region {
     private void unhover(Scene scene) {
         if (scene != null) {
             scene.removeEventFilter(KeyEvent.KEY_PRESSED, hovered);
-        }
-    }
-
-    private void keyReleased(KeyEvent e) {
-        switch (e.getCode()) {
-            case LEFT, RIGHT, PAGE_DOWN, PAGE_UP, HOME, END -> lens.settle();
-            default -> {}
         }
     }
 

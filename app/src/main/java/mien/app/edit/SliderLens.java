@@ -1,6 +1,8 @@
 package mien.app.edit;
 
 import java.util.List;
+import java.util.function.Supplier;
+import mien.app.keys.KeyMap;
 import mien.engine.edit.Control.Slider;
 import mien.engine.edit.EditSpec;
 
@@ -12,11 +14,16 @@ final class SliderLens<S extends EditSpec> implements SliderField.Lens {
     private final FieldSpan span;
     private final SliderField field;
 
-    SliderLens(Slider<S> slider, String name, SliderBoard<S> board, FieldSpan span) {
+    SliderLens(
+            Slider<S> slider,
+            String name,
+            SliderBoard<S> board,
+            FieldSpan span,
+            Supplier<KeyMap> keys) {
         this.slider = slider;
         this.board = board;
         this.span = span;
-        this.field = new SliderField(slider.scale(), name, this);
+        this.field = new SliderField(slider.scale(), name, this, keys);
         span.add(slider.id(), field);
     }
 

@@ -30,10 +30,8 @@ public final class KeysPage extends Page {
                     "slider-fine",
                     "slider-snap",
                     "slider-type",
-                    "slider-step",
                     "slider-reset",
-                    "slider-copy",
-                    "film");
+                    "slider-together");
 
     private final KeysViewModel keys;
     private final Texts texts;

@@ -91,6 +91,13 @@ final class CanvasPane extends StackPane {
         WhileShown.follow(this, studio.documentProperty(), this::open);
         WhileShown.follow(this, canvas.compareProperty().map(Compare::on), this::comparing);
         WhileShown.follow(this, studio.editProperty(), this::edit);
+        WhileShown.follow(
+                this,
+                canvas.viewportProperty(),
+                v ->
+                        studio.documents()
+                                .views()
+                                .look(Looking.view(canvas.sight(), studio.roomProperty().get())));
         WhileShown.follow(this, studio.editProperty(), EditViewModel::shownProperty, this::show);
         WhileShown.follow(
                 this, studio.editProperty(), EditViewModel::specProperty, s -> canvas.repaint());
@@ -277,6 +284,7 @@ final class CanvasPane extends StackPane {
         document.ifPresent(
                 d -> {
                     canvas.open(d.picture());
+                    studio.documents().views().first().ifPresent(v -> canvas.sight(Looking.at(v)));
                     image.show(d.picture());
                 });
     }

@@ -1,5 +1,6 @@
 package mien.app.shell;
 
+import java.util.List;
 import java.util.Optional;
 import mien.app.document.DocumentState;
 import mien.app.document.DocumentViewModel;
@@ -7,6 +8,7 @@ import mien.app.document.Edit;
 import mien.app.document.LiveEdit;
 import mien.app.edit.EditViewModel;
 import mien.engine.edit.EditSpec;
+import mien.engine.edit.EditSystem;
 import mien.engine.picture.Picture;
 
 /**
@@ -41,6 +43,12 @@ final class EditStack {
     Optional<Edit> enter(DocumentState state) {
         place = state.active();
         return state.current();
+    }
+
+    /** The room that the document was left in, if it is one of these. */
+    Optional<EditSystem<?>> room(List<EditSystem<?>> systems) {
+        Optional<String> id = state().flatMap(s -> s.view().room());
+        return systems.stream().filter(s -> id.equals(Optional.of(s.id()))).findFirst();
     }
 
     /** How many edits there are. */

@@ -294,10 +294,10 @@ final class EditWalk {
             workshop.ifPresent(shop -> work(live, shop));
         } else if (stack.append()) { // behind what cannot be worked on here
             document.set(stack.source());
-            if (room.get().isEmpty()) {
-                workshop.flatMap(shop -> shop.systems().stream().findFirst())
-                        .ifPresent(s -> room.set(Optional.of(s)));
-            }
+            workshop.flatMap(shop -> stack.room(shop.systems()))
+                    .or(room::get)
+                    .or(() -> workshop.flatMap(shop -> shop.systems().stream().findFirst()))
+                    .ifPresent(s -> room.set(Optional.of(s)));
             fit();
         } // else it stays as it is; why, was said
     }

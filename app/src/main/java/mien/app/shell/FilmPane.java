@@ -72,7 +72,9 @@ final class FilmPane extends BorderPane {
     }
 
     private Node strip(EditViewModel<?> edit) {
-        return versions.isSelected() ? versions(edit) : new FilmStrip(edit, around.texts());
+        return versions.isSelected()
+                ? versions(edit)
+                : new FilmStrip(edit, around.texts(), around.keys()::map);
     }
 
     private <S extends EditSpec> Node versions(EditViewModel<S> edit) {

@@ -80,6 +80,7 @@ final class SidePanel extends VBox {
                 new Inspector<>(
                         edit,
                         texts,
+                        around.keys()::map,
                         open,
                         studio.workshopProperty().get().map(this::means),
                         sentence -> studio.tell(Notice.problem(sentence)));

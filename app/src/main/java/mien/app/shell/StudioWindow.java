@@ -6,10 +6,12 @@ import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import mien.app.canvas.FilmKeys;
 import mien.app.canvas.tool.face.FaceKeys;
 import mien.app.canvas.tool.mask.MaskKeys;
 import mien.app.canvas.tool.mask.MaskTools;
 import mien.app.canvas.tool.pose.PoseKeys;
+import mien.app.edit.FieldKeys;
 import mien.app.edit.Preview;
 import mien.app.keys.KeyMap;
 import mien.app.keys.KeysViewModel;
@@ -83,6 +85,8 @@ public final class StudioWindow {
                                         MaskKeys.table(),
                                         PoseKeys.table(),
                                         FaceKeys.table(),
+                                        FieldKeys.table(),
+                                        FilmKeys.table(),
                                         VersionKeys.table())
                                 .changedBy(loaded.preferences().keys()),
                         changes -> preferences.change(p -> p.withKeys(changes)));

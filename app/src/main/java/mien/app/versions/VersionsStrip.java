@@ -11,7 +11,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
@@ -22,6 +21,7 @@ import mien.app.edit.Version;
 import mien.app.keys.KeyMap;
 import mien.app.keys.KeyRouter;
 import mien.app.keys.Place;
+import mien.app.keys.PlaceKeys;
 import mien.app.text.Texts;
 import mien.app.theme.Buttons;
 import mien.app.theme.WhileShown;
@@ -87,7 +87,17 @@ public final class VersionsStrip<S extends EditSpec> extends BorderPane {
         refill();
         WhileShown.follow(this, edit.specProperty(), s -> mark());
         WhileShown.follow(this, edit.settingsProperty(), s -> mark());
-        addEventFilter(KeyEvent.KEY_PRESSED, this::walk);
+        PlaceKeys walking =
+                new PlaceKeys(Place.VERSIONS, keys)
+                        .on(VersionKeys.NEXT, () -> walk(1), () -> {})
+                        .on(VersionKeys.PREVIOUS, () -> walk(-1), () -> {});
+        addEventFilter(
+                KeyEvent.KEY_PRESSED, // before the list scrolls
+                e -> {
+                    if (walking.pressed(e)) {
+                        e.consume();
+                    }
+                });
         tie(new KeyRouter(this, keys, Place.VERSIONS::equals));
     }
 
@@ -229,14 +239,18 @@ public final class VersionsStrip<S extends EditSpec> extends BorderPane {
         return new Comparison.Named(picture, VersionCell.name(version, texts));
     }
 
-    /** Left and right walk through the versions. */
-    private void walk(KeyEvent e) {
-        int way = e.getCode() == KeyCode.RIGHT ? 1 : e.getCode() == KeyCode.LEFT ? -1 : 0;
+    /**
+     * Goes so many versions on from the one with the focus.
+     *
+     * @return whether there is one
+     */
+    private boolean walk(int way) {
         int at = cells.indexOf(getScene().getFocusOwner());
         int to = at + way;
-        if (way != 0 && at >= 0 && to >= 0 && to < cells.size()) {
-            cells.get(to).requestFocus();
-            e.consume();
+        if (at < 0 || to < 0 || to >= cells.size()) {
+            return false;
         }
+        cells.get(to).requestFocus();
+        return true;
     }
 }

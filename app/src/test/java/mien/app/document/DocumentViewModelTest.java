@@ -160,12 +160,34 @@ class DocumentViewModelTest {
         assertTrue(documents.dirtyProperty().get());
         documents.commit(before);
         assertFalse(documents.dirtyProperty().get());
-        documents.look(new View(2, 1, 1, 0, true, Optional.empty()));
+        documents.views().first();
+        documents.views().look(new View(2, 1, 1, 0, true, Optional.empty()));
         assertFalse(documents.dirtyProperty().get(), "looking is no change");
         documents.close();
         DocumentViewModel next = window();
         next.lookAround(() -> {});
         assertEquals(List.of(), next.found());
+    }
+
+    @Test
+    void howItIsLookedAtIsKeptWithItAndComesBackOnce() {
+        View close = new View(2, 1, 1, 90, true, Optional.of("relight"));
+        documents.begin("a", PICTURE);
+        assertEquals(Optional.of(View.FITTED), documents.views().first());
+        documents.views().look(close);
+        documents.commit(edited(1));
+        Path file = folder.resolve("a.mien");
+        documents.saveAs(file);
+        documents.open(file, content -> {});
+        documents.views().look(View.FITTED); // before it is seen
+        assertEquals(Optional.of(close), documents.views().first());
+        assertEquals(Optional.empty(), documents.views().first());
+        documents.commit(edited(2));
+        documents.close(); // as a crash: nothing was saved
+        documents = window();
+        documents.lookAround(() -> {});
+        documents.restore(documents.found().get(0), state -> {});
+        assertEquals(Optional.of(close), documents.views().first());
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.collections.FXCollections;
@@ -27,6 +28,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import mien.app.keys.KeyMap;
 import mien.app.text.Texts;
 import mien.app.theme.Themes;
 import mien.app.toy.ManualJobs;
@@ -53,6 +55,7 @@ class InspectorTest {
                     SidedSpec.found(new Picture(4, 4, new int[16])),
                     new ToyWorkshop(),
                     new ManualJobs());
+    private KeyMap keys = KeyMap.of(FieldKeys.table());
     private Scene scene;
 
     @Start
@@ -66,6 +69,7 @@ class InspectorTest {
                 new Inspector<>(
                         edit,
                         Texts.of(Locale.ENGLISH),
+                        () -> keys,
                         FXCollections.observableHashMap(),
                         Optional.of(means),
                         said::add);
@@ -145,6 +149,21 @@ class InspectorTest {
         assertValues(1.1, 1.1, 1, 1, 1, 1);
         robot.type(KeyCode.RIGHT);
         assertValues(1.2, 1.1, 1, 1, 1, 1);
+    }
+
+    @Test
+    void theKeysOfFieldsAreThoseOfTheMap(FxRobot robot) {
+        robot.interact(() -> edit.apply(edit.spec().with(0, 3).with(1, 3)));
+        keys =
+                keys.changedBy(
+                        Map.of("field.reset", List.of("F8"), "field.more", List.of("Shift+U")));
+        robot.interact(field(robot, 0)::requestFocus);
+        robot.type(KeyCode.DELETE).type(KeyCode.RIGHT);
+        assertValues(3, 3, 1, 1, 1, 1);
+        robot.press(KeyCode.SHIFT).type(KeyCode.U).release(KeyCode.SHIFT);
+        assertValues(3.1, 3, 1, 1, 1, 1);
+        robot.moveTo(on(robot, 1, 0.5)).type(KeyCode.F8);
+        assertValues(3.1, 1, 1, 1, 1, 1);
     }
 
     @Test

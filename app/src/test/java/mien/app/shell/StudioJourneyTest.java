@@ -263,6 +263,27 @@ class StudioJourneyTest {
         assertTrue(toy.there(".versions-strip"), "versions are still shown instead of steps");
     }
 
+    @Test
+    void aDocumentIsSeenAgainAsItWasLeft(FxRobot robot) {
+        changeSomething(robot);
+        robot.moveTo(".canvas-view").scroll(3, VerticalDirection.UP);
+        robot.type(KeyCode.M).type(KeyCode.DIGIT6); // mirrored and turned
+        CanvasView.Sight left = canvas(robot).sight();
+        Path file = folder.resolve("left.mien");
+        robot.interact(() -> toy.studio().documents().saveAs(file));
+        ToyWindow.eventually(() -> toy.studio().documents().fileProperty().get().isPresent());
+        robot.interact(() -> toy.studio().open("other.png", () -> ToyWindow.PHOTO));
+        ToyWindow.eventually(() -> canvas(robot).sight().scale().isEmpty());
+        robot.interact(() -> toy.studio().open(file));
+        ToyWindow.eventually(() -> canvas(robot).sight().scale().isPresent());
+        CanvasView.Sight back = canvas(robot).sight();
+        assertEquals(left.scale(), back.scale());
+        assertEquals(left.x(), back.x(), 1e-6);
+        assertEquals(left.y(), back.y(), 1e-6);
+        assertEquals(left.angle(), back.angle());
+        assertTrue(back.mirrored());
+    }
+
     private static CanvasView canvas(FxRobot robot) {
         return robot.lookup(".canvas-view").queryAs(CanvasView.class);
     }

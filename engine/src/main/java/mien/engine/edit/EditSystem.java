@@ -67,6 +67,14 @@ public interface EditSystem<S extends EditSpec> {
     }
 
     /**
+     * What a step of a run looks like in a row of many, at a glance and without waiting: opaque,
+     * and as one sees it. Any thread.
+     */
+    default Picture glimpse(Picture sampled) {
+        return sampled;
+    }
+
+    /**
      * Whether the result of one spec's run is that of the other's, so that going from one to the
      * other needs no new run but only {@link #finished}.
      */

@@ -214,6 +214,11 @@ public final class FaceSwap implements EditSystem<SwapSpec> {
     }
 
     @Override
+    public Picture glimpse(Picture sampled) {
+        return SwapStrip.beside(sampled);
+    }
+
+    @Override
     public boolean sameRun(SwapSpec a, SwapSpec b) {
         return a.sampled().equals(b.sampled());
     }

@@ -51,6 +51,25 @@ final class SwapStrip {
         return portraits;
     }
 
+    /** The portraits beside each other, opaque; what is no strip stays as it is. */
+    static Picture beside(Picture strip) {
+        int side = strip.width();
+        int count = strip.height() / side;
+        if (!is(strip, count)) {
+            return strip;
+        }
+        int[] argb = new int[count * side * side];
+        for (int n = 0; n < count; n++) {
+            for (int y = 0; y < side; y++) {
+                for (int x = 0; x < side; x++) {
+                    argb[(y * count + n) * side + x] =
+                            strip.argb()[(n * side + y) * side + x] | ~RGB;
+                }
+            }
+        }
+        return new Picture(count * side, side, argb);
+    }
+
     /** Where the faces are. */
     static List<Mask> faces(Picture strip) {
         List<Mask> faces = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -23,6 +24,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
+import mien.app.keys.KeyMap;
 import mien.app.text.Texts;
 import mien.app.theme.Buttons;
 import mien.app.theme.WhileShown;
@@ -55,6 +57,7 @@ public final class MaskOptions extends FlowPane {
 
     private final MaskTools tools;
     private final Texts texts;
+    private final Supplier<KeyMap> keys;
     private final OptionField size;
     private final OptionField hardness;
     private final OptionField opacity;
@@ -64,9 +67,10 @@ public final class MaskOptions extends FlowPane {
     /**
      * @param masks the list of masks; empty where a layout is painted
      */
-    public MaskOptions(MaskTools tools, Optional<MaskViewModel> masks, Texts texts) {
-        this.tools = tools;
-        this.texts = texts;
+    MaskOptions(Painting.Studio studio, Optional<MaskViewModel> masks) {
+        this.tools = studio.tools();
+        this.texts = studio.texts();
+        this.keys = studio.keys();
         getStyleClass().add("mask-options");
         setAccessibleRole(AccessibleRole.TOOL_BAR);
         setAccessibleText(texts.text("mask.options"));
@@ -104,7 +108,7 @@ public final class MaskOptions extends FlowPane {
     }
 
     private OptionField field(String key, Scale scale, double usual, DoubleConsumer take) {
-        return new OptionField(texts.text(key), scale, usual, take, () -> {});
+        return new OptionField(texts.text(key), scale, usual, keys, take, () -> {});
     }
 
     private void fill(int levels, boolean connected) {
@@ -174,6 +178,7 @@ public final class MaskOptions extends FlowPane {
                             texts.text("mask.grow"),
                             scale(-most, most),
                             0,
+                            keys,
                             masks::previewGrow,
                             masks::settle);
             feather =
@@ -181,6 +186,7 @@ public final class MaskOptions extends FlowPane {
                             texts.text("mask.feather"),
                             scale(0, EditableMask.MOST_FEATHER),
                             0,
+                            keys,
                             masks::previewFeather,
                             masks::settle);
             invert.setId("mask-invert");

@@ -1,10 +1,12 @@
 package mien.app.canvas.tool.mask;
 
 import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import mien.app.edit.SliderField;
+import mien.app.keys.KeyMap;
 import mien.engine.edit.Control.Scale;
 
 /** A named number of the strip. */
@@ -17,14 +19,21 @@ final class OptionField extends HBox implements SliderField.Lens {
 
     /**
      * @param usual what resetting goes back to
+     * @param keys what the keys of fields mean now
      * @param preview takes the number while it moves
      * @param settle told when it was let go
      */
-    OptionField(String name, Scale scale, double usual, DoubleConsumer preview, Runnable settle) {
+    OptionField(
+            String name,
+            Scale scale,
+            double usual,
+            Supplier<KeyMap> keys,
+            DoubleConsumer preview,
+            Runnable settle) {
         this.usual = usual;
         this.taken = preview;
         this.settled = settle;
-        this.field = new SliderField(scale, name, this);
+        this.field = new SliderField(scale, name, this, keys);
         getStyleClass().add("option-field");
         setAlignment(Pos.CENTER_LEFT);
         Label label = new Label(name);

@@ -35,7 +35,7 @@ public record Painting(MaskTool tool, Region options) {
         MaskViewModel masks = new MaskViewModel(lens, studio.tools, edit.jobs(), name);
         MaskGround ground = new MaskGround(lens, edit.jobs(), name);
         MaskTool tool = tool(ground, Optional.of(masks), edit, studio);
-        return dressed(tool, new MaskOptions(studio.tools, Optional.of(masks), studio.texts));
+        return dressed(tool, new MaskOptions(studio, Optional.of(masks)));
     }
 
     /** Paints a layout. */
@@ -46,7 +46,7 @@ public record Painting(MaskTool tool, Region options) {
         LayoutGround ground =
                 new LayoutGround(LayoutLens.of(edit, handle), edit.jobs(), chosen::get);
         MaskTool tool = tool(ground, Optional.empty(), edit, studio);
-        MaskOptions options = new MaskOptions(studio.tools, Optional.empty(), studio.texts);
+        MaskOptions options = new MaskOptions(studio, Optional.empty());
         dressed(tool, options);
         ClassPalette palette =
                 new ClassPalette(edit.system().id(), handle.classes(), chosen, studio.texts);
