@@ -28,6 +28,8 @@ import mien.engine.tensor.Numbers;
 final class IdentityObjective implements Objective<IdentityObjective.Seen> {
 
     private static final String TRAITS = "traits";
+    private static final String BIAS = "bn3.bias";
+    private static final int KNOWN = 400;
     private static final int UNSEEN = 200;
     private static final int SHOWN = 8;
     private static final int LEAST = 4; // two looks of two people
@@ -136,6 +138,38 @@ final class IdentityObjective implements Objective<IdentityObjective.Seen> {
         int side = config.side();
         return manager.create(
                 pictures, new Shape(pictures.length / (3L * side * side), 3, side, side));
+    }
+
+    /**
+     * The last norm's bias, such that the vectors of pictures as they are used, with a mask and
+     * without, are zero on average. The norm learns the statistics of pictures that chance has
+     * worked on; those of clean ones lie to one side of them, and everybody would look alike.
+     */
+    @Override
+    public Map<String, float[]> settled(Weights average, NDManager manager) {
+        ArcFace net = new ArcFace(average, config, Statistics.RUNNING);
+        int people = Math.min(KNOWN, faces.people());
+        float[] mean = new float[config.embedding()];
+        for (int person = 0; person < people; person++) {
+            int index = person * faces.looks() + person % faces.looks();
+            float[] picture = faces.picture(index, faces.side());
+            float[][] views = {
+                glimpse.plain(picture), glimpse.masked(picture, faces.parsing(index))
+            };
+            for (float[] view : views) {
+                try (NDManager scratch = manager.newSubManager()) {
+                    float[] v = net.forward(onDevice(scratch, view)).toFloatArray();
+                    for (int k = 0; k < mean.length; k++) {
+                        mean[k] += v[k] / (people * views.length);
+                    }
+                }
+            }
+        }
+        float[] bias = average.exact(BIAS, config.embedding()).toFloatArray();
+        for (int k = 0; k < bias.length; k++) {
+            bias[k] -= mean[k];
+        }
+        return Map.of(BIAS, bias);
     }
 
     /** How well two looks of people are told from looks of others. */

@@ -60,6 +60,16 @@ interface Objective<B> extends AutoCloseable {
     }
 
     /**
+     * Constants measured with the finished moving average, by tensor name; they replace its own.
+     * Asked again whenever a finished training is written, so they must not add up.
+     *
+     * @param manager owns what is made; closed afterwards
+     */
+    default Map<String, float[]> settled(Weights average, NDManager manager) {
+        return Map.of();
+    }
+
+    /**
      * A file to begin from as the tensors of this network.
      *
      * @param file another network's tensors by their names

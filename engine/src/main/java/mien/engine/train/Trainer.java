@@ -127,7 +127,7 @@ public final class Trainer<B> implements AutoCloseable {
                 sheet(at.stage(), step);
                 curve.draw();
             }
-            if (step % SHEET_EVERY == 0) {
+            if (step % SHEET_EVERY == 0 && step < recipe.totalSteps()) {
                 heldOut = measured();
             }
             if ((now - saved) / 1e9 > SAVE_EVERY_SECONDS) {
@@ -137,8 +137,11 @@ public final class Trainer<B> implements AutoCloseable {
         }
         curve.draw();
         long end = parameters.step();
-        if (end > began && end == recipe.totalSteps() && end % SHEET_EVERY != 0) {
-            heldOut = measured();
+        if (end == recipe.totalSteps()) {
+            settle();
+            if (end > began) {
+                heldOut = measured();
+            }
         }
     }
 
@@ -183,6 +186,18 @@ public final class Trainer<B> implements AutoCloseable {
             NDArray loss = Numbers.times(objective.loss(weights, sub, batch), share);
             objective.backward(loss);
             return loss.getFloat();
+        }
+    }
+
+    /** What is measured on the finished network takes its place in the moving average. */
+    @SuppressWarnings("try") // scopes collect by being open
+    private void settle() {
+        try (NDScope scope = new NDScope();
+                NDManager sub = manager.newSubManager()) {
+            Map<String, NDArray> average = parameters.averageTensors();
+            objective
+                    .settled(Weights.of(parameters.average(), precision), sub)
+                    .forEach((name, values) -> average.get(name).set(values));
         }
     }
 

@@ -6,16 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import mien.engine.checkpoint.Safetensors;
 import mien.engine.checkpoint.Weights;
 import mien.engine.diffusion.Parameterisation.Target;
 import mien.engine.net.ArcFace;
+import mien.engine.nn.Layers;
 import mien.engine.tensor.Precision;
 import mien.engine.tensor.ScalarType;
 import org.junit.jupiter.api.AfterEach;
@@ -102,6 +105,39 @@ class FaceLearnersTest {
             assertTrue(file.names().contains("layer4.0.conv2.weight"));
             assertFalse(file.names().contains("traits.weight"));
         }
+    }
+
+    @Test
+    void vectorsOfCleanPicturesLieAroundZeroHoweverOftenANetworkIsWritten() {
+        known(30);
+        Path again = known(30); // finished: nothing is learnt, but it is written anew
+        Glimpse glimpse = new Glimpse(TINY.side());
+        double[] mean = new double[TINY.embedding()];
+        double length = 0;
+        try (NDManager manager = NDManager.newBaseManager();
+                Safetensors file = Safetensors.open(again, manager)) {
+            ArcFace net =
+                    new ArcFace(
+                            Weights.of(file, Precision.FLOAT32), TINY, Layers.Statistics.RUNNING);
+            for (int person = 0; person < faces.people(); person++) {
+                int index = person * faces.looks() + person % faces.looks();
+                float[] picture = faces.picture(index, faces.side());
+                for (float[] seen :
+                        List.of(
+                                glimpse.plain(picture),
+                                glimpse.masked(picture, faces.parsing(index)))) {
+                    float[] v =
+                            net.forward(manager.create(seen, new Shape(1, 3, 32, 32)))
+                                    .toFloatArray();
+                    for (int k = 0; k < mean.length; k++) {
+                        mean[k] += v[k];
+                        length += v[k] * v[k];
+                    }
+                }
+            }
+        }
+        double rest = Arrays.stream(mean).map(m -> m * m).sum();
+        assertTrue(rest < 1e-4 * length, rest + " of " + length);
     }
 
     @Test
