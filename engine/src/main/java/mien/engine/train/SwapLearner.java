@@ -3,6 +3,7 @@ package mien.engine.train;
 import mien.engine.diffusion.Parameterisation.Target;
 import mien.engine.net.AdmConfig;
 import mien.engine.net.ArcFace;
+import mien.engine.tensor.NoiseSource;
 
 /**
  * DiffFace's identity-conditional U-Net (reference diffface.md §10).
@@ -16,6 +17,9 @@ import mien.engine.net.ArcFace;
  * @param alike weight λ of the identity term 1 − cos; published: 0.01
  * @param alikeEvery the identity term is added to every so manieth batch alone, so many times as
  *     heavy: it costs a pass through the identity network; published: 1
+ * @param deep share of the chain's steps that lie deeper in the noise than swaps usually begin
+ * @param deepShare share of the examples drawn from those; as {@code deep} when all steps come alike
+ *     often, as published
  */
 public record SwapLearner(
         Target predicts,
@@ -25,7 +29,9 @@ public record SwapLearner(
         double p2Gamma,
         double bound,
         double alike,
-        int alikeEvery)
+        int alikeEvery,
+        double deep,
+        double deepShare)
         implements Learner.OfFaces {
 
     /**
@@ -41,6 +47,19 @@ public record SwapLearner(
             throw new IllegalArgumentException(
                     "'alikeEvery' counts batches from one term to the next and is at least 1.");
         }
+        if (!(deep > 0 && deep < 1 && deepShare >= 0 && deepShare <= 1)) {
+            throw new IllegalArgumentException(
+                    "'deep' is a share of the chain between 0 and 1, and 'deepShare' one of the"
+                            + " examples, 0 to 1; got %s and %s.".formatted(deep, deepShare));
+        }
+    }
+
+    /** A step of a chain for an example. */
+    int step(int chain, NoiseSource random) {
+        int shallow = (int) Math.round((1 - deep) * chain);
+        return random.uniform() < deepShare
+                ? shallow + random.integer(chain - shallow)
+                : random.integer(shallow);
     }
 
     @Override

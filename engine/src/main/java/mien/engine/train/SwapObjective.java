@@ -77,7 +77,7 @@ final class SwapObjective implements Objective<SwapObjective.Drawn> {
             int shift = other ? 1 + random.integer(looks - 1) : 0;
             targets[i] = person * looks + look;
             sources[i] = person * looks + (look + shift) % looks;
-            t[i] = random.integer(Training.STEPS);
+            t[i] = learner.step(Training.STEPS, random);
         }
         int side = stage.size();
         return new Drawn(

@@ -14,11 +14,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import mien.engine.checkpoint.Safetensors;
 import mien.engine.checkpoint.Weights;
 import mien.engine.diffusion.Parameterisation.Target;
 import mien.engine.net.ArcFace;
 import mien.engine.nn.Layers;
+import mien.engine.tensor.NoiseSource;
 import mien.engine.tensor.Precision;
 import mien.engine.tensor.ScalarType;
 import org.junit.jupiter.api.AfterEach;
@@ -90,7 +92,9 @@ class FaceLearnersTest {
                 0.5,
                 1,
                 alike,
-                2);
+                2,
+                0.4,
+                0.2);
     }
 
     @Test
@@ -175,6 +179,22 @@ class FaceLearnersTest {
             }
         }
         return losses;
+    }
+
+    @Test
+    void deepNoiseComesAsOftenAsTheRecipeSays() {
+        SwapLearner learner = (SwapLearner) swap(0);
+        NoiseSource random = new NoiseSource(3);
+        int[] steps = IntStream.range(0, 20_000).map(i -> learner.step(1000, random)).toArray();
+        double deep = Arrays.stream(steps).filter(t -> t >= 600).count() / 20_000.0;
+        assertEquals(0.2, deep, 0.01, "of 400 steps");
+        assertEquals(0, Arrays.stream(steps).min().orElseThrow());
+        assertEquals(999, Arrays.stream(steps).max().orElseThrow());
+        assertEquals(299.5, shallow(steps), 5, "all shallow steps come alike often");
+    }
+
+    private static double shallow(int[] steps) {
+        return Arrays.stream(steps).filter(t -> t < 600).average().orElseThrow();
     }
 
     @Test

@@ -131,6 +131,7 @@ final class SwapControls {
         weight("parts", "experts", SwapSettings.PARTS, 800, 5);
         weight("colour", "experts", SwapSettings.COLOUR, 200, 1);
         weight("pose", "experts", SwapSettings.POSE, 2000, 10);
+        weight("tone", "experts", SwapSettings.TONE, 12000, 50);
         slider(
                 "copies",
                 "experts",
@@ -153,7 +154,8 @@ final class SwapControls {
                     SwapSettings.PARTS,
                     SwapSettings.GAZE,
                     SwapSettings.COLOUR,
-                    SwapSettings.POSE);
+                    SwapSettings.POSE,
+                    SwapSettings.TONE);
 
     private void windows() {
         for (String expert : EXPERTS) {

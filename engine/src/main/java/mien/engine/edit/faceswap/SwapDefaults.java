@@ -13,6 +13,7 @@ import mien.engine.edit.faceswap.SwapSettings.Guiding;
  * @param gaze λ_gaze, within the program's window
  * @param colour weight of the whole picture's colours
  * @param pose weight of the head's pose
+ * @param tone weight of the source's complexion
  * @param fullFrom for which last share of the walk the mask is full
  * @param depth the share of its chain that is walked
  * @param temperature how large all noise is, 0 to 1
@@ -23,6 +24,7 @@ public record SwapDefaults(
         double gaze,
         double colour,
         double pose,
+        double tone,
         double fullFrom,
         double depth,
         double temperature) {
@@ -32,7 +34,7 @@ public record SwapDefaults(
 
     /** As the program. */
     static final SwapDefaults PROGRAM =
-            new SwapDefaults(6000, 200, 200, 50, 0, 30 / 75.0, SwapGuidance.DEPTH, 1);
+            new SwapDefaults(6000, 200, 200, 50, 0, 0, 30 / 75.0, SwapGuidance.DEPTH, 1);
 
     /** The program's guidance without its slips, with these numbers. */
     SwapGuidance guidance() {
@@ -50,6 +52,7 @@ public record SwapDefaults(
                 SwapSettings.PARTS, parts,
                 SwapSettings.GAZE, gaze,
                 SwapSettings.COLOUR, colour,
-                SwapSettings.POSE, pose);
+                SwapSettings.POSE, pose,
+                SwapSettings.TONE, tone);
     }
 }

@@ -38,6 +38,9 @@ public record SwapSettings(Walk walk, Guiding guiding, Blending blending) {
     /** How the head is turned. */
     public static final String POSE = "pose";
 
+    /** The expert of {@link ToneExpert}: ours, weight 0 in the presets. */
+    public static final String TONE = "tone";
+
     /** T of the program and the paper. */
     private static final double STEPS = 75;
 

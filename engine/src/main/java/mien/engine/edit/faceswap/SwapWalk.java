@@ -197,6 +197,11 @@ public final class SwapWalk {
         return parser().faceMask(target);
     }
 
+    /** Where the face of a picture is [1, 1, S, S]. */
+    private NDArray faceOf(NDArray picture) {
+        return masked(faceMask(picture), picture.getManager());
+    }
+
     private FaceParser parser() {
         return networks.parser().with(settings.get().guiding().parsing());
     }
@@ -244,6 +249,10 @@ public final class SwapWalk {
                                             begun.distance())));
         }
         terms.add(new Term(SwapSettings.COLOUR, () -> new ColourExpert(p.target)));
+        terms.add(
+                new Term(
+                        SwapSettings.TONE,
+                        () -> new ToneExpert(p.source, faceOf(p.source), p.m)));
         networks.pose()
                 .ifPresent(
                         pose ->

@@ -179,7 +179,7 @@ class FaceSwapTest {
 
     private static SwapSpec silent(SwapSpec spec) {
         SwapSpec s = spec;
-        for (String expert : List.of("identity", "parts", "gaze", "colour", "pose")) {
+        for (String expert : List.of("identity", "parts", "gaze", "colour", "pose", "tone")) {
             s = with(s, expert, 0);
         }
         return s;
@@ -203,7 +203,7 @@ class FaceSwapTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"identity, 2000", "parts, 400", "gaze, 400", "colour, 200", "pose, 200"})
+    @CsvSource({"identity, 2000", "parts, 400", "gaze, 400", "colour, 200", "pose, 200", "tone, 200"})
     void anExpertWithMoreWeightFindsLessToSayInTheEnd(String expert, double weight) {
         double unheeded = heard(expert, 1e-6);
         double heeded = heard(expert, weight);
@@ -211,7 +211,7 @@ class FaceSwapTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"identity, 3000", "parts, 600", "gaze, 600", "colour, 200", "pose, 1000"})
+    @CsvSource({"identity, 3000", "parts, 600", "gaze, 600", "colour, 200", "pose, 1000", "tone, 200"})
     void anExpertsWeightChangesTheResultUnlessItIsSwitchedOff(String id, double weight) {
         SwapSpec none = silent(one());
         SwapSpec much = with(none, id, weight);

@@ -47,7 +47,8 @@ class SwapWalkTest {
         "parts, 0.02, 0.1",
         "gaze, 0.1, 0.3",
         "colour, 30, 100",
-        "pose, 40, 150"
+        "pose, 40, 150",
+        "tone, 30, 100"
     })
     void theMoreAnExpertHasToSayTheMoreItGets(String expert, double some, double more) {
         double none = mean(expert, 0);
@@ -323,7 +324,8 @@ class SwapWalkTest {
                                 .with(SwapSettings.PARTS, 0.02)
                                 .with(SwapSettings.GAZE, 0.3)
                                 .with(SwapSettings.COLOUR, 30)
-                                .with(SwapSettings.POSE, 30));
+                                .with(SwapSettings.POSE, 30)
+                                .with(SwapSettings.TONE, 30));
         int before = swap.manager.getManagedArrays().size();
         swap.swapped(all);
         assertEquals(before, swap.manager.getManagedArrays().size());
@@ -348,9 +350,9 @@ class SwapWalkTest {
     void thePresetsSayWhatTheirSourcesSay() {
         SwapSettings program = SwapSettings.asProgram();
         SwapSettings paper = SwapSettings.asPaper();
-        String[] names = {"identity", "parts", "gaze", "colour", "pose"};
-        assertArrayEquals(new double[] {6000, 200, 200, 50, 0}, weights(program, names));
-        assertArrayEquals(new double[] {2000, 150, 200, 0, 0}, weights(paper, names));
+        String[] names = {"identity", "parts", "gaze", "colour", "pose", "tone"};
+        assertArrayEquals(new double[] {6000, 200, 200, 50, 0, 0}, weights(program, names));
+        assertArrayEquals(new double[] {2000, 150, 200, 0, 0, 0}, weights(paper, names));
         assertEquals(30 / 75.0, program.blending().fullFrom());
         assertTrue(paper.blending().matched() && !program.blending().matched());
         assertFalse(SwapSettings.asProgramWithDdim().blending().between());

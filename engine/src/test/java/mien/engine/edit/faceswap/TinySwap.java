@@ -206,6 +206,11 @@ final class TinySwap implements AutoCloseable {
                     case SwapSettings.GAZE -> new GazeExpert(gaze, target, EYES, Distance.SQUARED);
                     case SwapSettings.COLOUR -> new ColourExpert(target);
                     case SwapSettings.POSE -> new PoseExpert(pose, target);
+                    case SwapSettings.TONE ->
+                            new ToneExpert(
+                                    signed(pair.source()),
+                                    masked(parser.faceMask(signed(pair.source()))),
+                                    masked(pair.face().orElseThrow()));
                     default -> throw new AssertionError(expert);
                 };
         return judge.distance(signed(result), Schedule.linear(1000).step(0)).getFloat();

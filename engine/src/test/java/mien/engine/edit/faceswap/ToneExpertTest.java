@@ -1,0 +1,82 @@
+package mien.engine.edit.faceswap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+import mien.engine.diffusion.Schedule;
+import mien.engine.diffusion.Step;
+import mien.engine.tensor.NoiseSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ToneExpertTest {
+
+    private static final Step STEP = Schedule.linear(1000).step(3);
+    private static final Shape SHAPE = new Shape(1, 3, 4, 4);
+
+    private final NDManager manager = NDManager.newBaseManager(null, "PyTorch");
+
+    @AfterEach
+    void close() {
+        manager.close();
+    }
+
+    /** The left or the right half of a picture. */
+    private NDArray half(boolean left) {
+        float[] m = new float[16];
+        for (int i = 0; i < m.length; i++) {
+            m[i] = (i % 4 < 2) == left ? 1 : 0;
+        }
+        return manager.create(m, new Shape(1, 1, 4, 4));
+    }
+
+    private NDArray plain(double red, double green, double blue) {
+        float[] x = new float[48];
+        double[] colour = {red, green, blue};
+        for (int i = 0; i < x.length; i++) {
+            x[i] = (float) colour[i / 16];
+        }
+        return manager.create(x, SHAPE);
+    }
+
+    @Test
+    void theDistanceIsThatOfTheMeanColoursOfBothFaces() {
+        ToneExpert expert = new ToneExpert(plain(0.5, 0, -0.25), half(true), half(false));
+        assertEquals(0, expert.distance(plain(0.5, 0, -0.25), STEP).getFloat(), 1e-6);
+        double off = 0.5 * 0.5 + 0.25 * 0.25 + 0.75 * 0.75;
+        assertEquals(off, expert.distance(plain(0, 0.25, 0.5), STEP).getFloat(), 1e-5);
+    }
+
+    @Test
+    void whatLiesOutsideTheFacesSaysNothing() {
+        NDArray source = plain(0.5, 0, -0.25);
+        NDArray elsewhere = new NoiseSource(1).normal(manager, SHAPE);
+        NDArray noisy = source.add(elsewhere.mul(half(false)));
+        ToneExpert expert = new ToneExpert(noisy, half(true), half(false));
+        NDArray seen = source.add(elsewhere.mul(half(true)));
+        assertEquals(0, expert.distance(seen, STEP).getFloat(), 1e-6);
+    }
+
+    @Test
+    void aFaceMayBePatternedAsItLikes() {
+        ToneExpert expert = new ToneExpert(plain(0.1, 0.1, 0.1), half(true), half(true));
+        float[] stripes = plain(0.1, 0.1, 0.1).toFloatArray();
+        for (int i = 0; i < stripes.length; i++) {
+            stripes[i] += i % 2 == 0 ? 0.4f : -0.4f;
+        }
+        assertEquals(0, expert.distance(manager.create(stripes, SHAPE), STEP).getFloat(), 1e-6);
+    }
+
+    @Test
+    void aSourceWithoutAFaceGivesItsWholePicture() {
+        float[] none = new float[16];
+        NDArray nowhere = manager.create(none, new Shape(1, 1, 4, 4));
+        float[] x = plain(0, 0, 0).toFloatArray();
+        Arrays.fill(x, 0, 8, 1f); // red, half of the picture
+        ToneExpert expert = new ToneExpert(manager.create(x, SHAPE), nowhere, half(true));
+        assertEquals(0, expert.distance(plain(0.5, 0, 0), STEP).getFloat(), 1e-6);
+    }
+}
