@@ -2,6 +2,7 @@ package mien.engine.edit.faceswap;
 
 import ai.djl.ndarray.NDArray;
 import mien.engine.diffusion.Step;
+import mien.engine.tensor.Numbers;
 import mien.engine.tensor.Scope;
 
 /**
@@ -17,12 +18,14 @@ public final class ToneExpert implements Expert {
 
     /**
      * @param source [1, 3, S, S] in [−1, 1]
-     * @param sourceFace where its face is, [1, 1, S, S] from 0 to 1
+     * @param sourceFace where its face is, [1, 1, S, S] from 0 to 1; where it has none, the whole
+     *     picture counts
      * @param mask where the target's face is, [1, 1, S, S] from 0 to 1
      */
     public ToneExpert(NDArray source, NDArray sourceFace, NDArray mask) {
         this.mask = mask;
-        wanted = Scope.lasting(() -> mean(source, sourceFace));
+        boolean seen = sourceFace.sum().getFloat() > 0;
+        wanted = Scope.lasting(() -> mean(source, seen ? sourceFace : sourceFace.onesLike()));
     }
 
     @Override
@@ -30,12 +33,9 @@ public final class ToneExpert implements Expert {
         return mean(seen, mask).sub(wanted).square().sum();
     }
 
-    /** The mean colour of a face [1, 3]; where there is none, that of the whole picture. */
+    /** The mean colour of a face [1, 3]; black where there is none. */
     private static NDArray mean(NDArray picture, NDArray face) {
-        int[] pixels = {2, 3};
-        float area = face.sum().getFloat();
-        return area == 0
-                ? picture.mean(pixels)
-                : picture.mul(face).sum(pixels).mul(face.getManager().create(1 / area));
+        NDArray sum = picture.mul(face).sum(new int[] {2, 3}); // 1,3
+        return Numbers.over(sum, Math.max(1, face.sum().getFloat()));
     }
 }

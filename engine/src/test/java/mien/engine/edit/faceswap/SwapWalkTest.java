@@ -48,7 +48,7 @@ class SwapWalkTest {
         "gaze, 0.1, 0.3",
         "colour, 30, 100",
         "pose, 40, 150",
-        "tone, 30, 100"
+        "tone, 5, 15"
     })
     void theMoreAnExpertHasToSayTheMoreItGets(String expert, double some, double more) {
         double none = mean(expert, 0);
