@@ -252,7 +252,7 @@ public final class SwapWalk {
         terms.add(
                 new Term(
                         SwapSettings.TONE,
-                        () -> new ToneExpert(p.source, faceOf(p.source), p.m)));
+                        () -> new ToneExpert(p.source, faceOf(p.source), p.target, p.m)));
         networks.pose()
                 .ifPresent(
                         pose ->

@@ -8,34 +8,45 @@ import mien.engine.tensor.Scope;
 /**
  * The complexion should be the source's: an expert of ours beside the program's (the paper allows
  * any). The squared difference of the mean colours of both faces, added over red, green and blue.
- * It moves the colour of a face as a whole, where an identity network that learnt from few pictures
+ * A pixel counts by how light it is, so what is lit moves most, as it does when skin is painted
+ * another colour under the same light. It moves the colour of a face as a whole, where an identity network that learnt from few pictures
  * paints it with patterns.
  */
 public final class ToneExpert implements Expert {
 
-    private final NDArray mask; // 1,1,S,S
+    /** What black counts, where white counts 2. */
+    private static final float DARKEST = 0.05f;
+
+    private final NDArray lit; // 1,1,S,S, sum 1
     private final NDArray wanted; // 1,3
 
     /**
      * @param source [1, 3, S, S] in [−1, 1]
      * @param sourceFace where its face is, [1, 1, S, S] from 0 to 1; where it has none, the whole
      *     picture counts
-     * @param mask where the target's face is, [1, 1, S, S] from 0 to 1
+     * @param target [1, 3, S, S] in [−1, 1]
+     * @param mask where its face is, [1, 1, S, S] from 0 to 1
      */
-    public ToneExpert(NDArray source, NDArray sourceFace, NDArray mask) {
-        this.mask = mask;
+    public ToneExpert(NDArray source, NDArray sourceFace, NDArray target, NDArray mask) {
+        lit = Scope.lasting(() -> lit(target, mask));
         boolean seen = sourceFace.sum().getFloat() > 0;
-        wanted = Scope.lasting(() -> mean(source, seen ? sourceFace : sourceFace.onesLike()));
+        NDArray face = seen ? sourceFace : sourceFace.onesLike();
+        wanted = Scope.lasting(() -> mean(source, lit(source, face)));
     }
 
     @Override
     public NDArray distance(NDArray seen, Step step) {
-        return mean(seen, mask).sub(wanted).square().sum();
+        return mean(seen, lit).sub(wanted).square().sum();
     }
 
-    /** The mean colour of a face [1, 3]; black where there is none. */
-    private static NDArray mean(NDArray picture, NDArray face) {
-        NDArray sum = picture.mul(face).sum(new int[] {2, 3}); // 1,3
-        return Numbers.over(sum, Math.max(1, face.sum().getFloat()));
+    /** How much each pixel of a face counts, together 1: by how light it is, black little. */
+    private static NDArray lit(NDArray picture, NDArray face) {
+        NDArray light = picture.mean(new int[] {1}, true).add(1 + DARKEST).mul(face); // 1,1,S,S
+        return Numbers.over(light, Math.max(DARKEST, light.sum().getFloat()));
+    }
+
+    /** The mean colour of a face [1, 3]; 0 where there is none. */
+    private static NDArray mean(NDArray picture, NDArray lit) {
+        return picture.mul(lit).sum(new int[] {2, 3});
     }
 }

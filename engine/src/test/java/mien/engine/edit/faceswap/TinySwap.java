@@ -210,6 +210,7 @@ final class TinySwap implements AutoCloseable {
                             new ToneExpert(
                                     signed(pair.source()),
                                     masked(parser.faceMask(signed(pair.source()))),
+                                    target,
                                     masked(pair.face().orElseThrow()));
                     default -> throw new AssertionError(expert);
                 };

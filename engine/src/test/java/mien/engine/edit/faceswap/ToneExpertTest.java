@@ -1,13 +1,16 @@
 package mien.engine.edit.faceswap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
 import java.util.Arrays;
 import mien.engine.diffusion.Schedule;
 import mien.engine.diffusion.Step;
+import mien.engine.tensor.Gradients;
 import mien.engine.tensor.NoiseSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,9 +45,31 @@ class ToneExpertTest {
         return manager.create(x, SHAPE);
     }
 
+    private NDArray grey() {
+        return plain(0, 0, 0);
+    }
+
+    @Test
+    void whatIsLitMovesMost() {
+        float[] shaded = new float[48];
+        for (int i = 0; i < shaded.length; i++) {
+            shaded[i] = i % 4 == 0 ? 0.6f : -0.6f; // one column in the light
+        }
+        NDArray target = manager.create(shaded, SHAPE);
+        NDArray all = half(true).add(half(false));
+        ToneExpert expert = new ToneExpert(plain(-0.9, -0.9, -0.9), all, target, all);
+        try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
+            NDArray seen = Gradients.leaf(target);
+            collector.backward(expert.distance(seen, STEP));
+            float[] g = seen.getGradient().toFloatArray();
+            assertEquals(1.65 / 0.45, g[0] / g[1], 1e-3, "as light as they are");
+            assertTrue(g[1] > 0, "darker is nearer");
+        }
+    }
+
     @Test
     void theDistanceIsThatOfTheMeanColoursOfBothFaces() {
-        ToneExpert expert = new ToneExpert(plain(0.5, 0, -0.25), half(true), half(false));
+        ToneExpert expert = new ToneExpert(plain(0.5, 0, -0.25), half(true), grey(), half(false));
         assertEquals(0, expert.distance(plain(0.5, 0, -0.25), STEP).getFloat(), 1e-6);
         double off = 0.5 * 0.5 + 0.25 * 0.25 + 0.75 * 0.75;
         assertEquals(off, expert.distance(plain(0, 0.25, 0.5), STEP).getFloat(), 1e-5);
@@ -55,14 +80,14 @@ class ToneExpertTest {
         NDArray source = plain(0.5, 0, -0.25);
         NDArray elsewhere = new NoiseSource(1).normal(manager, SHAPE);
         NDArray noisy = source.add(elsewhere.mul(half(false)));
-        ToneExpert expert = new ToneExpert(noisy, half(true), half(false));
+        ToneExpert expert = new ToneExpert(noisy, half(true), grey(), half(false));
         NDArray seen = source.add(elsewhere.mul(half(true)));
         assertEquals(0, expert.distance(seen, STEP).getFloat(), 1e-6);
     }
 
     @Test
     void aFaceMayBePatternedAsItLikes() {
-        ToneExpert expert = new ToneExpert(plain(0.1, 0.1, 0.1), half(true), half(true));
+        ToneExpert expert = new ToneExpert(plain(0.1, 0.1, 0.1), half(true), grey(), half(true));
         float[] stripes = plain(0.1, 0.1, 0.1).toFloatArray();
         for (int i = 0; i < stripes.length; i++) {
             stripes[i] += i % 2 == 0 ? 0.4f : -0.4f;
@@ -76,7 +101,8 @@ class ToneExpertTest {
         NDArray nowhere = manager.create(none, new Shape(1, 1, 4, 4));
         float[] x = plain(0, 0, 0).toFloatArray();
         Arrays.fill(x, 0, 8, 1f); // red, half of the picture
-        ToneExpert expert = new ToneExpert(manager.create(x, SHAPE), nowhere, half(true));
-        assertEquals(0, expert.distance(plain(0.5, 0, 0), STEP).getFloat(), 1e-6);
+        ToneExpert expert = new ToneExpert(manager.create(x, SHAPE), nowhere, grey(), half(true));
+        double red = (1.05 + 1 / 3.0) / (2 * 1.05 + 1 / 3.0); // what is red is lighter
+        assertEquals(0, expert.distance(plain(red, 0, 0), STEP).getFloat(), 1e-6);
     }
 }
