@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import mien.engine.edit.EditSystem;
 import mien.engine.edit.RunSettings;
+import mien.engine.edit.faceswap.FaceSwap;
 import mien.engine.evaluate.Evaluation;
+import mien.engine.evaluate.SwapSweep;
+import mien.engine.evaluate.SweepCurves;
 import mien.engine.model.ModelPack;
 import mien.engine.picture.ContactSheet;
 import mien.engine.picture.Picture;
@@ -51,6 +54,20 @@ final class EvaluateVerb extends Verb {
             description = "Put the table into this page, such as docs/quality.md.")
     Path page;
 
+    @Option(
+            names = "--sweep",
+            description = {
+                "Instead: turn up the weights of identity, parts and gaze and the mask's ramp in",
+                "turn, and say whether identity and structure move as the paper says. --sheet names",
+                "what sheets, curves and the table of all figures begin with."
+            })
+    boolean sweep;
+
+    @Option(
+            names = "--ablate",
+            description = "Instead, or after the sweep: silence one expert after another.")
+    boolean ablate;
+
     @Mixin RunOptions run = new RunOptions();
 
     EvaluateVerb(Context context) {
@@ -68,24 +85,23 @@ final class EvaluateVerb extends Verb {
         try (Session session = new Session(context);
                 ProgressBar bar = console().bar("evaluate " + system)) {
             session.noticeIdleGpu();
-            List<List<Picture>> rows = new ArrayList<>();
-            Evaluation found = judged(session, settings, bar, rows);
-            bar.clear();
-            if (sheet != null) {
-                Outputs.write(ContactSheet.of(rows, GAP, BACKGROUND), sheet);
+            EditSystem<?> judged = session.engine().system(system);
+            ModelPack pack = session.engine().library().choose(system, settings.model());
+            Evaluations evaluations = new Evaluations(session, settings, pack);
+            if (!sweep && !ablate) {
+                judge(judged, evaluations, bar);
+            } else if (judged instanceof FaceSwap swap) {
+                vary(swap, evaluations, bar);
+            } else {
+                throw new Refusal(
+                        "Settings of '%s' cannot be swept: --sweep and --ablate are for swap-face."
+                                .formatted(system));
             }
-            if (page != null) {
-                QualityPage.write(found, page, Optional.ofNullable(sheet));
-            }
-            report(found);
         }
     }
 
-    private Evaluation judged(
-            Session session, RunSettings settings, ProgressBar bar, List<List<Picture>> rows) {
-        EditSystem<?> judged = session.engine().system(system);
-        ModelPack pack = session.engine().library().choose(system, settings.model());
-        Evaluations evaluations = new Evaluations(session, settings, pack);
+    private void judge(EditSystem<?> judged, Evaluations evaluations, ProgressBar bar) {
+        List<List<Picture>> rows = new ArrayList<>();
         Map<String, Double> metrics =
                 evaluations.of(
                         judged,
@@ -97,20 +113,57 @@ final class EvaluateVerb extends Verb {
                                 rows.add(row);
                             }
                         });
-        return new Evaluation(
-                system, pack.id(), count, settings.seed(), evaluations.steps(), metrics);
+        bar.clear();
+        Evaluation found = evaluations.found(system, count, metrics);
+        if (sheet != null) {
+            Outputs.write(ContactSheet.of(rows, GAP, BACKGROUND), sheet);
+        }
+        if (page != null) {
+            QualityPage.write(found, page, Optional.ofNullable(sheet));
+        }
+        report(found);
+    }
+
+    private void vary(FaceSwap swap, Evaluations evaluations, ProgressBar bar) {
+        Optional<SweepSheets> sheets = Optional.ofNullable(sheet).map(SweepSheets::new);
+        SwapSweep.Watcher watcher =
+                new SwapSweep.Watcher() {
+                    @Override
+                    public void edit(int done, int all) {
+                        context.interrupt().check();
+                        bar.show(done, all);
+                    }
+
+                    @Override
+                    public void person(String name, List<Picture> row) {
+                        sheets.ifPresent(s -> s.add(name, row));
+                    }
+                };
+        Optional<List<SweepCurves>> curves =
+                sweep ? Optional.of(evaluations.sweep(swap, count, watcher)) : Optional.empty();
+        Optional<Map<String, Map<String, Double>>> experts =
+                ablate ? Optional.of(evaluations.ablate(swap, count, watcher)) : Optional.empty();
+        bar.clear();
+        sheets.ifPresent(SweepSheets::write);
+        Evaluation what = evaluations.found(system, count, Map.of());
+        SweepReport report = new SweepReport(console(), sheets, Optional.ofNullable(page));
+        curves.ifPresent(c -> report.files(what, c));
+        experts.ifPresent(e -> report.files(what, e));
+        if (json) {
+            ObjectNode all = heading(what);
+            curves.ifPresent(c -> SweepReport.tell(all, c));
+            experts.ifPresent(e -> SweepReport.tell(all, e));
+            console().say(all);
+        } else {
+            console().say(QualityPage.heading(what));
+            curves.ifPresent(report::say);
+            experts.ifPresent(report::say);
+        }
     }
 
     private void report(Evaluation e) {
         if (json) {
-            ObjectNode all =
-                    JsonNodeFactory.instance
-                            .objectNode()
-                            .put("system", e.system())
-                            .put("pack", e.pack())
-                            .put("count", e.count())
-                            .put("seed", e.seed())
-                            .put("steps", e.steps());
+            ObjectNode all = heading(e);
             ObjectNode metrics = all.putObject("metrics");
             e.metrics().forEach(metrics::put);
             console().say(all);
@@ -119,5 +172,15 @@ final class EvaluateVerb extends Verb {
             e.metrics()
                     .forEach((name, value) -> console().say("%-26s %9.4f".formatted(name, value)));
         }
+    }
+
+    private static ObjectNode heading(Evaluation e) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("system", e.system())
+                .put("pack", e.pack())
+                .put("count", e.count())
+                .put("seed", e.seed())
+                .put("steps", e.steps());
     }
 }

@@ -57,12 +57,13 @@ final class QualityPage {
         | distance to the source, 1 − cos | %s |
         | the same by the network that guides | %s |
 
-        | read from the result, degrees (lower is better) | ours | a perfect result | the source's own |
-        |---|---|---|---|
-        | gaze | %s | %s | %s |
-        | pose | %s | %s | %s |
+        Parts of the face as in the target: %s of its pixels (a perfect result: %s). \
+        Change outside the mask: %s grey levels. Faces found: %s of all.
 
-        Expression: %s (a perfect result: %s). Change outside the mask: %s grey levels. Faces found: %s of all.
+        | read from the result against the truth (lower is better) | ours | a perfect result | of the pair |
+        |---|---|---|---|
+        | gaze, degrees | %s | %s | %s (source) |
+        %s\
         """
                 .formatted(
                         number(m, "psnr"),
@@ -72,16 +73,36 @@ final class QualityPage {
                         number(m, "d_r"),
                         number(m, "cos_source"),
                         number(m, "arc_source"),
+                        number(m, "parts_agree"),
+                        number(m, "parts_agree_floor"),
+                        number(m, "outside_change"),
+                        number(m, "faces_found"),
                         number(m, "gaze_error"),
                         number(m, "gaze_error_floor"),
                         number(m, "gaze_error_source"),
+                        m.containsKey("shape_error") ? heads(m) : "");
+    }
+
+    private static String heads(Map<String, Double> m) {
+        return """
+        | pose, degrees | %s | %s | %s (source) |
+        | expression | %s | %s | |
+        | shape, standard deviations | %s | %s | %s (target) |
+
+        Reading against reading: pose %s degrees and expression %s from the target's, shape %s from the source's.
+        """
+                .formatted(
                         number(m, "pose_error"),
                         number(m, "pose_error_floor"),
                         number(m, "pose_error_source"),
                         number(m, "expression_error"),
                         number(m, "expression_error_floor"),
-                        number(m, "outside_change"),
-                        number(m, "faces_found"));
+                        number(m, "shape_error"),
+                        number(m, "shape_error_floor"),
+                        number(m, "shape_error_target"),
+                        number(m, "pose_to_target"),
+                        number(m, "expression_to_target"),
+                        number(m, "shape_to_source"));
     }
 
     private static String relit(Map<String, Double> m) {
@@ -120,7 +141,8 @@ final class QualityPage {
         return String.format(Locale.ROOT, Math.abs(v) < 2 ? "%.3f" : "%.2f", v);
     }
 
-    private static String relative(Path page, Path sheet) {
+    /** A file as a page names it. */
+    static String relative(Path page, Path sheet) {
         Path folder = page.toAbsolutePath().normalize().getParent();
         return folder.relativize(sheet.toAbsolutePath().normalize()).toString().replace('\\', '/');
     }

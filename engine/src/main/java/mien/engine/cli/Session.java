@@ -94,6 +94,11 @@ final class Session implements AutoCloseable {
         return new Cancelled();
     }
 
+    /** Something to know that is not the result. */
+    void warn(String line) {
+        context.console().warn(line);
+    }
+
     /** Says, loudly, when a graphics processor lies idle. */
     void noticeIdleGpu() {
         Machine.inspected().notice().ifPresent(context.console()::warn);

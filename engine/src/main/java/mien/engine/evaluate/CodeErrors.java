@@ -12,14 +12,16 @@ import mien.engine.flame.Rotation;
  * @param pose angle between the head's rotations, degrees
  * @param expression root mean square over the expression coefficients and the jaw's opening in
  *     radians
+ * @param shape root mean square over the shape coefficients, standard deviations
  */
-record CodeErrors(double light, double pose, double expression) {
+record CodeErrors(double light, double pose, double expression, double shape) {
 
     static CodeErrors between(FlameCode read, FlameCode wanted) {
         return new CodeErrors(
                 rootMeanSquare(read.light(), wanted.light()),
                 Math.toDegrees(Rotation.angle(read.pose(), wanted.pose())),
-                rootMeanSquare(face(read), face(wanted)));
+                rootMeanSquare(face(read), face(wanted)),
+                rootMeanSquare(read.shape(), wanted.shape()));
     }
 
     private static float[] face(FlameCode code) {

@@ -4,10 +4,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import mien.engine.checkpoint.Safetensors;
 import mien.engine.checkpoint.Weights;
 import mien.engine.edit.faceswap.ExpertSizes;
+import mien.engine.edit.faceswap.FaceParser;
 import mien.engine.edit.faceswap.GazeReader;
 import mien.engine.edit.faceswap.Recogniser;
 import mien.engine.edit.faceswap.SwapModel;
@@ -20,6 +22,7 @@ import mien.engine.net.ArcFace;
 import mien.engine.net.EyeNet;
 import mien.engine.net.EyeNetConfig;
 import mien.engine.nn.Layers.Statistics;
+import mien.engine.picture.Mask;
 import mien.engine.picture.Picture;
 import mien.engine.picture.Range;
 import mien.engine.tensor.Precision;
@@ -37,22 +40,26 @@ public final class PackJudge implements SwapJudge, AutoCloseable {
     private final Recogniser judge;
     private final Recogniser guide;
     private final GazeReader eyes;
-    private final Function<Picture, FlameCode> heads;
+    private final FaceParser parser;
+    private final Function<Picture, Optional<FlameCode>> heads;
 
-    private PackJudge(ModelPack pack, Function<Picture, FlameCode> heads) {
+    private PackJudge(ModelPack pack, Function<Picture, Optional<FlameCode>> heads) {
         this.heads = heads;
         judge = recogniser(pack, JUDGE);
         guide = recogniser(pack, IDENTITY);
         EyeNetConfig c = SwapModel.expert(pack, ExpertSizes.GAZE, EyeNetConfig.class);
         EyeNet net = new EyeNet(weights(pack, ExpertSizes.GAZE), c, Statistics.RUNNING);
         eyes = new GazeReader(x -> net.forward(x).gaze(), c.height(), c.width());
+        parser =
+                SwapModel.expert(pack, ExpertSizes.PARSER, ExpertSizes.Parser.class)
+                        .parser(weights(pack, ExpertSizes.PARSER));
     }
 
     /**
-     * @param heads reads the head's code from a whole, square picture
+     * @param heads reads the head's code from a whole, square picture, if anything can
      * @throws mien.engine.edit.EditException if the pack has no judge
      */
-    public static PackJudge of(ModelPack pack, Function<Picture, FlameCode> heads) {
+    public static PackJudge of(ModelPack pack, Function<Picture, Optional<FlameCode>> heads) {
         return new PackJudge(pack, heads);
     }
 
@@ -98,7 +105,14 @@ public final class PackJudge implements SwapJudge, AutoCloseable {
     }
 
     @Override
-    public FlameCode head(Picture picture) {
+    public Mask parts(Picture portrait) {
+        try (NDManager scratch = manager.newSubManager()) {
+            return parser.parts(tensor(portrait, scratch));
+        }
+    }
+
+    @Override
+    public Optional<FlameCode> head(Picture picture) {
         return heads.apply(picture);
     }
 

@@ -1,6 +1,7 @@
 package mien.engine.evaluate;
 
 import mien.engine.face.FaceParts;
+import mien.engine.face.Gaze;
 import mien.engine.picture.FivePoints;
 import mien.engine.world.DrawnPeople;
 import mien.engine.world.Identity;
@@ -48,6 +49,21 @@ record SwapCase(Portrait target, Portrait source, Portrait truth) {
             face[i] = FaceParts.FACE.contains((int) parsing[i]);
         }
         return face;
+    }
+
+    /** Where the eyes of the truth look. */
+    Gaze wantedGaze() {
+        return gaze(truth);
+    }
+
+    /** Degrees that the source's eyes look elsewhere: what a swap that took them too would get. */
+    double wandering() {
+        return gaze(source).degreesFrom(gaze(truth));
+    }
+
+    private static Gaze gaze(Portrait portrait) {
+        float[] g = portrait.points().gaze();
+        return new Gaze(g[0], g[1]);
     }
 
     /** Where the face of a portrait truly lies. */

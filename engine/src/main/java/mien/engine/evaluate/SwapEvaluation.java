@@ -3,15 +3,10 @@ package mien.engine.evaluate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import mien.engine.edit.EditSystem;
-import mien.engine.edit.FaceMark;
-import mien.engine.edit.Handle;
 import mien.engine.edit.faceswap.SwapSpec;
 import mien.engine.face.FaceMask;
 import mien.engine.face.FaceParts;
 import mien.engine.face.FacePlace;
-import mien.engine.face.Gaze;
-import mien.engine.face.Landmarks68;
 import mien.engine.flame.FlameCode;
 import mien.engine.picture.Mask;
 import mien.engine.picture.Picture;
@@ -26,19 +21,25 @@ import mien.engine.world.Portrait;
  * of results nearer to the source than to the target, {@code d_r} the mean of D(result, source) /
  * (D(result, source) + D(result, target)) with D = 1 − cos (reference diffface.md §11), {@code
  * cos_source} the mean of D(result, source) and {@code arc_source} the same by the network that
- * guides. Gaze and pose are what estimators read from the result against the truth's own, beside
- * what they read from the truth ({@code _floor}) and from the source ({@code _source}). PSNR is the
- * mean over people of each picture's, over the truth's face; beside it stand the target untouched
- * and the naive tool, the source's face pasted upright into the target's.
+ * guides. {@code parts_agree} is the share of the face's pixels that the parser takes for the same
+ * part as in the target.
+ *
+ * <p>Gaze, pose, expression and shape are what estimators read from the result against what is true
+ * of the truth, beside what they read from the truth ({@code _floor}); the shape, which alone
+ * should be the source's, also beside what they read from the target ({@code _target}). {@code
+ * shape_to_source}, {@code pose_to_target} and {@code expression_to_target} compare reading with
+ * reading, as is done where no truth is known. PSNR is the mean over people of each picture's, over
+ * the truth's face; beside it stand the target untouched and the naive tool, the source's face
+ * pasted upright into the target's.
  */
 public final class SwapEvaluation {
 
-    private final EditSystem<SwapSpec> system;
-    private final Handle.Faces<SwapSpec> faces;
-    private final Editor<SwapSpec> editor;
-    private final SwapJudge judge;
-    private final int side;
-    private final int size;
+    private static final List<String> READ =
+            List.of(
+                    "parts_agree", "gaze_error", "pose_error", "expression_error", "shape_error");
+
+    private final SwapSetting setting;
+    private final SwapEdits edits;
     private final Means means = new Means();
 
     /** Told after each person; the row is target, source, truth, the paste, ours. */
@@ -47,28 +48,9 @@ public final class SwapEvaluation {
         void person(int done, List<Picture> row);
     }
 
-    /**
-     * @param editor opens and edits with the pack that is judged
-     * @param side of the portraits that the pack's networks read
-     * @param size side of the pictures that are edited
-     */
-    public SwapEvaluation(
-            EditSystem<SwapSpec> system,
-            Editor<SwapSpec> editor,
-            SwapJudge judge,
-            int side,
-            int size) {
-        this.system = system;
-        this.editor = editor;
-        this.judge = judge;
-        this.side = side;
-        this.size = size;
-        this.faces =
-                system.handles().stream()
-                        .filter(Handle.Faces.class::isInstance)
-                        .map(h -> (Handle.Faces<SwapSpec>) h)
-                        .findFirst()
-                        .orElseThrow();
+    public SwapEvaluation(SwapSetting setting) {
+        this.setting = setting;
+        this.edits = new SwapEdits(setting.system(), setting.editor());
     }
 
     /**
@@ -78,96 +60,36 @@ public final class SwapEvaluation {
      */
     public Map<String, Double> judge(long seed, int count, Watcher watcher) {
         for (int i = 0; i < count; i++) {
-            watcher.person(i + 1, judge(SwapCase.of(seed + i, size), seed + i));
+            watcher.person(i + 1, judge(SwapCase.of(seed + i, setting.size()), seed + i));
         }
         return means.values();
     }
 
     private List<Picture> judge(SwapCase c, long seed) {
         Picture target = c.target().picture();
-        Picture source = c.source().picture();
         Picture truth = c.truth().picture();
-        SwapSpec opened = opened(c.target());
-        SwapSpec giving = opened(c.source());
-        SwapSpec asked = faces.editing().taken(opened, first(opened), giving, first(giving), "");
-        Picture sampled = editor.run(asked, seed);
-        Picture ours = system.finished(asked, sampled);
+        SwapSpec asked = edits.asked(c, found -> means.add("faces_found", found ? 1 : 0));
+        Picture sampled = edits.sampled(asked, seed);
+        Picture ours = edits.finished(asked, sampled);
         Picture paste = paste(c);
 
-        FacePlace place = FacePlace.of(SwapCase.points(c.target()));
-        FacePlace truePlace = FacePlace.of(SwapCase.points(c.truth()));
-        FacePlace sourcePlace = FacePlace.of(SwapCase.points(c.source()));
-        identity(place.crop(ours, side), place.crop(target, side), sourcePlace.crop(source, side));
-
-        add("gaze_error", gaze(c, ours, truePlace), gaze(c, truth, truePlace));
-        means.add("gaze_error_source", wandering(c));
-        FlameCode wanted = c.truth().code();
-        CodeErrors result = CodeErrors.between(judge.head(ours), wanted);
-        CodeErrors floor = CodeErrors.between(judge.head(truth), wanted);
-        add("pose_error", result.pose(), floor.pose());
-        means.add("pose_error_source", CodeErrors.between(c.source().code(), wanted).pose());
-        add("expression_error", result.expression(), floor.expression());
-
-        boolean[] face = c.face();
-        means.add("psnr", Psnr.of(ours, truth, face));
-        means.add("psnr_target", Psnr.of(target, truth, face));
-        means.add("psnr_paste", Psnr.of(paste, truth, face));
-        means.add("outside_change", change(left(asked, sampled), ours, target));
-        return List.of(target, source, truth, paste, ours);
-    }
-
-    private SwapSpec opened(Portrait portrait) {
-        SwapSpec spec = editor.open(portrait.picture());
-        boolean found = !faces.value(spec).isEmpty();
-        means.add("faces_found", found ? 1 : 0);
-        return found ? spec : faces.editing().added(spec, SwapCase.points(portrait));
-    }
-
-    private int first(SwapSpec spec) {
-        return faces.value(spec).stream().map(FaceMark::id).findFirst().orElseThrow();
-    }
-
-    private void identity(Picture ours, Picture target, Picture source) {
-        float[] v = judge.identity(ours);
-        double toSource = distance(v, judge.identity(source));
-        double toTarget = distance(v, judge.identity(target));
-        means.add("closer_to_source", toSource < toTarget ? 1 : 0);
-        means.add("d_r", toSource / Math.max(1e-9, toSource + toTarget));
-        means.add("cos_source", toSource);
-        means.add("cos_target", toTarget);
-        means.add("arc_source", distance(judge.guiding(ours), judge.guiding(source)));
-    }
-
-    /** D = 1 − cos of unit vectors. */
-    private static double distance(float[] a, float[] b) {
-        double cosine = 0;
-        for (int i = 0; i < a.length; i++) {
-            cosine += (double) a[i] * b[i];
+        SwapMeasures measures = new SwapMeasures(c, setting);
+        Map<String, Double> untouched = measures.of(target);
+        measures.of(ours).forEach(means::add);
+        Map<String, Double> perfect = measures.of(truth);
+        READ.stream()
+                .filter(perfect::containsKey)
+                .forEach(name -> means.add(name + "_floor", perfect.get(name)));
+        means.add("gaze_error_source", c.wandering());
+        if (untouched.containsKey("shape_error")) {
+            FlameCode wanted = c.truth().code();
+            means.add("pose_error_source", CodeErrors.between(c.source().code(), wanted).pose());
+            means.add("shape_error_target", untouched.get("shape_error"));
         }
-        return 1 - cosine;
-    }
-
-    /** Degrees between where the eyes of a picture seem to look and where the truth's look. */
-    private double gaze(SwapCase c, Picture picture, FacePlace place) {
-        double[] xy = new double[2 * Landmarks68.COUNT];
-        float[] known = c.truth().points().landmarks();
-        Arrays.setAll(xy, i -> known[i] - 0.5);
-        Landmarks68 inside = new Landmarks68(place.inside(xy, side));
-        Gaze wanted = gaze(c.truth()).turned(-place.quad().roll());
-        return judge.gaze(place.crop(picture, side), inside).stream()
-                .mapToDouble(eye -> eye.degreesFrom(wanted))
-                .average()
-                .orElseThrow();
-    }
-
-    private static Gaze gaze(Portrait portrait) {
-        float[] g = portrait.points().gaze();
-        return new Gaze(g[0], g[1]);
-    }
-
-    /** How far the source's eyes look elsewhere: what a swap that took them too would get. */
-    private static double wandering(SwapCase c) {
-        return gaze(c.source()).degreesFrom(gaze(c.truth()));
+        means.add("psnr_target", untouched.get("psnr"));
+        means.add("psnr_paste", Psnr.of(paste, truth, c.face()));
+        means.add("outside_change", change(left(asked, sampled), ours, target));
+        return List.of(target, c.source().picture(), truth, paste, ours);
     }
 
     /** The naive tool: the source's face, upright, over the target's. */
@@ -190,8 +112,8 @@ public final class SwapEvaluation {
 
     /** Which pixels the edit leaves alone, whatever is sampled: those where black is as white. */
     private boolean[] left(SwapSpec asked, Picture sampled) {
-        int[] black = system.finished(asked, painted(sampled, 0)).argb();
-        int[] white = system.finished(asked, painted(sampled, 0xffffff)).argb();
+        int[] black = edits.finished(asked, painted(sampled, 0)).argb();
+        int[] white = edits.finished(asked, painted(sampled, 0xffffff)).argb();
         boolean[] left = new boolean[black.length];
         for (int i = 0; i < left.length; i++) {
             left[i] = black[i] == white[i];
@@ -223,10 +145,5 @@ public final class SwapEvaluation {
             sum += Math.abs((a >> shift & 0xff) - (b >> shift & 0xff));
         }
         return sum;
-    }
-
-    private void add(String name, double result, double floor) {
-        means.add(name, result);
-        means.add(name + "_floor", floor);
     }
 }

@@ -54,6 +54,26 @@ public final class FaceParts {
         return mapped(classes, k -> RED[k]);
     }
 
+    /**
+     * @param a class numbers
+     * @param b class numbers of as many pixels
+     * @return the share of pixels of the same part, among those that either has in the face; 1 if
+     *     neither has any
+     */
+    public static double agreement(Mask a, Mask b) {
+        int same = 0;
+        int either = 0;
+        for (int i = 0; i < a.values().length; i++) {
+            int p = a.values()[i];
+            int q = b.values()[i];
+            if (FACE.contains(p) || FACE.contains(q)) {
+                either++;
+                same += p == q ? 1 : 0;
+            }
+        }
+        return either == 0 ? 1 : (double) same / either;
+    }
+
     private static Mask mapped(Mask classes, IntUnaryOperator level) {
         byte[] out = new byte[classes.values().length];
         for (int i = 0; i < out.length; i++) {

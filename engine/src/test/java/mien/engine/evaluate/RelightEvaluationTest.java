@@ -138,13 +138,16 @@ class RelightEvaluationTest {
         for (int i = 0; i < COUNT; i++) {
             FlameCode wanted = RelightCase.of(SEED + i, SIZE).truth().code();
             for (FlameCode code : List.of(asked.get(2 * i), asked.get(2 * i + 1))) {
-                assertEquals(new CodeErrors(0, 0, 0), rounded(CodeErrors.between(code, wanted)));
+                assertEquals(new CodeErrors(0, 0, 0, 0), rounded(CodeErrors.between(code, wanted)));
             }
         }
     }
 
     private static CodeErrors rounded(CodeErrors e) {
-        return new CodeErrors(rounded(e.light()), rounded(e.pose()), rounded(e.expression()));
+        return new CodeErrors(rounded(e.light()),
+                rounded(e.pose()),
+                rounded(e.expression()),
+                rounded(e.shape()));
     }
 
     private static double rounded(double v) {

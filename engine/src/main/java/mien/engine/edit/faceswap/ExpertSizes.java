@@ -46,7 +46,8 @@ public final class ExpertSizes {
             return new Parser(512, BiSeNet.Config.published());
         }
 
-        FaceParser parser(Weights w) {
+        /** The network of the file {@code parser}. */
+        public FaceParser parser(Weights w) {
             BiSeNet net = new BiSeNet(w, network, Statistics.RUNNING);
             return new FaceParser(net::forwardCoarse, side, Normalisation.ONCE);
         }

@@ -63,9 +63,17 @@ public record FaceParser(Layer network, int side, Normalisation normalisation) {
      * @return 255 on the face, 0 elsewhere
      */
     public Mask faceMask(NDArray picture) {
+        return FaceParts.face(parts(picture));
+    }
+
+    /**
+     * @param picture [1, 3, S, S] in [−1, 1]
+     * @return the likeliest part at every pixel, numbered as in {@link FaceParts}
+     */
+    public Mask parts(NDArray picture) {
         int s = (int) picture.getShape().get(3);
         try (NDArray logits = Scope.freeing(() -> logits(picture))) {
-            return FaceParts.face(FaceParts.classes(logits.toFloatArray(), s, s));
+            return FaceParts.classes(logits.toFloatArray(), s, s);
         }
     }
 }

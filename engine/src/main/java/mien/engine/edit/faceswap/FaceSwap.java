@@ -36,7 +36,9 @@ import mien.engine.picture.Picture;
  */
 public final class FaceSwap implements EditSystem<SwapSpec> {
 
-    private static final int LEAST_SIDE = 64;
+    /** The shorter side of the smallest picture whose faces are swapped, pixels. */
+    public static final int LEAST_SIDE = 64;
+
     private static final int WARM_STEPS = 2;
 
     private static final List<Control<SwapSpec>> CONTROLS = SwapControls.all();

@@ -52,7 +52,7 @@ final class SwapMeters {
     private record Measured(
             FaceWalk walk,
             NDArray vector,
-            Mask classes,
+            Mask parts,
             Optional<EyeBoxes> eyes,
             List<Gaze> gaze) {}
 
@@ -70,7 +70,7 @@ final class SwapMeters {
                     new Measured(
                             walk,
                             Scope.lasting(() -> networks.recogniser().vectors(walk.target())),
-                            classes(walk.target()),
+                            networks.parser().parts(walk.target()),
                             where,
                             where.map(boxes -> gaze(walk.target(), boxes)).orElse(List.of())));
         }
@@ -123,7 +123,7 @@ final class SwapMeters {
         double change = x0.sub(target).abs().mul(outside).sum().getFloat(); // of a range of 2
         note(into, DRIFT, area == 0 ? 0 : 50 * change / area);
         if (all) {
-            note(into, PARTS, 100 * agreement(classes(seen), face.classes));
+            note(into, PARTS, 100 * FaceParts.agreement(networks.parser().parts(seen), face.parts));
             face.eyes.ifPresent(boxes -> note(into, GAZE, between(gaze(seen, boxes), face.gaze)));
         }
         return seen;
@@ -131,29 +131,6 @@ final class SwapMeters {
 
     private static void note(Map<String, List<Double>> into, Meter meter, double value) {
         into.computeIfAbsent(meter.id(), id -> new ArrayList<>()).add(value);
-    }
-
-    private Mask classes(NDArray picture) {
-        int side = (int) picture.getShape().get(3);
-        NDArray logits = Scope.freeing(() -> networks.parser().logits(picture));
-        float[] numbers = logits.toFloatArray();
-        logits.close();
-        return FaceParts.classes(numbers, side, side);
-    }
-
-    /** The share of pixels of the same part, among those that either has in the face. */
-    private static double agreement(Mask a, Mask b) {
-        int same = 0;
-        int either = 0;
-        for (int i = 0; i < a.values().length; i++) {
-            int p = a.values()[i];
-            int q = b.values()[i];
-            if (FaceParts.FACE.contains(p) || FaceParts.FACE.contains(q)) {
-                either++;
-                same += p == q ? 1 : 0;
-            }
-        }
-        return either == 0 ? 1 : (double) same / either;
     }
 
     private List<Gaze> gaze(NDArray picture, EyeBoxes eyes) {

@@ -6,7 +6,6 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Optional;
 import mien.engine.edit.Run;
 import mien.engine.face.EyeBoxes;
-import mien.engine.face.FaceParts;
 import mien.engine.face.FacePlace;
 import mien.engine.face.Landmarks68;
 import mien.engine.picture.FivePoints;
@@ -38,8 +37,7 @@ record SwapTarget(SwapFace face, FacePlace place, Picture portrait, Mask parsed)
         int side = portrait.width();
         try (NDManager manager = NDManager.newBaseManager(run.device(), "PyTorch")) {
             NDArray x = manager.create(portrait.planar(Range.SIGNED), new Shape(1, 3, side, side));
-            NDArray logits = networks.parser().with(parse.normalisation()).logits(x);
-            return FaceParts.classes(logits.toFloatArray(), side, side);
+            return networks.parser().with(parse.normalisation()).parts(x);
         }
     }
 

@@ -27,6 +27,7 @@ import mien.engine.net.BiSeNet;
 import mien.engine.net.EyeNetConfig;
 import mien.engine.net.Fan;
 import mien.engine.net.S3fd;
+import mien.engine.nn.Layers.Statistics;
 
 /** A face-swap pack with the real classes at tiny size; it has learnt nothing. */
 public final class TinySwapPack {
@@ -38,6 +39,8 @@ public final class TinySwapPack {
             new SwapModel.Diffusion(1000, "linear", Target.EPSILON, "8", 2);
     private static final ArcFace.Config IDENTITY =
             new ArcFace.Config(List.of(1, 1, 1, 1), true, 4, VECTOR, 32);
+    private static final ArcFace.Config JUDGE =
+            new ArcFace.Config(List.of(1, 1, 1, 1), false, 4, VECTOR, 32);
     private static final Parser PARSER = new Parser(64, new BiSeNet.Config(4, 19, false));
     private static final EyeNetConfig GAZE = new EyeNetConfig(1, 4, 3, 4, 32, 40);
     private static final Pose POSE = new Pose(64, 4, 8, 9, 3);
@@ -79,6 +82,14 @@ public final class TinySwapPack {
         Writer writer = new Writer(folder).needed(VECTOR);
         SwapDefaults calm = new SwapDefaults(700, 100, 50, 20, 0, 0, 0.4, 0.5, 0.3);
         writer.sections.setAll(SwapModel.expertSection(SwapDefaults.SECTION, calm));
+        return writer.pack(id);
+    }
+
+    /** One that can be judged: it tells gazes, and has a network that no guidance asks. */
+    public static ModelPack judged(Path folder, String id) throws IOException {
+        Writer writer = new Writer(folder).needed(VECTOR);
+        writer.expert("gaze", GAZE, w -> Gazes.of(GAZE, w));
+        writer.expert("judge", JUDGE, w -> new ArcFace(w, JUDGE, Statistics.RUNNING));
         return writer.pack(id);
     }
 
