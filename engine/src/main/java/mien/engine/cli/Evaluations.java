@@ -90,12 +90,7 @@ final class Evaluations {
         int around = Math.max(FaceSwap.LEAST_SIDE, (int) Math.round(AROUND * side));
         try (PackJudge judge = PackJudge.of(pack, heads())) {
             return work.apply(
-                    new SwapSetting(
-                            swap,
-                            new Judged<>(swap, settings),
-                            judge,
-                            side,
-                            around));
+                    new SwapSetting(swap, new Judged<>(swap, settings), judge, side, around));
         }
     }
 
@@ -107,8 +102,7 @@ final class Evaluations {
             return picture -> Optional.empty();
         }
         Relight relight = (Relight) session.engine().system(RELIGHT);
-        return picture ->
-                Optional.of(session.open(relight, picture, RunSettings.DEFAULT).edited());
+        return picture -> Optional.of(session.open(relight, picture, RunSettings.DEFAULT).edited());
     }
 
     /** Opens and edits. */

@@ -95,7 +95,8 @@ final class SweepPage {
         for (SweepCurves curves : all) {
             Sweep sweep = curves.sweep();
             text.append("\n**%s** (`%s`)\n\n".formatted(sweep.letter(), sweep.control()));
-            table("`" + sweep.control() + "`", rows(curves)).forEach(l -> text.append(l).append('\n'));
+            table("`" + sweep.control() + "`", rows(curves))
+                    .forEach(l -> text.append(l).append('\n'));
             text.append('\n').append(String.join("  \n", verdicts(curves))).append('\n');
             sheets.ifPresent(s -> text.append(pictures(curves, page, s)));
         }

@@ -39,8 +39,7 @@ final class SweepReport {
     }
 
     void files(Evaluation what, Map<String, Map<String, Double>> ablated) {
-        page.ifPresent(
-                p -> SweepPage.write(what, ablated, p, sheets.map(s -> s.sheet("experts"))));
+        page.ifPresent(p -> SweepPage.write(what, ablated, p, sheets.map(s -> s.sheet("experts"))));
     }
 
     void say(List<SweepCurves> all) {

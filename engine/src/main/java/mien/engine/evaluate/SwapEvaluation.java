@@ -35,8 +35,7 @@ import mien.engine.world.Portrait;
 public final class SwapEvaluation {
 
     private static final List<String> READ =
-            List.of(
-                    "parts_agree", "gaze_error", "pose_error", "expression_error", "shape_error");
+            List.of("parts_agree", "gaze_error", "pose_error", "expression_error", "shape_error");
 
     private final SwapSetting setting;
     private final SwapEdits edits;

@@ -96,7 +96,8 @@ public final class SwapSweep {
                                 changes.put(
                                         "without " + c.id().substring(SWITCH.length()),
                                         spec -> c.with(spec, false)));
-        List<Means> found = judged(List.of(new Trial("experts", changes)), seed, count, watcher).get(0);
+        List<Means> found =
+                judged(List.of(new Trial("experts", changes)), seed, count, watcher).get(0);
         Map<String, Map<String, Double>> table = new LinkedHashMap<>();
         changes.keySet().forEach(name -> table.put(name, found.get(table.size()).values()));
         return table;
@@ -120,7 +121,9 @@ public final class SwapSweep {
     /** Means for every change of every trial. */
     private List<List<Means>> judged(List<Trial> trials, long seed, int count, Watcher watcher) {
         List<List<Means>> means =
-                trials.stream().map(t -> t.changes.values().stream().map(v -> new Means()).toList()).toList();
+                trials.stream()
+                        .map(t -> t.changes.values().stream().map(v -> new Means()).toList())
+                        .toList();
         int each = trials.stream().mapToInt(t -> t.changes.size()).sum();
         for (int i = 0; i < count; i++) {
             Person person = new Person(SwapCase.of(seed + i, setting.size()), seed + i);

@@ -29,7 +29,9 @@ public record Sweep(String control, String letter, List<Claim> claims) {
         }
     }
 
-    /** Identity by λ_id, structure by λ_sem, gaze by λ_gaze, and identity against structure by T̂. */
+    /**
+     * Identity by λ_id, structure by λ_sem, gaze by λ_gaze, and identity against structure by T̂.
+     */
     public static final List<Sweep> ALL =
             List.of(
                     new Sweep(
@@ -67,6 +69,8 @@ public record Sweep(String control, String letter, List<Claim> claims) {
         double[] shares = scale.unit() == Unit.PERCENT ? FIFTHS : usual == 0 ? PARTS : SHARES;
         return DoubleStream.of(shares)
                 .map(s -> scale.clamped(s * whole))
-                .distinct().boxed().toList();
+                .distinct()
+                .boxed()
+                .toList();
     }
 }

@@ -144,10 +144,8 @@ class RelightEvaluationTest {
     }
 
     private static CodeErrors rounded(CodeErrors e) {
-        return new CodeErrors(rounded(e.light()),
-                rounded(e.pose()),
-                rounded(e.expression()),
-                rounded(e.shape()));
+        return new CodeErrors(
+                rounded(e.light()), rounded(e.pose()), rounded(e.expression()), rounded(e.shape()));
     }
 
     private static double rounded(double v) {

@@ -98,7 +98,8 @@ class SwapSweepTest {
         List<SweepCurves> found = sweep(false).sweep(Sweep.ALL, KnownSwap.SEED, 1, watcher);
         for (SweepCurves curves : found) {
             for (Sweep.Claim claim : curves.sweep().claims()) {
-                assertFalse(claim.holds(curves.trend(claim.metric())), curves.sweep() + " " + claim);
+                assertFalse(
+                        claim.holds(curves.trend(claim.metric())), curves.sweep() + " " + claim);
             }
         }
     }

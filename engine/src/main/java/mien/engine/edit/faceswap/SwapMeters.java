@@ -50,11 +50,7 @@ final class SwapMeters {
 
     /** A face, and what the experts say of the target. */
     private record Measured(
-            FaceWalk walk,
-            NDArray vector,
-            Mask parts,
-            Optional<EyeBoxes> eyes,
-            List<Gaze> gaze) {}
+            FaceWalk walk, NDArray vector, Mask parts, Optional<EyeBoxes> eyes, List<Gaze> gaze) {}
 
     /**
      * @param faces of the walk; what is asked about their targets belongs to their manager
