@@ -63,6 +63,14 @@ class JobQueueTest {
     }
 
     @Test
+    void aDeviceThatIsNotThereIsReleasedAndItsWorkerGoesOn() throws Exception {
+        JobQueue other = new JobQueue("no such device", networks);
+        other.releaseNetworks().get();
+        assertInstanceOf(JobStatus.Failed.class, other.start(ANY, run -> GREY, s -> {}).await());
+        other.close();
+    }
+
+    @Test
     void jobsAreDoneInTurn() throws InterruptedException {
         List<String> order = new CopyOnWriteArrayList<>();
         CountDownLatch gate = new CountDownLatch(1);
