@@ -19,7 +19,6 @@ import mien.engine.face.Landmarks68;
 import mien.engine.flame.FlameCode;
 import mien.engine.model.ModelPack;
 import mien.engine.net.ArcFace;
-import mien.engine.net.EyeNet;
 import mien.engine.net.EyeNetConfig;
 import mien.engine.nn.Layers.Statistics;
 import mien.engine.picture.Mask;
@@ -48,8 +47,7 @@ public final class PackJudge implements SwapJudge, AutoCloseable {
         judge = recogniser(pack, JUDGE);
         guide = recogniser(pack, IDENTITY);
         EyeNetConfig c = SwapModel.expert(pack, ExpertSizes.GAZE, EyeNetConfig.class);
-        EyeNet net = new EyeNet(weights(pack, ExpertSizes.GAZE), c, Statistics.RUNNING);
-        eyes = new GazeReader(x -> net.forward(x).gaze(), c.height(), c.width());
+        eyes = GazeReader.of(weights(pack, ExpertSizes.GAZE), c, Statistics.RUNNING);
         parser =
                 SwapModel.expert(pack, ExpertSizes.PARSER, ExpertSizes.Parser.class)
                         .parser(weights(pack, ExpertSizes.PARSER));

@@ -16,14 +16,14 @@ import mien.engine.world.Portrait;
  * @param source the portrait whose face it is, in a look of its own
  * @param truth what the swap should give
  */
-record SwapCase(Portrait target, Portrait source, Portrait truth) {
+public record SwapCase(Portrait target, Portrait source, Portrait truth) {
 
     /**
      * The swap of a seed.
      *
      * @param size side of all pictures
      */
-    static SwapCase of(long seed, int size) {
+    public static SwapCase of(long seed, int size) {
         Identity seen = Identity.of(seed);
         Identity wanted = Identity.of(seed + 1);
         Look look = Look.of(seen, 0);
@@ -67,7 +67,7 @@ record SwapCase(Portrait target, Portrait source, Portrait truth) {
     }
 
     /** Where the face of a portrait truly lies. */
-    static FivePoints points(Portrait portrait) {
+    public static FivePoints points(Portrait portrait) {
         return portrait.points().fivePoints();
     }
 }

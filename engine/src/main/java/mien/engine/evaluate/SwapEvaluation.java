@@ -38,7 +38,7 @@ public final class SwapEvaluation {
             List.of("parts_agree", "gaze_error", "pose_error", "expression_error", "shape_error");
 
     private final SwapSetting setting;
-    private final SwapEdits edits;
+    private final SwapAsking asking;
     private final Means means = new Means();
 
     /** Told after each person; the row is target, source, truth, the paste, ours. */
@@ -49,7 +49,7 @@ public final class SwapEvaluation {
 
     public SwapEvaluation(SwapSetting setting) {
         this.setting = setting;
-        this.edits = new SwapEdits(setting.system(), setting.editor());
+        asking = new SwapAsking(setting.system(), setting.editor()::open);
     }
 
     /**
@@ -67,9 +67,9 @@ public final class SwapEvaluation {
     private List<Picture> judge(SwapCase c, long seed) {
         Picture target = c.target().picture();
         Picture truth = c.truth().picture();
-        SwapSpec asked = edits.asked(c, found -> means.add("faces_found", found ? 1 : 0));
-        Picture sampled = edits.sampled(asked, seed);
-        Picture ours = edits.finished(asked, sampled);
+        SwapSpec asked = asking.asked(c, found -> means.add("faces_found", found ? 1 : 0));
+        Picture sampled = setting.editor().run(asked, seed);
+        Picture ours = setting.system().finished(asked, sampled);
         Picture paste = paste(c);
 
         SwapMeasures measures = new SwapMeasures(c, setting);
@@ -111,8 +111,8 @@ public final class SwapEvaluation {
 
     /** Which pixels the edit leaves alone, whatever is sampled: those where black is as white. */
     private boolean[] left(SwapSpec asked, Picture sampled) {
-        int[] black = edits.finished(asked, painted(sampled, 0)).argb();
-        int[] white = edits.finished(asked, painted(sampled, 0xffffff)).argb();
+        int[] black = setting.system().finished(asked, painted(sampled, 0)).argb();
+        int[] white = setting.system().finished(asked, painted(sampled, 0xffffff)).argb();
         boolean[] left = new boolean[black.length];
         for (int i = 0; i < left.length; i++) {
             left[i] = black[i] == white[i];

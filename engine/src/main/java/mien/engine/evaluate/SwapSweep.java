@@ -21,7 +21,7 @@ public final class SwapSweep {
     private static final String SWITCH = "guide-";
 
     private final SwapSetting setting;
-    private final SwapEdits edits;
+    private final SwapAsking asking;
 
     /** Told of what becomes of people. */
     public interface Watcher {
@@ -48,7 +48,7 @@ public final class SwapSweep {
 
     public SwapSweep(SwapSetting setting) {
         this.setting = setting;
-        this.edits = new SwapEdits(setting.system(), setting.editor());
+        asking = new SwapAsking(setting.system(), setting.editor()::open);
     }
 
     /** Turns up one setting after another on the people seed, seed + 1, … */
@@ -115,7 +115,7 @@ public final class SwapSweep {
     }
 
     private SwapSpec asked(SwapCase c) {
-        return edits.asked(c, found -> {});
+        return asking.asked(c, found -> {});
     }
 
     /** Means for every change of every trial. */
@@ -175,7 +175,7 @@ public final class SwapSweep {
         }
 
         private Made remembered(SwapSpec spec) {
-            Picture result = edits.finished(spec, edits.sampled(spec, seed));
+            Picture result = setting.system().finished(spec, setting.editor().run(spec, seed));
             Made one = new Made(spec, result, measures.of(result));
             made.add(one);
             return one;

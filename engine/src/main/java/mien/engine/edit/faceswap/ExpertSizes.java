@@ -6,7 +6,6 @@ import mien.engine.face.FanLandmarks;
 import mien.engine.face.S3fdDetector;
 import mien.engine.net.BiSeNet;
 import mien.engine.net.CodeEstimator;
-import mien.engine.net.EyeNet;
 import mien.engine.net.EyeNetConfig;
 import mien.engine.net.Fan;
 import mien.engine.net.S3fd;
@@ -122,12 +121,8 @@ public final class ExpertSizes {
 
         static Gazes of(EyeNetConfig sizes, Weights w) {
             return new Gazes(
-                    reader(sizes, w, Statistics.RUNNING), reader(sizes, w.again(), Statistics.OWN));
-        }
-
-        private static GazeReader reader(EyeNetConfig c, Weights w, Statistics statistics) {
-            EyeNet net = new EyeNet(w, c, statistics);
-            return new GazeReader(x -> net.forwardLearning(x).gaze(), c.height(), c.width());
+                    GazeReader.of(w, sizes, Statistics.RUNNING),
+                    GazeReader.of(w.again(), sizes, Statistics.OWN));
         }
     }
 }

@@ -2,8 +2,12 @@ package mien.engine.edit.faceswap;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
+import mien.engine.checkpoint.Weights;
 import mien.engine.face.EyeBoxes;
+import mien.engine.net.EyeNet;
+import mien.engine.net.EyeNetConfig;
 import mien.engine.nn.Layer;
+import mien.engine.nn.Layers.Statistics;
 import mien.engine.picture.Region;
 import mien.engine.tensor.Aten;
 import mien.engine.tensor.Numbers;
@@ -17,6 +21,16 @@ import mien.engine.tensor.Numbers;
  * @param width of the pictures it reads, 160 in the published network
  */
 public record GazeReader(Layer network, int height, int width) {
+
+    /**
+     * A reader by EyeNet.
+     *
+     * @param statistics whose it normalises with
+     */
+    public static GazeReader of(Weights w, EyeNetConfig sizes, Statistics statistics) {
+        EyeNet net = new EyeNet(w, sizes, statistics);
+        return new GazeReader(x -> net.forwardLearning(x).gaze(), sizes.height(), sizes.width());
+    }
 
     /**
      * @param picture [1, 3, S, S] in [−1, 1]

@@ -2,6 +2,8 @@ package mien.engine.evaluate.bench;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,11 +24,16 @@ import mien.engine.tensor.Precision;
 /** A run that times each preview. */
 final class BenchRun implements Run, AutoCloseable {
 
+    /** For work whose networks come from no file. */
+    static final Pack NO_PACK = new NoPack();
+
     private final RunSettings settings;
     private final Pack pack;
     private final NDManager manager = NDManager.newBaseManager(Devices.best(), "PyTorch");
     private final Map<String, Object> networks = new HashMap<>();
     private final List<Double> previews = new ArrayList<>();
+    private final List<Double> steps = new ArrayList<>();
+    private long told = System.nanoTime();
 
     BenchRun(RunSettings settings, Pack pack) {
         this.settings = settings;
@@ -36,6 +43,11 @@ final class BenchRun implements Run, AutoCloseable {
     /** Milliseconds that each preview took since {@link #forget}. */
     double[] previews() {
         return previews.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** Milliseconds from each preview to the next, without the first {@code warmUp} of them. */
+    double[] steps(int warmUp) {
+        return steps.stream().skip(warmUp).mapToDouble(Double::doubleValue).toArray();
     }
 
     void forget() {
@@ -85,12 +97,31 @@ final class BenchRun implements Run, AutoCloseable {
     public void publish(
             int step, int steps, Supplier<Picture> x0, Function<Picture, Readings> meters) {
         long start = System.nanoTime();
+        this.steps.add((start - told) / 1e6);
         Objects.requireNonNull(meters.apply(x0.get())); // made as a watcher would have it
         previews.add(Times.since(start));
+        told = System.nanoTime();
     }
 
     @Override
     public void close() {
         manager.close();
+    }
+
+    private record NoPack() implements Pack {
+        @Override
+        public String id() {
+            return "none";
+        }
+
+        @Override
+        public Path file(String role) {
+            throw new IllegalStateException("there is no file for " + role);
+        }
+
+        @Override
+        public JsonNode section(String name) {
+            throw new IllegalStateException("there is no section " + name);
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import mien.engine.edit.faceswap.SwapSettings.Form;
 import mien.engine.flame.CropTransform;
 import mien.engine.flame.FlameCode;
 import mien.engine.flame.head.BuiltinHead;
@@ -30,6 +31,7 @@ public final class Benchmarks {
                 new PublishedUnet("unet.diffusionrig.256", AdmConfig.diffusionRig256()),
                 new PublishedUnet("unet.diffface.256", AdmConfig.diffFace256()),
                 new DemoRelight(),
+                new DemoSwap(),
                 new OnAllCores("raster.128", PIECES, Benchmarks::rasterising),
                 new OnAllCores("world.portrait.128", PIECES, Benchmarks::drawing),
                 new LoadSafetensors(
@@ -45,6 +47,9 @@ public final class Benchmarks {
         return List.of(
                 new Endurance(200),
                 new Cancels(1000),
+                new GuidedStep("guidance.diffface.256", Form.THROUGH),
+                new GuidedStep("guidance.diffface.256.sparing", Form.SPARING),
+                new GuidedStep("guidance.diffface.256.at-x0", Form.AT_X0),
                 new LoadSafetensors(
                         "load.large",
                         AdmConfig.diffFace256(),

@@ -23,7 +23,7 @@ enum CancelMoment {
      * @param whole how long an edit takes with its weights loaded, milliseconds
      * @param loading how long these take, milliseconds
      */
-    Job reached(DemoEdit edit, SplittableRandom random, double whole, double loading) {
+    Job reached(DemoEdit<?> edit, SplittableRandom random, double whole, double loading) {
         if (this == LOADING) {
             edit.releaseMemory();
         }

@@ -54,7 +54,7 @@ record Cancels(int count) implements Benchmark {
 
     @Override
     public Measurement measure(String auto) {
-        try (DemoEdit edit = DemoEdit.opened(STEPS, EngineOptions.DEFAULT.withRuns(folder()))) {
+        try (DemoEdit<?> edit = DemoEdit.relight(STEPS, EngineOptions.DEFAULT.withRuns(folder()))) {
             double whole = Times.measured(WARM_UP, WARM_UP, edit).p50();
             edit.releaseMemory();
             double loading = Math.max(1, Times.measured(0, 1, edit).p50() - whole);
@@ -79,14 +79,14 @@ record Cancels(int count) implements Benchmark {
 
     private static final class Soak {
 
-        private final DemoEdit edit;
+        private final DemoEdit<?> edit;
         private final double whole;
         private final double loading;
         private final SplittableRandom random;
         private int done;
         private int stuck;
 
-        Soak(DemoEdit edit, double whole, double loading, SplittableRandom random) {
+        Soak(DemoEdit<?> edit, double whole, double loading, SplittableRandom random) {
             this.edit = edit;
             this.whole = whole;
             this.loading = loading;

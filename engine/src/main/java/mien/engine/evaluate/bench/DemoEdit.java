@@ -3,11 +3,19 @@ package mien.engine.evaluate.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import mien.engine.EditOrder;
 import mien.engine.Engine;
 import mien.engine.EngineOptions;
+import mien.engine.edit.EditSpec;
 import mien.engine.edit.RunSettings;
+import mien.engine.edit.faceswap.FaceSwap;
+import mien.engine.edit.faceswap.SwapModel;
+import mien.engine.edit.faceswap.SwapSpec;
 import mien.engine.edit.relight.Relight;
 import mien.engine.edit.relight.RelightSpec;
+import mien.engine.evaluate.SwapAsking;
+import mien.engine.evaluate.SwapCase;
 import mien.engine.job.Job;
 import mien.engine.job.JobStatus;
 import mien.engine.picture.Picture;
@@ -15,24 +23,21 @@ import mien.engine.world.DrawnPeople;
 import mien.engine.world.Identity;
 import mien.engine.world.Look;
 
-/** One edit of an opened portrait with the installed pack, from the call to its end. */
-final class DemoEdit implements Runnable, AutoCloseable {
+/** One edit of opened pictures with the installed pack, from the call to its end. */
+final class DemoEdit<S extends EditSpec> implements Runnable, AutoCloseable {
 
     private static final long PERSON = 1_000_000;
     private static final int SIDE = 128;
+    private static final int AROUND = 192; // a face is smaller than its picture
 
     private final Engine engine;
-    private final Relight relight;
-    private final RelightSpec spec;
-    private final RunSettings settings;
+    private final EditOrder<S> order;
     private final List<Double> first = new ArrayList<>();
     private volatile double firstPreview;
 
-    private DemoEdit(Engine engine, int steps) {
+    private DemoEdit(Engine engine, EditOrder<S> order) {
         this.engine = engine;
-        settings = RunSettings.DEFAULT.withSteps(steps);
-        relight = (Relight) engine.system("relight");
-        spec = turned(engine.open(relight, portrait(), settings).join());
+        this.order = order;
     }
 
     /**
@@ -40,19 +45,51 @@ final class DemoEdit implements Runnable, AutoCloseable {
      *
      * @throws Unavailable if no model for it is installed
      */
-    static DemoEdit opened(int steps) {
-        return opened(steps, EngineOptions.DEFAULT);
+    static DemoEdit<RelightSpec> relight(int steps) {
+        return relight(steps, EngineOptions.DEFAULT);
     }
 
     /** The same in an engine that is opened in another way. */
-    static DemoEdit opened(int steps, EngineOptions options) {
+    static DemoEdit<RelightSpec> relight(int steps, EngineOptions options) {
+        return opened(
+                "relight",
+                options,
+                engine -> {
+                    Relight relight = (Relight) engine.system("relight");
+                    RunSettings settings = RunSettings.DEFAULT.withSteps(steps);
+                    RelightSpec spec = turned(engine.open(relight, portrait(), settings).join());
+                    return new EditOrder<>(relight, spec, settings);
+                });
+    }
+
+    /**
+     * Opens the engine and two pictures, and asks for the face of one in the other.
+     *
+     * @throws Unavailable if no model for it is installed
+     */
+    static DemoEdit<SwapSpec> swap(int steps) {
+        return opened(
+                SwapModel.SYSTEM,
+                EngineOptions.DEFAULT,
+                engine -> {
+                    FaceSwap swap = (FaceSwap) engine.system(SwapModel.SYSTEM);
+                    RunSettings settings = RunSettings.DEFAULT.withSteps(steps);
+                    SwapAsking asking =
+                            new SwapAsking(swap, p -> engine.open(swap, p, settings).join());
+                    SwapSpec spec = asking.asked(SwapCase.of(PERSON, AROUND), found -> {});
+                    return new EditOrder<>(swap, spec, settings);
+                });
+    }
+
+    private static <S extends EditSpec> DemoEdit<S> opened(
+            String system, EngineOptions options, Function<Engine, EditOrder<S>> asked) {
         Engine engine = Engine.open(options);
         boolean ready = false;
         try {
-            if (engine.library().preferred("relight").isEmpty()) {
-                throw new Unavailable("no model for relight is installed");
+            if (engine.library().preferred(system).isEmpty()) {
+                throw new Unavailable("no model for %s is installed".formatted(system));
             }
-            DemoEdit edit = new DemoEdit(engine, steps);
+            DemoEdit<S> edit = new DemoEdit<>(engine, asked.apply(engine));
             ready = true;
             return edit;
         } finally {
@@ -85,7 +122,7 @@ final class DemoEdit implements Runnable, AutoCloseable {
 
     private JobStatus await(long start) {
         try {
-            return engine.start(relight, spec, settings, status -> note(status, start)).await();
+            return start(status -> note(status, start)).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while measuring", e);
@@ -99,12 +136,12 @@ final class DemoEdit implements Runnable, AutoCloseable {
     }
 
     int steps() {
-        return settings.steps().orElseThrow();
+        return order.settings().steps().orElseThrow();
     }
 
     /** Starts it without waiting. */
     Job start(Consumer<JobStatus> listener) {
-        return engine.start(relight, spec, settings, listener);
+        return engine.start(order, listener);
     }
 
     /** The next run has to load its networks again. */

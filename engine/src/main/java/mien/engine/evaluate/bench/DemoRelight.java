@@ -24,7 +24,7 @@ final class DemoRelight implements Benchmark {
 
     @Override
     public Measurement measure(String auto) {
-        try (DemoEdit edit = DemoEdit.opened(STEPS)) {
+        try (DemoEdit<?> edit = DemoEdit.relight(STEPS)) {
             return Taking.auto(name())
                     .of(() -> Times.measured(WARM_UP, RUNS, edit))
                     .with(Figure.FIRST_PREVIEW, edit.firstPreview(WARM_UP));

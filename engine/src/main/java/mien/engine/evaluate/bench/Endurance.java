@@ -30,7 +30,7 @@ record Endurance(int runs) implements Benchmark {
 
     @Override
     public Measurement measure(String auto) {
-        try (DemoEdit edit = DemoEdit.opened(STEPS)) {
+        try (DemoEdit<?> edit = DemoEdit.relight(STEPS)) {
             Times.measured(0, SETTLED, edit);
             long before = Memory.resident();
             return Taking.auto(name())

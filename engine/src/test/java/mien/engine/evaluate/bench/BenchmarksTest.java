@@ -1,6 +1,7 @@
 package mien.engine.evaluate.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
@@ -17,12 +18,23 @@ class BenchmarksTest {
                         List.of(
                                 "unet.diffusionrig.256",
                                 "demo.relight",
+                                "swap.demo",
                                 "raster.128",
                                 "world.portrait.128",
                                 "load.safetensors",
                                 "preview.overhead")),
                 names::toString);
         assertEquals(names.size(), new HashSet<>(names).size());
+    }
+
+    @Test
+    void guidedStepsAreMeasuredInAllThreeFormsWhenTheyAreNamed() {
+        List<String> names = Benchmarks.all().stream().map(Benchmark::name).toList();
+        for (String form : List.of("", ".sparing", ".at-x0")) {
+            String name = "guidance.diffface.256" + form;
+            assertEquals(List.of("float32"), Benchmarks.named(name).orElseThrow().precisions());
+            assertFalse(names.contains(name), "it takes minutes");
+        }
     }
 
     @Test

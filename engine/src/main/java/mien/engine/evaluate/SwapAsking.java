@@ -1,6 +1,7 @@
 package mien.engine.evaluate;
 
 import java.util.function.Consumer;
+import java.util.function.Function;
 import mien.engine.edit.EditSystem;
 import mien.engine.edit.FaceMark;
 import mien.engine.edit.Handle;
@@ -8,16 +9,17 @@ import mien.engine.edit.faceswap.SwapSpec;
 import mien.engine.picture.Picture;
 import mien.engine.world.Portrait;
 
-/** Asks for the swaps of cases and makes them, the way a person's program does. */
-final class SwapEdits {
+/** Asks for the swaps of cases, the way a person's program does. */
+public final class SwapAsking {
 
-    private final EditSystem<SwapSpec> system;
     private final Handle.Faces<SwapSpec> faces;
-    private final Editor<SwapSpec> editor;
+    private final Function<Picture, SwapSpec> opener;
 
-    SwapEdits(EditSystem<SwapSpec> system, Editor<SwapSpec> editor) {
-        this.system = system;
-        this.editor = editor;
+    /**
+     * @param opener opens pictures, and finds the faces in them
+     */
+    public SwapAsking(EditSystem<SwapSpec> system, Function<Picture, SwapSpec> opener) {
+        this.opener = opener;
         this.faces =
                 system.handles().stream()
                         .filter(Handle.Faces.class::isInstance)
@@ -32,14 +34,14 @@ final class SwapEdits {
      *
      * @param found told of both pictures whether the face was found
      */
-    SwapSpec asked(SwapCase c, Consumer<Boolean> found) {
+    public SwapSpec asked(SwapCase c, Consumer<Boolean> found) {
         SwapSpec opened = opened(c.target(), found);
         SwapSpec giving = opened(c.source(), found);
         return faces.editing().taken(opened, first(opened), giving, first(giving), "");
     }
 
     private SwapSpec opened(Portrait portrait, Consumer<Boolean> told) {
-        SwapSpec spec = editor.open(portrait.picture());
+        SwapSpec spec = opener.apply(portrait.picture());
         boolean found = !faces.value(spec).isEmpty();
         told.accept(found);
         return found ? spec : faces.editing().added(spec, SwapCase.points(portrait));
@@ -47,15 +49,5 @@ final class SwapEdits {
 
     private int first(SwapSpec spec) {
         return faces.value(spec).stream().map(FaceMark::id).findFirst().orElseThrow();
-    }
-
-    /** What a run gives: the portraits. */
-    Picture sampled(SwapSpec asked, long seed) {
-        return editor.run(asked, seed);
-    }
-
-    /** The picture with what was sampled in it. */
-    Picture finished(SwapSpec asked, Picture sampled) {
-        return system.finished(asked, sampled);
     }
 }
