@@ -29,6 +29,14 @@ public interface Pack {
      */
     Path file(String role);
 
+    /**
+     * Where in the file of a role the network lies: what stands before its names, without the last
+     * dot; empty where nothing does.
+     */
+    default String within(String role) {
+        return "";
+    }
+
     /** Whether the description has a section. */
     default boolean describes(String section) {
         return false;

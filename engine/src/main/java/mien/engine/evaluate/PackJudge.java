@@ -6,8 +6,8 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import mien.engine.checkpoint.Safetensors;
 import mien.engine.checkpoint.Weights;
+import mien.engine.edit.PackTensors;
 import mien.engine.edit.faceswap.ExpertSizes;
 import mien.engine.edit.faceswap.FaceParser;
 import mien.engine.edit.faceswap.GazeReader;
@@ -46,11 +46,11 @@ public final class PackJudge implements SwapJudge, AutoCloseable {
         this.heads = heads;
         judge = recogniser(pack, JUDGE);
         guide = recogniser(pack, IDENTITY);
-        EyeNetConfig c = SwapModel.expert(pack, ExpertSizes.GAZE, EyeNetConfig.class);
-        eyes = GazeReader.of(weights(pack, ExpertSizes.GAZE), c, Statistics.RUNNING);
-        parser =
-                SwapModel.expert(pack, ExpertSizes.PARSER, ExpertSizes.Parser.class)
-                        .parser(weights(pack, ExpertSizes.PARSER));
+        EyeNetConfig gaze = SwapModel.expert(pack, ExpertSizes.GAZE, EyeNetConfig.class);
+        eyes = network(pack, ExpertSizes.GAZE, w -> GazeReader.of(w, gaze, Statistics.RUNNING));
+        ExpertSizes.Parser parts =
+                SwapModel.expert(pack, ExpertSizes.PARSER, ExpertSizes.Parser.class);
+        parser = network(pack, ExpertSizes.PARSER, parts::parser);
     }
 
     /**
@@ -63,13 +63,16 @@ public final class PackJudge implements SwapJudge, AutoCloseable {
 
     private Recogniser recogniser(ModelPack pack, String role) {
         ArcFace.Config c = SwapModel.expert(pack, role, ArcFace.Config.class);
-        ArcFace net = new ArcFace(weights(pack, role), c, Statistics.RUNNING);
-        return new Recogniser(net::forward, c.side());
+        return network(
+                pack,
+                role,
+                w -> new Recogniser(new ArcFace(w, c, Statistics.RUNNING)::forward, c.side()));
     }
 
-    private Weights weights(ModelPack pack, String role) {
-        Safetensors file = Safetensors.open(pack.file(role), manager);
-        return Weights.of(file, Precision.FLOAT32);
+    private <N> N network(ModelPack pack, String role, Function<Weights, N> constructor) {
+        try (PackTensors file = PackTensors.open(pack, role, manager)) {
+            return constructor.apply(Weights.of(file.tensors(), Precision.FLOAT32));
+        }
     }
 
     @Override

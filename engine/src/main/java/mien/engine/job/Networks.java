@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import mien.engine.checkpoint.Safetensors;
 import mien.engine.checkpoint.TensorSource;
 import mien.engine.checkpoint.Weights;
 import mien.engine.edit.Pack;
+import mien.engine.edit.PackTensors;
 import mien.engine.tensor.Precision;
 import mien.engine.tensor.Scope;
 
@@ -68,8 +68,9 @@ public final class Networks implements AutoCloseable {
     private static <N> Loaded load(
             Place place, Function<Weights, N> constructor, Runnable checkCancelled) {
         NDManager manager = NDManager.newBaseManager(place.device, "PyTorch");
-        try (Safetensors file = Safetensors.open(place.pack.file(place.role), manager)) {
-            Weights weights = Weights.of(new Interruptible(file, checkCancelled), place.precision);
+        try (PackTensors file = PackTensors.open(place.pack, place.role, manager)) {
+            Weights weights =
+                    Weights.of(new Interruptible(file.tensors(), checkCancelled), place.precision);
             N network = constructor.apply(weights);
             weights.report()
                     .require(

@@ -119,6 +119,11 @@ public record ModelPack(
         return path;
     }
 
+    @Override
+    public String within(String role) {
+        return files.containsKey(role) ? files.get(role).within() : "";
+    }
+
     /** Compares every file with the description; for {@code models verify}. */
     public void verify() {
         new TreeMap<>(files).keySet().forEach(this::file);

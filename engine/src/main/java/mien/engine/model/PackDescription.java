@@ -124,7 +124,8 @@ final class PackDescription {
                     new PackFile(
                             f.path("path").asText(),
                             f.path("bytes").asLong(),
-                            f.path("sha256").asText()));
+                            f.path("sha256").asText(),
+                            f.path("within").asText()));
         }
         return byRole;
     }

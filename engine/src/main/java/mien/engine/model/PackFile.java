@@ -15,8 +15,9 @@ import java.util.HexFormat;
  * @param path name within the pack's folder
  * @param bytes length
  * @param sha256 64 hexadecimal digits
+ * @param within what stands before the network's names in it, without the last dot; often nothing
  */
-public record PackFile(String path, long bytes, String sha256) {
+public record PackFile(String path, long bytes, String sha256, String within) {
     public PackFile {
         if (path.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("the name of a file holds control characters");
@@ -32,10 +33,10 @@ public record PackFile(String path, long bytes, String sha256) {
     }
 
     /** Describes a file as it lies in a folder. */
-    static PackFile of(Path folder, String path) {
+    static PackFile of(Path folder, String path, String within) {
         Path file = folder.resolve(path);
         try {
-            return new PackFile(path, Files.size(file), sha256(file));
+            return new PackFile(path, Files.size(file), sha256(file), within);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }

@@ -44,6 +44,21 @@ public final class PackWriter {
      */
     public static ModelPack write(
             Path folder, Label label, Map<String, String> files, ObjectNode sections) {
+        return write(folder, label, files, Map.of(), sections);
+    }
+
+    /**
+     * The same of files that hold more than their network.
+     *
+     * @param within what stands before the network's names in the file of a role, where anything
+     *     does
+     */
+    public static ModelPack write(
+            Path folder,
+            Label label,
+            Map<String, String> files,
+            Map<String, String> within,
+            ObjectNode sections) {
         ObjectMapper json = new ObjectMapper();
         ObjectNode d = json.createObjectNode();
         d.put("format", ModelPack.FORMAT)
@@ -57,11 +72,16 @@ public final class PackWriter {
         new TreeMap<>(files)
                 .forEach(
                         (role, name) -> {
-                            PackFile file = PackFile.of(folder, name);
-                            list.putObject(role)
-                                    .put("path", file.path())
-                                    .put("bytes", file.bytes())
-                                    .put("sha256", file.sha256());
+                            String before = within.getOrDefault(role, "");
+                            PackFile file = PackFile.of(folder, name, before);
+                            ObjectNode entry =
+                                    list.putObject(role)
+                                            .put("path", file.path())
+                                            .put("bytes", file.bytes())
+                                            .put("sha256", file.sha256());
+                            if (!before.isEmpty()) {
+                                entry.put("within", before);
+                            }
                         });
         d.setAll(sections);
         Path description = folder.resolve(ModelPack.DESCRIPTION);

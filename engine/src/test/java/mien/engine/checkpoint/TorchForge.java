@@ -1,6 +1,7 @@
 package mien.engine.checkpoint;
 
 import ai.djl.ndarray.NDArray;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
@@ -8,6 +9,9 @@ import java.util.Map;
 
 /** Writes objects that hold tensors as PyTorch saves them: state dicts and pickled modules. */
 public final class TorchForge {
+
+    private static final byte[] MAGIC = {0x6c, -4, -100, 0x46, -7, 0x20, 0x6a, -88, 0x50, 0x19};
+    private static final int PROTOCOL = 1001;
 
     private final Map<String, NDArray> storages = new LinkedHashMap<>();
     private final PickleForge pickle = PickleForge.begun();
@@ -110,6 +114,44 @@ public final class TorchForge {
         ZipForge zip = ZipForge.torch(pickle.done());
         storages.forEach((key, tensor) -> zip.storage(key, bytes(tensor)));
         return zip;
+    }
+
+    /** The stream that PyTorch wrote before it had archives. */
+    public byte[] legacy() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(PickleForge.begun().raw(0x8a, MAGIC.length).raw(MAGIC).done());
+        out.writeBytes(PickleForge.begun().number(PROTOCOL).done());
+        out.writeBytes(PickleForge.begun().op('}').done()); // what the machine was
+        out.writeBytes(pickle.done());
+        PickleForge keys = PickleForge.begun().op("](");
+        storages.keySet().forEach(keys::text);
+        out.writeBytes(keys.op('e').done());
+        storages.values()
+                .forEach(
+                        tensor -> {
+                            ByteBuffer count = ByteBuffer.allocate(Long.BYTES);
+                            count.order(ByteOrder.LITTLE_ENDIAN).putLong(tensor.size());
+                            out.writeBytes(count.array());
+                            out.writeBytes(bytes(tensor));
+                        });
+        return out.toByteArray();
+    }
+
+    /** A module with its code, as TorchScript saves it. */
+    @SuppressWarnings("unchecked") // a tree of maps and arrays
+    public TorchForge scripted(Map<String, Object> tree) {
+        pickle.global("__torch__.nets", "Own").op(")\u0081}(");
+        tree.forEach(
+                (name, value) -> {
+                    pickle.text(name);
+                    if (value instanceof NDArray tensor) {
+                        tensor(tensor);
+                    } else {
+                        scripted((Map<String, Object>) value);
+                    }
+                });
+        pickle.op("ub");
+        return this;
     }
 
     private static byte[] bytes(NDArray tensor) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import mien.engine.checkpoint.Safetensors;
 import mien.engine.checkpoint.Weights;
 import mien.engine.picture.Picture;
 import mien.engine.tensor.Devices;
@@ -82,8 +81,8 @@ public final class TestRun implements Run, AutoCloseable {
                 networks.computeIfAbsent(
                         role,
                         r -> {
-                            try (Safetensors file = Safetensors.open(pack.file(role), weights)) {
-                                Weights w = Weights.of(file, precision);
+                            try (PackTensors file = PackTensors.open(pack, role, weights)) {
+                                Weights w = Weights.of(file.tensors(), precision);
                                 N network = constructor.apply(w);
                                 w.report().require(role);
                                 return network;

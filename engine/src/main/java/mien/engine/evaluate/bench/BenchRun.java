@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import mien.engine.checkpoint.Safetensors;
 import mien.engine.checkpoint.Weights;
 import mien.engine.edit.Pack;
+import mien.engine.edit.PackTensors;
 import mien.engine.edit.Readings;
 import mien.engine.edit.Run;
 import mien.engine.edit.RunSettings;
@@ -79,8 +79,8 @@ final class BenchRun implements Run, AutoCloseable {
     public <N> N network(String role, Precision precision, Function<Weights, N> constructor) {
         Object built = networks.get(role);
         if (built == null) {
-            try (Safetensors file = Safetensors.open(pack.file(role), manager)) {
-                Weights weights = Weights.of(file, precision);
+            try (PackTensors file = PackTensors.open(pack, role, manager)) {
+                Weights weights = Weights.of(file.tensors(), precision);
                 built = constructor.apply(weights);
                 weights.report()
                         .require("The file '%s' of the model '%s'".formatted(role, pack.id()));
