@@ -7,5 +7,5 @@ source packaging/setup.sh
 need_java
 build_if_changed
 work=$(mktemp -d)
-java "@$STUDIO_HOME/java.args" -Dmien.models="$PWD/models" mien.app.document.soak.DocumentSoak "${1:-200}" "${2:-1}" "$work"
+java "@$STUDIO_HOME/java.args" -Dmien.models="$PWD/models" mien.app.soak.DocumentSoak "${1:-200}" "${2:-1}" "$work"
 rm -rf "$work"

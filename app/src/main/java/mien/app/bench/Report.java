@@ -30,13 +30,8 @@ final class Report {
         ObjectNode entry = entries.addObject();
         entry.put("name", name);
         entry.put("count", sorted.length);
-        entry.put("p50_ms", rank(sorted, 0.5));
-        entry.put("p95_ms", rank(sorted, 0.95));
-    }
-
-    /** The smallest value that a part of all values does not exceed. */
-    private static double rank(double[] sorted, double part) {
-        return sorted[(int) Math.max(0, Math.ceil(part * sorted.length) - 1)];
+        entry.put("p50_ms", Rank.of(sorted, 0.5));
+        entry.put("p95_ms", Rank.of(sorted, 0.95));
     }
 
     void add(String name, List<Double> millis) {

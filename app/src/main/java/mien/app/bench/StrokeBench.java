@@ -7,12 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
-import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import mien.app.canvas.CanvasView;
@@ -60,6 +58,7 @@ public final class StrokeBench {
         private Report report;
         private int strokes = STROKES;
         private CanvasView canvas;
+        private Hand hand;
 
         @Override
         public void start(Stage stage) {
@@ -99,6 +98,7 @@ public final class StrokeBench {
             grip.fire();
             window().maskTools().brushProperty().set(Brush.DEFAULT.withSize(BRUSH).withHardness(0));
             canvas = (CanvasView) window().scene().lookup(".canvas-view");
+            hand = new Hand(canvas);
             stroke(0);
         }
 
@@ -157,36 +157,11 @@ public final class StrokeBench {
         private Point2D at(int number, double part) {
             double y = (number + 0.5) / (WARM_UP + strokes);
             double wave = 0.04 * Math.sin(6 * Math.PI * part);
-            return canvas.viewportProperty()
-                    .get()
-                    .toView(SIDE * (0.04 + 0.92 * part), SIDE * (0.05 + 0.9 * y + wave));
+            return new Point2D(SIDE * (0.04 + 0.92 * part), SIDE * (0.05 + 0.9 * y + wave));
         }
 
         private void fire(EventType<MouseEvent> type, int number, double part) {
-            Point2D p = at(number, part);
-            Point2D scene = canvas.localToScene(p);
-            boolean down = type != MouseEvent.MOUSE_RELEASED;
-            Event.fireEvent(
-                    canvas,
-                    new MouseEvent(
-                            type,
-                            p.getX(),
-                            p.getY(),
-                            scene.getX(),
-                            scene.getY(),
-                            MouseButton.PRIMARY,
-                            1,
-                            false,
-                            false,
-                            false,
-                            false,
-                            down,
-                            false,
-                            false,
-                            true,
-                            false,
-                            false,
-                            null));
+            hand.fire(type, at(number, part));
         }
 
         private void undo() {

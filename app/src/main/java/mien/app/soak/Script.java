@@ -1,4 +1,4 @@
-package mien.app.document.soak;
+package mien.app.soak;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,7 +87,7 @@ public final class Script {
 
     private Path newest() {
         return documents.recent().isEmpty()
-                ? folder.resolve(DocumentSoak.FIRST)
+                ? folder.resolve(FirstDocument.NAME)
                 : documents.recent().get(0).file();
     }
 

@@ -1,7 +1,8 @@
-package mien.app.document.soak;
+package mien.app.soak;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ final class Ledger {
 
     private final Map<String, List<String>> allowed = new HashMap<>(); // digests by file
     private final TreeMap<Long, String> commits = new TreeMap<>();
+    private final Set<Long> made = new HashSet<>(); // commits of results: of no hand
     private long kept;
     private long gestures;
     private String problem = "";
@@ -22,12 +24,17 @@ final class Ledger {
         switch (words[0]) {
             case "document" -> {
                 commits.clear();
+                made.clear();
                 kept = Long.parseLong(words[1]);
                 commits.put(kept, words[2].split(" ", 2)[0]);
             }
             case "commit" -> {
                 commits.put(Long.parseLong(words[1]), words[2]);
                 gestures++;
+            }
+            case "made" -> {
+                commits.put(Long.parseLong(words[1]), words[2]);
+                made.add(Long.parseLong(words[1]));
             }
             case "kept" -> kept = Math.max(kept, Long.parseLong(words[1]));
             case "saving" ->
@@ -63,7 +70,9 @@ final class Ledger {
                     "revision %d was restored as %s, but %d was kept: %s"
                             .formatted(revision, digest, kept, commits.tailMap(kept)));
         }
-        return commits.lastKey() - revision;
+        return commits.tailMap(revision, false).keySet().stream()
+                .filter(r -> !made.contains(r))
+                .count();
     }
 
     /** How many gestures were begun after the newest state that a file holds. */

@@ -1,4 +1,4 @@
-package mien.app.document.soak;
+package mien.app.soak;
 
 import java.util.List;
 import java.util.Optional;
