@@ -125,6 +125,7 @@ public final class RunPanel extends VBox {
     private static HBox field(String name, Node input) {
         Label label = new Label(name);
         label.getStyleClass().add("run-name");
+        label.setMinWidth(USE_PREF_SIZE);
         HBox box = new HBox(label, input);
         box.getStyleClass().add("run-field");
         box.setAlignment(Pos.CENTER_LEFT);
