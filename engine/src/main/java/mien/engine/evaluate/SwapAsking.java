@@ -1,11 +1,14 @@
 package mien.engine.evaluate;
 
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import mien.engine.edit.EditSystem;
 import mien.engine.edit.FaceMark;
 import mien.engine.edit.Handle;
 import mien.engine.edit.faceswap.SwapSpec;
+import mien.engine.picture.FivePoints;
 import mien.engine.picture.Picture;
 import mien.engine.world.Portrait;
 
@@ -29,25 +32,37 @@ public final class SwapAsking {
     }
 
     /**
-     * The target with the source's face chosen for its own. A face that is not found is placed
-     * where it truly lies.
+     * The target with the source's face chosen for its own. Of several faces that are found, the
+     * true one is taken, as a person's click takes it; one that is not found is placed where it
+     * truly lies.
      *
      * @param found told of both pictures whether the face was found
      */
     public SwapSpec asked(SwapCase c, Consumer<Boolean> found) {
-        SwapSpec opened = opened(c.target(), found);
-        SwapSpec giving = opened(c.source(), found);
-        return faces.editing().taken(opened, first(opened), giving, first(giving), "");
+        Opened target = opened(c.target(), found);
+        Opened source = opened(c.source(), found);
+        return faces.editing().taken(target.spec, target.face, source.spec, source.face, "");
     }
 
-    private SwapSpec opened(Portrait portrait, Consumer<Boolean> told) {
+    private record Opened(SwapSpec spec, int face) {}
+
+    private Opened opened(Portrait portrait, Consumer<Boolean> told) {
         SwapSpec spec = opener.apply(portrait.picture());
-        boolean found = !faces.value(spec).isEmpty();
-        told.accept(found);
-        return found ? spec : faces.editing().added(spec, SwapCase.points(portrait));
+        FivePoints truth = SwapCase.points(portrait);
+        Optional<FaceMark> nearest =
+                faces.value(spec).stream()
+                        .filter(f -> f.box().holds(truth.nose().x(), truth.nose().y()))
+                        .min(Comparator.comparingDouble(f -> distance(f.points(), truth)));
+        told.accept(nearest.isPresent());
+        if (nearest.isPresent()) {
+            return new Opened(spec, nearest.get().id());
+        }
+        SwapSpec placed = faces.editing().added(spec, truth);
+        int last = faces.value(placed).stream().mapToInt(FaceMark::id).max().orElseThrow();
+        return new Opened(placed, last);
     }
 
-    private int first(SwapSpec spec) {
-        return faces.value(spec).stream().map(FaceMark::id).findFirst().orElseThrow();
+    private static double distance(FivePoints a, FivePoints b) {
+        return Math.hypot(a.nose().x() - b.nose().x(), a.nose().y() - b.nose().y());
     }
 }
