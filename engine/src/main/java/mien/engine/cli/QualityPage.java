@@ -50,12 +50,9 @@ final class QualityPage {
         |---|---|---|---|
         | PSNR, dB (higher is better) | %s | %s | %s |
 
-        | whose face it is, by a network that no guidance asks | ours |
-        |---|---|
-        | nearer to the source than to the target, share of all | %s |
-        | D-R: 0 is the source, 1 the target, 0.5 neither | %s |
-        | distance to the source, 1 − cos | %s |
-        | the same by the network that guides | %s |
+        | whose face it is, by a network that no guidance asks | ours | a perfect result |
+        |---|---|---|
+        %s%s%s%s\
 
         Parts of the face as in the target: %s of its pixels (a perfect result: %s). \
         Change outside the mask: %s grey levels. Faces found: %s of all.
@@ -69,10 +66,10 @@ final class QualityPage {
                         number(m, "psnr"),
                         number(m, "psnr_target"),
                         number(m, "psnr_paste"),
-                        number(m, "closer_to_source"),
-                        number(m, "d_r"),
-                        number(m, "cos_source"),
-                        number(m, "arc_source"),
+                        whose(m, "nearer to the source than to the target", "closer_to_source"),
+                        whose(m, "D-R: 0 the source, 1 the target, 0.5 neither", "d_r"),
+                        whose(m, "distance to the source, 1 − cos", "cos_source"),
+                        whose(m, "the same by the network that guides", "arc_source"),
                         number(m, "parts_agree"),
                         number(m, "parts_agree_floor"),
                         number(m, "outside_change"),
@@ -81,6 +78,11 @@ final class QualityPage {
                         number(m, "gaze_error_floor"),
                         number(m, "gaze_error_source"),
                         m.containsKey("shape_error") ? heads(m) : "");
+    }
+
+    private static String whose(Map<String, Double> m, String label, String name) {
+        return "| %s | %s | %s |\n"
+                .formatted(label, number(m, name), number(m, name + "_floor"));
     }
 
     private static String heads(Map<String, Double> m) {

@@ -35,7 +35,16 @@ import mien.engine.world.Portrait;
 public final class SwapEvaluation {
 
     private static final List<String> READ =
-            List.of("parts_agree", "gaze_error", "pose_error", "expression_error", "shape_error");
+            List.of(
+                    "closer_to_source",
+                    "d_r",
+                    "cos_source",
+                    "arc_source",
+                    "parts_agree",
+                    "gaze_error",
+                    "pose_error",
+                    "expression_error",
+                    "shape_error");
 
     private final SwapSetting setting;
     private final SwapAsking asking;
