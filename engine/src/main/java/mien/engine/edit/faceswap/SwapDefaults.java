@@ -2,6 +2,7 @@ package mien.engine.edit.faceswap;
 
 import java.util.Map;
 import mien.engine.edit.faceswap.SwapSettings.Guiding;
+import mien.engine.edit.faceswap.SwapSettings.Shown;
 
 /**
  * How a model does best, where that is not as the program's: the section {@code defaults} of its
@@ -14,6 +15,7 @@ import mien.engine.edit.faceswap.SwapSettings.Guiding;
  * @param colour weight of the whole picture's colours
  * @param pose weight of the head's pose
  * @param tone weight of the source's complexion
+ * @param denoised whether experts see x̂_0 alone, as in the paper, and not the program's mix
  * @param fullFrom for which last share of the walk the mask is full
  * @param depth the share of its chain that is walked
  * @param temperature how large all noise is, 0 to 1
@@ -25,6 +27,7 @@ public record SwapDefaults(
         double colour,
         double pose,
         double tone,
+        boolean denoised,
         double fullFrom,
         double depth,
         double temperature) {
@@ -34,13 +37,16 @@ public record SwapDefaults(
 
     /** As the program. */
     static final SwapDefaults PROGRAM =
-            new SwapDefaults(6000, 200, 200, 50, 0, 0, 30 / 75.0, SwapGuidance.DEPTH, 1);
+            new SwapDefaults(6000, 200, 200, 50, 0, 0, false, 30 / 75.0, SwapGuidance.DEPTH, 1);
 
     /** The program's guidance without its slips, with these numbers. */
     SwapGuidance guidance() {
         Guiding guiding = SwapGuidance.DEFAULT.guiding();
         for (Map.Entry<String, Double> weight : weights().entrySet()) {
             guiding = guiding.with(weight.getKey(), weight.getValue());
+        }
+        if (denoised) {
+            guiding = guiding.with(Shown.X0);
         }
         SwapGuidance usual = SwapGuidance.DEFAULT.with(guiding);
         return usual.with(usual.blending().from(fullFrom)).withDepth(depth);

@@ -105,7 +105,7 @@ class SwapControlsTest {
 
     @Test
     void aModelsOwnNumbersAreWhereSlidersGoBackTo() {
-        SwapDefaults calm = new SwapDefaults(900, 120, 60, 20, 5, 40, 0.5, 0.6, 0.4);
+        SwapDefaults calm = new SwapDefaults(900, 120, 60, 20, 5, 40, true, 0.5, 0.6, 0.4);
         SwapSpec spec = SwapSpec.of(SPEC.source(), List.of(), calm.guidance());
         Choice<SwapSpec> preset = control("preset");
         assertEquals("model", preset.value(spec));

@@ -80,7 +80,7 @@ public final class TinySwapPack {
     /** A bare one that says how it does best: calmly. */
     public static ModelPack calm(Path folder, String id) throws IOException {
         Writer writer = new Writer(folder).needed(VECTOR);
-        SwapDefaults calm = new SwapDefaults(700, 100, 50, 20, 0, 0, 0.4, 0.5, 0.3);
+        SwapDefaults calm = new SwapDefaults(700, 100, 50, 20, 0, 0, true, 0.4, 0.5, 0.3);
         writer.sections.setAll(SwapModel.expertSection(SwapDefaults.SECTION, calm));
         return writer.pack(id);
     }
