@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "models",
         synopsisSubcommandLabel = "ACTION",
-        description = "List, import, verify, remove and show models.")
+        description = "List, import, combine, verify, remove and show models.")
 final class ModelsVerb extends Verb {
 
     private ModelsVerb(Context context) {
@@ -18,6 +18,7 @@ final class ModelsVerb extends Verb {
         return new CommandLine(new ModelsVerb(context))
                 .addSubcommand(new ModelsListVerb(context))
                 .addSubcommand(new ModelsImportVerb(context))
+                .addSubcommand(new ModelsCombineVerb(context))
                 .addSubcommand(new ModelsVerifyVerb(context))
                 .addSubcommand(new ModelsRemoveVerb(context))
                 .addSubcommand(new ModelsShowVerb(context));
@@ -26,7 +27,7 @@ final class ModelsVerb extends Verb {
     @Override
     void work() {
         throw new Refusal(
-                "Say what to do: 'studio models list', import FILE, verify [ID], remove ID or"
-                        + " show ID|FILE.");
+                "Say what to do: 'studio models list', import FILE, combine ID…, verify [ID],"
+                        + " remove ID or show ID|FILE.");
     }
 }

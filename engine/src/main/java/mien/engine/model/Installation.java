@@ -23,19 +23,48 @@ import mien.engine.model.known.KnownCheckpoint;
  */
 final class Installation {
 
-    private static final String VERSION = "as published";
+    /** Of weights that somebody else made. */
+    static final String VERSION = "as published";
+
     private static final String UNFINISHED = ".importing-";
 
     private final Path home;
-    private final ImportPlan plan;
-    private final String id;
+    private final List<Item> items;
+    private final Told told;
     private final boolean link;
     private final CopyWatcher watcher;
 
-    Installation(Path home, ImportPlan plan, String id, boolean link, CopyWatcher watcher) {
+    /**
+     * What the description says besides its files.
+     *
+     * @param within what stands before the network's names in the file of a role
+     */
+    record Told(PackWriter.Label label, Map<String, String> within, ObjectNode sections) {
+
+        /** Of one published checkpoint or several that belong together: a part of a model. */
+        static Told of(ImportPlan plan, String id, boolean link) {
+            KnownCheckpoint main = plan.main();
+            ObjectNode sections = JsonNodeFactory.instance.objectNode();
+            ObjectNode parts = sections.putObject(ModelPack.PUBLISHED);
+            for (Item item : plan.items()) {
+                item.network()
+                        .ifPresent(
+                                n ->
+                                        new PublishedPart(n.known().id(), n.prefix(), link)
+                                                .write(parts.putObject(item.role())));
+            }
+            return new Told(
+                    new PackWriter.Label(
+                            id, main.system(), plan.title(), VERSION, main.license(), main.page()),
+                    Map.of(),
+                    sections);
+        }
+    }
+
+    Installation(Path home, List<Item> items, Told told, boolean link, CopyWatcher watcher) {
         this.home = home;
-        this.plan = plan;
-        this.id = id;
+        this.items = items;
+        this.told = told;
         this.link = link;
         this.watcher = watcher;
     }
@@ -44,7 +73,7 @@ final class Installation {
      * @throws EditException if the folder cannot be written to, or the disk is full
      */
     ModelPack install() {
-        Path half = home.resolve(UNFINISHED + id);
+        Path half = home.resolve(UNFINISHED + told.label.id());
         try {
             Files.createDirectories(home);
             needSpace();
@@ -52,7 +81,7 @@ final class Installation {
             Files.createDirectory(half);
             try {
                 fill(half);
-                move(half, home.resolve(id));
+                move(half, home.resolve(told.label.id()));
             } finally {
                 delete(half);
             }
@@ -61,7 +90,7 @@ final class Installation {
         } catch (UncheckedIOException e) {
             throw refused(e.getCause());
         }
-        return ModelPack.read(home.resolve(id));
+        return ModelPack.read(home.resolve(told.label.id()));
     }
 
     private void fill(Path half) throws IOException {
@@ -69,7 +98,7 @@ final class Installation {
         Map<String, String> names = new LinkedHashMap<>();
         long all = bytes();
         long before = 0;
-        for (Item item : plan.items()) {
+        for (Item item : items) {
             Path to = half.resolve(item.path());
             Files.createDirectories(to.getParent());
             if (link) {
@@ -83,7 +112,7 @@ final class Installation {
             before += Files.size(item.file());
             names.put(item.role(), item.path());
         }
-        ModelPack pack = PackWriter.write(half, label(), names, sections());
+        ModelPack pack = PackWriter.write(half, told.label, names, told.within, told.sections);
         for (Map.Entry<String, String> copied : digests.entrySet()) {
             if (!pack.files().get(copied.getKey()).sha256().equals(copied.getValue())) {
                 throw new EditException(
@@ -91,25 +120,6 @@ final class Installation {
                                 .formatted(home));
             }
         }
-    }
-
-    private PackWriter.Label label() {
-        KnownCheckpoint main = plan.main();
-        return new PackWriter.Label(
-                id, main.system(), plan.title(), VERSION, main.license(), main.page());
-    }
-
-    private ObjectNode sections() {
-        ObjectNode sections = JsonNodeFactory.instance.objectNode();
-        ObjectNode parts = sections.putObject(ModelPack.PUBLISHED);
-        for (Item item : plan.items()) {
-            item.network()
-                    .ifPresent(
-                            n ->
-                                    new PublishedPart(n.known().id(), n.prefix(), link)
-                                            .write(parts.putObject(item.role())));
-        }
-        return sections;
     }
 
     /** A symbolic link, or where the system has none for everyone, a second name. */
@@ -139,7 +149,7 @@ final class Installation {
 
     private long bytes() throws IOException {
         long all = 0;
-        for (Item item : plan.items()) {
+        for (Item item : items) {
             all += Files.size(item.file());
         }
         return all;

@@ -107,7 +107,7 @@ public final class ModelDesk {
     public ModelPack install(Finding finding, String name, boolean link, CopyWatcher watcher) {
         try {
             ModelImport imports = new ModelImport(library(), known());
-            String id = imports.free(name);
+            String id = imports.library().free(name);
             ImportPlan plan = imports.plan(finding.file(), finding.said());
             watcher.copied(0, Math.max(1, finding.bytes())); // the check was the first cancel point
             return imports.install(plan, id, link, watcher);

@@ -1,7 +1,6 @@
 package mien.engine.model;
 
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 import mien.engine.checkpoint.CheckpointException;
@@ -63,22 +62,7 @@ public record ModelImport(ModelLibrary library, KnownCheckpoints known) {
      * @throws EditException if that is no plain name, or taken
      */
     public String id(ImportPlan plan, Optional<String> asked) {
-        return free(asked.orElse(plan.id()));
-    }
-
-    /** A name that can be used and is not taken. */
-    String free(String wanted) {
-        String id = PackId.checked(wanted);
-        Path folder = library.home().resolve(id);
-        boolean taken =
-                library.described(id).isPresent()
-                        || Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
-        if (taken) {
-            throw new EditException(
-                    "A model '%s' is installed already: remove it with 'studio models remove %s', or import this one with --as and another name."
-                            .formatted(id, id));
-        }
-        return id;
+        return library.free(asked.orElse(plan.id()));
     }
 
     /**
@@ -89,6 +73,7 @@ public record ModelImport(ModelLibrary library, KnownCheckpoints known) {
      * @throws EditException if the folder cannot be written to, or the disk is full
      */
     public ModelPack install(ImportPlan plan, String id, boolean link, CopyWatcher watcher) {
-        return new Installation(library.home(), plan, PackId.checked(id), link, watcher).install();
+        Installation.Told told = Installation.Told.of(plan, PackId.checked(id), link);
+        return new Installation(library.home(), plan.items(), told, link, watcher).install();
     }
 }

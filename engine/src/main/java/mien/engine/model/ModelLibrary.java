@@ -3,6 +3,7 @@ package mien.engine.model;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,8 +61,26 @@ public record ModelLibrary(List<Path> folders, List<ModelPack> packs, List<Strin
         return of(folders);
     }
 
+    /**
+     * A name that can be used and is not taken.
+     *
+     * @throws EditException if it is no plain name, or taken
+     */
+    public String free(String wanted) {
+        String id = PackId.checked(wanted);
+        Path folder = home().resolve(id);
+        boolean taken =
+                described(id).isPresent() || Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
+        if (taken) {
+            throw new EditException(
+                    "A model '%s' is installed already: remove it with 'studio models remove %s', or import this one with --as and another name."
+                            .formatted(id, id));
+        }
+        return id;
+    }
+
     /** The folder that models are imported to: the most important one. */
-    Path home() {
+    public Path home() {
         return folders.isEmpty() ? userFolder() : folders.get(0);
     }
 
@@ -146,6 +165,21 @@ public record ModelLibrary(List<Path> folders, List<ModelPack> packs, List<Strin
             throw new EditException(
                     "The model '%s' is a published part, not a whole model for %s: choose another with --model."
                             .formatted(pack.id(), system));
+        }
+        return pack;
+    }
+
+    /**
+     * A network that was imported by itself.
+     *
+     * @throws EditException if it is not installed, or is a whole model
+     */
+    public ModelPack part(String id) {
+        ModelPack pack = pack(id).orElseThrow(() -> new EditException(unknown(id)));
+        if (pack.published().isEmpty()) {
+            throw new EditException(
+                    "The model '%s' is whole already: name networks that were imported by themselves."
+                            .formatted(id));
         }
         return pack;
     }

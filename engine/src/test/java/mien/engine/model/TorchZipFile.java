@@ -18,7 +18,7 @@ import java.util.zip.ZipOutputStream;
  * A file as PyTorch writes it: a dictionary with one state dict of zeros and, beside it, an object
  * of a class that nobody here has.
  */
-final class TorchZipFile {
+public final class TorchZipFile {
 
     private static final String FLOATS = "ctorch\nFloatStorage\n";
     private static final String TENSOR = "ctorch._utils\n_rebuild_tensor_v2\n";
@@ -31,7 +31,8 @@ final class TorchZipFile {
     /**
      * @param section the entry that holds the state dict
      */
-    static Path write(Path file, String section, Map<String, Shape> tensors) throws IOException {
+    public static Path write(Path file, String section, Map<String, Shape> tensors)
+            throws IOException {
         TorchZipFile writer = new TorchZipFile();
         long longest = tensors.values().stream().mapToLong(Shape::size).max().orElse(0);
         writer.object(section, tensors, longest);

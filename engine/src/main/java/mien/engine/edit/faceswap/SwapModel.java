@@ -31,8 +31,14 @@ public record SwapModel(int size, AdmConfig unet, Diffusion diffusion, ArcFace.C
     /** The id of the editing system the packs are for. */
     public static final String SYSTEM = "swap-face";
 
+    /** The denoising network. */
+    public static final String UNET = "unet";
+
+    /** Tells faces apart. */
+    public static final String IDENTITY = "identity";
+
     /** The roles of the files without which nothing is swapped. */
-    public static final Set<String> NEEDED = Set.of("unet", "identity", ExpertSizes.PARSER);
+    public static final Set<String> NEEDED = Set.of(UNET, IDENTITY, ExpertSizes.PARSER);
 
     private static final int COLOURS = 3;
 
