@@ -1,5 +1,7 @@
 package mien.engine.cli;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,6 +18,8 @@ import mien.engine.evaluate.Trend;
 
 /** What sweeps and ablations found, for people: lines for a terminal, sections of a page. */
 final class SweepPage {
+
+    private static final int DIGITS = 4; // of settings and the ends of axes
 
     private SweepPage() {}
 
@@ -38,7 +42,8 @@ final class SweepPage {
     }
 
     private static String label(String metric) {
-        return SweepFigure.valueOf(metric.toUpperCase(Locale.ROOT)).label();
+        String whole = SweepFigure.valueOf(metric.toUpperCase(Locale.ROOT)).label();
+        return whole.split(",", 2)[0]; // without its unit
     }
 
     /** One line of figures a value, below one that names them. */
@@ -152,6 +157,9 @@ final class SweepPage {
     }
 
     private static String plain(double v) {
-        return v == Math.rint(v) ? Long.toString((long) v) : String.format(Locale.ROOT, "%.4g", v);
+        return new BigDecimal(v)
+                .round(new MathContext(DIGITS))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

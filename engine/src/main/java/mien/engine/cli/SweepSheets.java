@@ -21,6 +21,7 @@ final class SweepSheets {
     private static final int WIDTH = 240;
     private static final int HEIGHT = 160;
     private static final int DOT = 3;
+    private static final double BESIDE = 0.02;
     private static final int GAP = 4;
     private static final int BACKGROUND = 0xff202020;
     private static final int ROWS = 12;
@@ -59,10 +60,11 @@ final class SweepSheets {
     private static Picture plot(SweepCurves curves, SweepFigure figure) {
         double[] x = curves.settings();
         double[] y = curves.of(figure.metric());
+        double beside = BESIDE * (x[x.length - 1] - x[0]); // so that dots are whole
         return new Plot(
                         WIDTH,
                         HEIGHT,
-                        new Axis(x[0], x[x.length - 1]),
+                        new Axis(x[0] - beside, x[x.length - 1] + beside),
                         new Axis(0, figure.top(Arrays.stream(y).max().orElse(0))))
                 .line(x, y)
                 .dots(x, y, DOT)

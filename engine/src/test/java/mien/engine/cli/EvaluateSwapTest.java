@@ -85,6 +85,8 @@ class EvaluateSwapTest {
 
         String text = Files.readString(page);
         assertTrue(text.contains("As T̂ rises, D-R should rise: it does"), text);
+        assertTrue(text.contains("As λ_gaze rises, gaze should fall: it does"), text);
+        assertTrue(text.contains("\n| 3000 | "), text);
         for (String name : List.of("identity", "parts", "gaze", "mask-full-at")) {
             for (String file : List.of(name + ".png", name + "-curves.png")) {
                 assertTrue(text.contains("(images/swept-" + file + ")"), text);

@@ -45,7 +45,7 @@ class SwapKnobsTest extends TwoFaces {
         "gaze, 400",
         "colour, 200",
         "pose, 200",
-        "tone, 200"
+        "tone, 10"
     })
     void anExpertWithMoreWeightFindsLessToSayInTheEnd(String expert, double weight) {
         double unheeded = heard(expert, 1e-6);
@@ -60,7 +60,7 @@ class SwapKnobsTest extends TwoFaces {
         "gaze, 600",
         "colour, 200",
         "pose, 1000",
-        "tone, 200"
+        "tone, 10"
     })
     void anExpertsWeightChangesTheResultUnlessItIsSwitchedOff(String id, double weight) {
         SwapSpec none = silent(one());
