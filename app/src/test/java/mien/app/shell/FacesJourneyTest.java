@@ -169,6 +169,14 @@ class FacesJourneyTest {
     }
 
     @Test
+    void keysGoOnWithTheFaceWhoseLineWasPressed(FxRobot robot) {
+        waitForPanel();
+        robot.clickOn(toy.named(".face-line", "Face 2, at 450 × 150, no source yet"));
+        robot.type(KeyCode.PAGE_DOWN);
+        assertEquals("Face 2, left eye, at 400 × 100", toy.focused());
+    }
+
+    @Test
     void aWeightThatIsMovedWhileItRunsGoesOnFromThere(FxRobot robot) {
         waitForPanel();
         toy.workshop().holdAfter(4);

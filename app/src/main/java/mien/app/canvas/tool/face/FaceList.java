@@ -62,7 +62,11 @@ final class FaceList extends VBox {
 
     private FaceLine line(int id) {
         FaceLine line = new FaceLine(texts);
-        line.setOnMousePressed(e -> line.requestFocus());
+        line.setOnMousePressed(
+                e -> {
+                    line.requestFocus();
+                    e.consume(); // else the panel that scrolls takes the focus
+                });
         line.setOnKeyPressed(this::pressed);
         line.setOnKeyReleased(keys::released);
         line.focusedProperty()

@@ -44,6 +44,7 @@ public final class JointList extends VBox {
                         if (e.isShiftDown()) {
                             pose.toggle(joint);
                         }
+                        e.consume(); // else the panel that scrolls takes the focus
                     });
             line.focusedProperty().subscribe(focused -> focus(joint, focused));
             getChildren().add(line);
