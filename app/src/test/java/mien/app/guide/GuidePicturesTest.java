@@ -142,6 +142,26 @@ class GuidePicturesTest {
     }
 
     @Test
+    void jobsWaitInOneListAndVariationsBecomeVersions(FxRobot robot) {
+        walk.make("control.light.azimuth", "-60");
+        walk.keys(KeyCode.CONTROL, KeyCode.J);
+        eventually(() -> !walk.all(".queue-view").isEmpty());
+        fire(robot, ".hold-jobs");
+        robot.type(KeyCode.ESCAPE);
+        fire(robot, ".seeds-bar > .seeds-button");
+        walk.keys(KeyCode.CONTROL, KeyCode.J);
+        eventually(() -> walk.all(".job-row").size() >= 4);
+        walk.settle();
+        walk.picture("jobs");
+        fire(robot, ".hold-jobs");
+        robot.type(KeyCode.ESCAPE);
+        robot.clickOn(walk.named(".toggle-button", walk.word("film.versions.help")));
+        eventually(() -> walk.all(".version-cell").size() >= 5);
+        walk.settle();
+        walk.picture("variations");
+    }
+
+    @Test
     void whatWasChangedIsKeptAndTakenAndVaried(FxRobot robot) {
         walk.make("control.light.azimuth", "-60");
         MenuButton presets = (MenuButton) walk.one(".preset-menu");

@@ -60,7 +60,7 @@ final class Walk {
                 new StudioViewModel(
                         jobs,
                         () -> new EngineWorkshop(Engine.open(EngineOptions.DEFAULT)),
-                        new RunHabits(RunSettings.DEFAULT.withSteps(20)),
+                        new RunHabits(RunSettings.DEFAULT),
                         new DocumentViewModel(jobs, new StateFolder(folder.resolve("state"))));
         answers = new Answers(folder);
         window = new StudioWindow(stage, studio, file, answers, address -> {});
@@ -75,6 +75,26 @@ final class Walk {
         robot.interact(studio::start);
         eventually(() -> studio.editProperty().get().isPresent());
         eventually(() -> !all(".light-ball").isEmpty());
+        robot.interact(window::engineStarted);
+    }
+
+    /** A picture is on the canvas, and a system has read it. */
+    void begin(String system, String name, Picture picture) {
+        robot.interact(() -> studio.open(name, () -> picture));
+        robot.interact(studio::start);
+        eventually(() -> studio.workshopProperty().get().isPresent());
+        robot.interact(
+                () ->
+                        studio.workshopProperty().get().orElseThrow().systems().stream()
+                                .filter(s -> s.id().equals(system))
+                                .findFirst()
+                                .ifPresent(studio::use));
+        eventually(
+                () ->
+                        studio.editProperty()
+                                .get()
+                                .filter(e -> e.system().id().equals(system))
+                                .isPresent());
         robot.interact(window::engineStarted);
     }
 
@@ -124,11 +144,16 @@ final class Walk {
     }
 
     static void eventually(Callable<Boolean> holds) {
+        within(90, holds);
+    }
+
+    /** The same for what takes longer. */
+    static void within(int seconds, Callable<Boolean> holds) {
         try {
-            WaitForAsyncUtils.waitFor(90, TimeUnit.SECONDS, holds);
+            WaitForAsyncUtils.waitFor(seconds, TimeUnit.SECONDS, holds);
             WaitForAsyncUtils.waitForFxEvents();
         } catch (TimeoutException e) {
-            throw new AssertionError("it did not happen in 90 seconds", e);
+            throw new AssertionError("it did not happen in %d seconds".formatted(seconds), e);
         }
     }
 
