@@ -81,8 +81,7 @@ final class QualityPage {
     }
 
     private static String whose(Map<String, Double> m, String label, String name) {
-        return "| %s | %s | %s |\n"
-                .formatted(label, number(m, name), number(m, name + "_floor"));
+        return "| %s | %s | %s |\n".formatted(label, number(m, name), number(m, name + "_floor"));
     }
 
     private static String heads(Map<String, Double> m) {

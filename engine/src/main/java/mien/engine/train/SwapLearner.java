@@ -18,8 +18,8 @@ import mien.engine.tensor.NoiseSource;
  * @param alikeEvery the identity term is added to every so manieth batch alone, so many times as
  *     heavy: it costs a pass through the identity network; published: 1
  * @param deep share of the chain's steps that lie deeper in the noise than swaps usually begin
- * @param deepShare share of the examples drawn from those; as {@code deep} when all steps come alike
- *     often, as published
+ * @param deepShare share of the examples drawn from those; as {@code deep} when all steps come
+ *     alike often, as published
  */
 public record SwapLearner(
         Target predicts,

@@ -7,10 +7,10 @@ import mien.engine.tensor.Scope;
 
 /**
  * The complexion should be the source's: an expert of ours beside the program's (the paper allows
- * any). The squared difference of the mean colours of both faces, added over red, green and blue.
- * A pixel counts by how light it is, so what is lit moves most, as it does when skin is painted
- * another colour under the same light. It moves the colour of a face as a whole, where an identity network that learnt from few pictures
- * paints it with patterns.
+ * any). The squared difference of the mean colours of both faces, added over red, green and blue. A
+ * pixel counts by how light it is, so what is lit moves most, as it does when skin is painted
+ * another colour under the same light. It moves the colour of a face as a whole, where an identity
+ * network that learnt from few pictures paints it with patterns.
  */
 public final class ToneExpert implements Expert {
 
