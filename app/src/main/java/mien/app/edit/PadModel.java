@@ -3,7 +3,6 @@ package mien.app.edit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import mien.app.edit.SliderScale.Grain;
 import mien.engine.edit.Control.Slider;
 import mien.engine.edit.EditSpec;
 import mien.engine.edit.EditSystem;
@@ -18,13 +17,13 @@ final class PadModel<S extends EditSpec> {
     private static final double REACH = 1 / 6.0;
 
     private final EditViewModel<S> edit;
-    private final Slider<S> across;
-    private final Slider<S> up;
+    private final PadAxis<S> across;
+    private final PadAxis<S> up;
 
     /** A place on the square. */
     record Point(double x, double y) {}
 
-    private PadModel(EditViewModel<S> edit, Slider<S> across, Slider<S> up) {
+    private PadModel(EditViewModel<S> edit, PadAxis<S> across, PadAxis<S> up) {
         this.edit = edit;
         this.across = across;
         this.up = up;
@@ -35,7 +34,11 @@ final class PadModel<S extends EditSpec> {
         Optional<Slider<S>> across = slider(edit.system(), pad.across());
         Optional<Slider<S>> up = slider(edit.system(), pad.up());
         return across.isPresent() && up.isPresent()
-                ? Optional.of(new PadModel<>(edit, across.get(), up.get()))
+                ? Optional.of(
+                        new PadModel<>(
+                                edit,
+                                new PadAxis<>(across.get(), pad.weights()),
+                                new PadAxis<>(up.get(), pad.weights())))
                 : Optional.empty();
     }
 
@@ -51,30 +54,21 @@ final class PadModel<S extends EditSpec> {
     }
 
     Slider<S> across() {
-        return across;
+        return across.slider();
     }
 
     Slider<S> up() {
-        return up;
+        return up.slider();
     }
 
-    /** Where a spec stands; values off their scales stand at the edge. */
+    /** Where a spec stands. */
     Point at(S spec) {
-        return new Point(
-                new SliderScale(across.scale()).place(across.value(spec)),
-                new SliderScale(up.scale()).place(up.value(spec)));
+        return new Point(across.place(spec), up.place(spec));
     }
 
     /** The spec of a place; places outside count as the edge. */
     S with(S spec, Point point) {
-        return up.with(
-                across.with(spec, value(across, point.x, Grain.STEP)),
-                value(up, point.y, Grain.STEP));
-    }
-
-    private static double value(Slider<?> slider, double place, Grain grain) {
-        SliderScale scale = new SliderScale(slider.scale());
-        return scale.rounded(slider.scale().min() + place * scale.range(), grain);
+        return up.with(across.with(spec, point.x), point.y);
     }
 
     void preview(Point point) {
@@ -83,20 +77,7 @@ final class PadModel<S extends EditSpec> {
 
     /** Some steps of the sliders. */
     void step(int right, int upward, boolean coarse) {
-        S spec = edit.spec();
-        Grain grain = coarse ? Grain.SNAP : Grain.STEP;
-        S next = spec;
-        if (right != 0) {
-            next = across.with(next, moved(across, spec, right, grain));
-        }
-        if (upward != 0) {
-            next = up.with(next, moved(up, spec, upward, grain));
-        }
-        edit.preview(next);
-    }
-
-    private double moved(Slider<S> slider, S spec, int steps, Grain grain) {
-        return new SliderScale(slider.scale()).moved(slider.value(spec), steps, grain);
+        edit.preview(up.moved(across.moved(edit.spec(), right, coarse), upward, coarse));
     }
 
     void settle() {
@@ -105,8 +86,7 @@ final class PadModel<S extends EditSpec> {
 
     /** Both go back to the photograph. */
     void reset() {
-        S spec = across.with(edit.spec(), across.neutral(edit.spec()));
-        edit.apply(up.with(spec, up.neutral(spec)));
+        edit.apply(up.reset(across.reset(edit.spec())));
     }
 
     /**

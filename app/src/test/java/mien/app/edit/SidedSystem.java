@@ -70,7 +70,7 @@ final class SidedSystem implements EditSystem<SidedSpec> {
 
     @Override
     public List<Handle<SidedSpec>> handles() {
-        return List.of(new Handle.Pad<>("gaze", "gaze.across", "gaze.up"));
+        return List.of(new Handle.Pad<>("gaze", "gaze.across", "gaze.up", false));
     }
 
     @Override

@@ -28,7 +28,7 @@ class VariationsTest {
                     new ToyWorkshop(),
                     new ManualJobs());
     private final PadModel<SidedSpec> pad =
-            PadModel.of(edit, new Handle.Pad<SidedSpec>("gaze", "gaze.across", "gaze.up"))
+            PadModel.of(edit, new Handle.Pad<SidedSpec>("gaze", "gaze.across", "gaze.up", false))
                     .orElseThrow();
     private final Variations<SidedSpec> nine = new Variations<>(pad, workshop, said::add);
 
@@ -40,7 +40,7 @@ class VariationsTest {
     void aPadNeedsBothItsSliders() {
         assertEquals(
                 Optional.empty(),
-                PadModel.of(edit, new Handle.Pad<SidedSpec>("p", "gaze.across", "nothing")));
+                PadModel.of(edit, new Handle.Pad<SidedSpec>("p", "gaze.across", "nothing", false)));
     }
 
     @Test

@@ -155,7 +155,7 @@ public final class ToyFaces implements EditSystem<ToyCast> {
 
     @Override
     public List<Handle<ToyCast>> handles() {
-        return List.of(FACES, new Handle.Pad<>("tradeoff", "weight", "shape"));
+        return List.of(FACES, new Handle.Pad<>("tradeoff", "weight", "shape", true));
     }
 
     @Override

@@ -209,6 +209,8 @@ public sealed interface Handle<S> {
      * @param id unique within the system
      * @param across the id of the slider that runs from left to right
      * @param up the id of the slider that runs from bottom to top
+     * @param weights whether both are weights: what is neutral lies in the middle, and half of it
+     *     is as far from there as twice; else their scales are the sides of the square
      */
-    record Pad<S>(String id, String across, String up) implements Handle<S> {}
+    record Pad<S>(String id, String across, String up, boolean weights) implements Handle<S> {}
 }

@@ -85,7 +85,7 @@ public final class FaceSwap implements EditSystem<SwapSpec> {
                         true,
                         s -> s.where().painted(),
                         (s, masks) -> s.withWhere(s.where().withPainted(masks))),
-                new Handle.Pad<>("tradeoff", SwapControls.IDENTITY, SwapControls.STRUCTURE));
+                new Handle.Pad<>("tradeoff", SwapControls.IDENTITY, SwapControls.STRUCTURE, true));
     }
 
     @Override

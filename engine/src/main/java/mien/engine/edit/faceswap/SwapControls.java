@@ -73,7 +73,7 @@ final class SwapControls {
 
     private void tradeOff() {
         list.add(SwapPreset.CONTROL);
-        weight(IDENTITY, "tradeoff", SwapSettings.IDENTITY, 12000, 50);
+        weight(IDENTITY, "tradeoff", SwapSettings.IDENTITY, 12000, 10);
         slider(STRUCTURE, "tradeoff", PERCENT, SwapControls::structure, SwapControls::structured);
         weight("gaze", "tradeoff", SwapSettings.GAZE, 800, 5);
     }

@@ -64,7 +64,7 @@ public final class Relight implements EditSystem<RelightSpec> {
         return List.of(
                 LightSphere.HANDLE,
                 Where.HANDLE,
-                new Handle.Pad<>("gaze", "gaze.horizontal", "gaze.vertical"));
+                new Handle.Pad<>("gaze", "gaze.horizontal", "gaze.vertical", false));
     }
 
     @Override
