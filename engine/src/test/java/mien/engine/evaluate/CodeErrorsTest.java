@@ -20,7 +20,7 @@ class CodeErrorsTest {
     void aCodeIsNoErrorAwayFromItself() {
         CodeErrors none =
                 CodeErrors.between(posed(0.3, -0.2, 0.1, 0.2), posed(0.3, -0.2, 0.1, 0.2));
-        assertEquals(new CodeErrors(0, 0, 0), none);
+        assertEquals(new CodeErrors(0, 0, 0, 0), none);
     }
 
     @ParameterizedTest
@@ -38,6 +38,13 @@ class CodeErrorsTest {
             brighter[i] += i % 2 == 0 ? 0.25f : -0.25f;
         }
         assertEquals(0.25, CodeErrors.between(NEUTRAL.withLight(brighter), NEUTRAL).light(), 1e-6);
+    }
+
+    @Test
+    void theErrorOfTheShapeIsItsRootMeanSquare() {
+        float[] other = new float[3];
+        Arrays.fill(other, 0.5f);
+        assertEquals(0.5, CodeErrors.between(NEUTRAL.withShape(other), NEUTRAL).shape(), 1e-6);
     }
 
     @Test
