@@ -21,6 +21,11 @@ final class ForecastLine extends HBox {
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
     private static final double GB = 1e9;
 
+    /**
+     * Less is written as nothing at all, and says nothing: what a run needs may be there already.
+     */
+    private static final double LEAST = GB / 20;
+
     private final EditViewModel<?> edit;
     private final Texts texts;
     private final Label words = new Label();
@@ -85,7 +90,8 @@ final class ForecastLine extends HBox {
         forecast.time()
                 .map(t -> number(t.toMillis() / 1e3))
                 .ifPresent(t -> parts.add(texts.text("forecast.time", t)));
-        if (forecast.time().isPresent() && forecast.memory().isPresent()) {
+        boolean worthSaying = forecast.memory().orElse(0) >= LEAST;
+        if (forecast.time().isPresent() && worthSaying) {
             parts.add(texts.text("forecast.memory", gigabytes(forecast.memory())));
         }
         return String.join(" · ", parts);

@@ -125,6 +125,14 @@ class ForecastLineTest {
     }
 
     @Test
+    void memoryThatIsThereAlreadyIsNotSpokenOf(FxRobot robot) {
+        Duration time = Duration.ofMillis(620);
+        OptionalLong free = OptionalLong.of(8_000_000_000L);
+        say(robot, new Forecast(Optional.of(time), OptionalLong.of(20_000_000), free));
+        assertEquals("about 0.6 s", words(robot).getText());
+    }
+
+    @Test
     void tooLittleMemoryIsToldAndTheSmallerPlanIsOnePressAway(FxRobot robot) {
         OptionalLong six = OptionalLong.of(6_000_000_000L);
         say(robot, new Forecast(Optional.empty(), six, OptionalLong.of(2_000_000_000L)));
