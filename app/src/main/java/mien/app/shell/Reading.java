@@ -74,7 +74,9 @@ final class Reading {
 
     /** What was asked for is not wanted any more. */
     void giveUp() {
-        newest.cancel(true);
+        CompletableFuture<?> unwanted = newest;
+        newest = CompletableFuture.completedFuture(null); // so that its end is nobody's problem
+        unwanted.cancel(true);
         problem.set(Optional.empty());
         going.set(false);
     }
