@@ -1,11 +1,16 @@
 package mien.app.bench;
 
+import java.util.Optional;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
+import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import mien.app.canvas.CanvasView;
+import mien.app.edit.EditViewModel;
+import mien.engine.edit.Handle;
 
 /** A hand that draws on the canvas, with the events that a mouse makes. */
 public final class Hand {
@@ -14,6 +19,16 @@ public final class Hand {
 
     public Hand(CanvasView canvas) {
         this.canvas = canvas;
+    }
+
+    /** The button of the first mask that an edit has; empty if its system has none. */
+    public static Optional<ToggleButton> maskGrip(EditViewModel<?> edit, Scene scene) {
+        return edit.system().handles().stream()
+                .filter(Handle.Mask.class::isInstance)
+                .findFirst()
+                .map(h -> scene.lookup("#grip-" + h.id()))
+                .filter(ToggleButton.class::isInstance)
+                .map(ToggleButton.class::cast);
     }
 
     /**

@@ -9,7 +9,6 @@ import java.util.Optional;
 import javafx.application.Application;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
-import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
@@ -17,7 +16,6 @@ import mien.app.canvas.CanvasView;
 import mien.app.edit.EditViewModel;
 import mien.app.shell.Sample;
 import mien.app.shell.StudioApp;
-import mien.engine.edit.Handle;
 import mien.engine.picture.Picture;
 import mien.engine.picture.mask.Brush;
 
@@ -85,17 +83,12 @@ public final class StrokeBench {
         }
 
         private void begin(EditViewModel<?> edit) {
-            Node mask =
-                    edit.system().handles().stream()
-                            .filter(Handle.Mask.class::isInstance)
-                            .findFirst()
-                            .map(h -> window().scene().lookup("#grip-" + h.id()))
-                            .orElse(null);
-            if (!(mask instanceof ToggleButton grip)) {
+            Optional<ToggleButton> grip = Hand.maskGrip(edit, window().scene());
+            if (grip.isEmpty()) {
                 fail("No system that is installed has masks to paint.");
                 return;
             }
-            grip.fire();
+            grip.get().fire();
             window().maskTools().brushProperty().set(Brush.DEFAULT.withSize(BRUSH).withHardness(0));
             canvas = (CanvasView) window().scene().lookup(".canvas-view");
             hand = new Hand(canvas);

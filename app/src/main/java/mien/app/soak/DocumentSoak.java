@@ -1,11 +1,8 @@
 package mien.app.soak;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 
 /** Kills a scripted session without a window at random moments and looks at what is left. */
 public final class DocumentSoak {
@@ -16,23 +13,19 @@ public final class DocumentSoak {
     private DocumentSoak() {}
 
     /**
-     * @param args how many kills (200), the seed (1), a folder to work in (a temporary one)
+     * @param args as {@link Order#of}
      */
     public static void main(String[] args) throws IOException, InterruptedException {
-        int kills = args.length > 0 ? Integer.parseInt(args[0]) : 200;
-        long seed = args.length > 1 ? Long.parseLong(args[1]) : 1;
-        Path folder = args.length > 2 ? Path.of(args[2]) : Files.createTempDirectory("mien-soak");
-        FirstDocument.write(Files.createDirectories(folder));
-        Killer.Life life = new Killer.Life(command(), GESTURES, MOMENT);
-        Killer killer = new Killer(folder, new Random(seed), life);
-        for (int kill = 1; kill <= kills; kill++) {
+        Order order = Order.of(args);
+        Killer killer = order.killer(new Killer.Life(command(), GESTURES, MOMENT));
+        for (int kill = 1; kill <= order.kills(); kill++) {
             try {
                 killer.kill(kill);
             } catch (IllegalStateException e) {
-                System.out.printf("Kill %d, in %s: %s%n", kill, folder, e.getMessage());
+                System.out.printf("Kill %d, in %s: %s%n", kill, order.folder(), e.getMessage());
                 System.exit(1);
             }
-            if (kill % 20 == 0 || kill == kills) {
+            if (kill % 20 == 0 || kill == order.kills()) {
                 System.out.println(figures(killer, kill));
             }
         }

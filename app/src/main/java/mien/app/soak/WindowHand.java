@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ToggleButton;
@@ -14,7 +15,6 @@ import mien.app.edit.EditViewModel;
 import mien.app.shell.StudioApp;
 import mien.engine.edit.Control;
 import mien.engine.edit.EditSpec;
-import mien.engine.edit.Handle;
 import mien.engine.picture.Picture;
 
 /** A hand in the window that moves sliders and paints, a little in every frame. */
@@ -58,16 +58,12 @@ final class WindowHand {
 
     /** One stroke across the picture, if the system has masks. */
     void paint(EditViewModel<?> edit) {
-        boolean masks =
-                edit.system().handles().stream()
-                        .filter(Handle.Mask.class::isInstance)
-                        .findFirst()
-                        .map(h -> app.window().scene().lookup("#grip-" + h.id()))
-                        .filter(ToggleButton.class::isInstance)
-                        .map(grip -> choose((ToggleButton) grip))
-                        .isPresent();
-        if (!masks) {
+        Optional<ToggleButton> grip = Hand.maskGrip(edit, app.window().scene());
+        if (grip.isEmpty()) {
             return;
+        }
+        if (!grip.get().isSelected()) {
+            grip.get().fire();
         }
         CanvasView canvas = (CanvasView) app.window().scene().lookup(".canvas-view");
         Picture picture = edit.spec().source();
@@ -81,13 +77,6 @@ final class WindowHand {
         }
         moves.add(() -> hand.fire(MouseEvent.MOUSE_RELEASED, to));
         move();
-    }
-
-    private static ToggleButton choose(ToggleButton grip) {
-        if (!grip.isSelected()) {
-            grip.fire();
-        }
-        return grip;
     }
 
     private Point2D somewhere(Picture picture) {

@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import mien.app.bench.Rank;
 import mien.app.document.DocumentException;
 import mien.app.document.journal.StateFolder;
@@ -30,21 +28,18 @@ public final class WindowSoak {
     /**
      * Exit code 0, or 1 if a kill lost what must not be lost; the JSON says what.
      *
-     * @param args how many kills (200), the seed (1), a folder to work in (a temporary one)
+     * @param args as {@link Order#of}
      */
     public static void main(String[] args) throws IOException, InterruptedException {
-        int kills = args.length > 0 ? Integer.parseInt(args[0]) : 200;
-        long seed = args.length > 1 ? Long.parseLong(args[1]) : 1;
-        Path folder = args.length > 2 ? Path.of(args[2]) : Files.createTempDirectory("mien-soak");
-        FirstDocument.write(Files.createDirectories(folder));
+        Order order = Order.of(args);
+        Path folder = order.folder();
         new PreferenceFile(folder.resolve("config").resolve("preferences.json"))
                 .save(Preferences.DEFAULT.withTourSeen(true));
-        Killer.Life life = new Killer.Life(command(folder), GESTURES, MOMENT);
-        Killer killer = new Killer(folder, new Random(seed), life);
+        Killer killer = order.killer(new Killer.Life(command(folder), GESTURES, MOMENT));
         int unreadable = 0;
         String problem = "";
         int kill = 0;
-        while (kill < kills && problem.isEmpty()) {
+        while (kill < order.kills() && problem.isEmpty()) {
             kill++;
             try {
                 killer.kill(kill);

@@ -63,15 +63,20 @@ class AtomicFileTest {
         Damage.sentence(e.getMessage());
     }
 
+    private static boolean linked(Path link, Path real) {
+        try {
+            Files.createSymbolicLink(link, real);
+            return true;
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
     @Test
     void aLinkStaysALink() throws IOException {
         Path real = Files.writeString(folder.resolve("real"), "old");
         Path link = folder.resolve("link");
-        try {
-            Files.createSymbolicLink(link, real);
-        } catch (IOException | UnsupportedOperationException e) {
-            assumeTrue(false, "no links here");
-        }
+        assumeTrue(linked(link, real), "this file system has no links");
         AtomicFile.write(link, out -> out.write('n'));
         assertTrue(Files.isSymbolicLink(link));
         assertEquals("n", Files.readString(real));

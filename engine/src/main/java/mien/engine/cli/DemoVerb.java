@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import mien.engine.edit.EditSystem;
 import mien.engine.edit.RunSettings;
+import mien.engine.edit.faceswap.FaceSwap;
 import mien.engine.edit.relight.Relight;
 import mien.engine.model.ModelLibrary;
 import mien.engine.model.ModelPack;
@@ -27,7 +28,6 @@ import picocli.CommandLine.Option;
 final class DemoVerb extends Verb {
 
     private static final int GAP = 6;
-    private static final int BACKGROUND = 0xff202020;
 
     @Option(
             names = "--out",
@@ -62,7 +62,7 @@ final class DemoVerb extends Verb {
         }
         Path sheet = out.resolve("contact-sheet.png");
         List<List<Picture>> rows = shown.stream().flatMap(s -> s.rows().stream()).toList();
-        Outputs.write(ContactSheet.of(rows, GAP, BACKGROUND), sheet);
+        Outputs.write(ContactSheet.of(rows), sheet);
         report(shown, sheet);
     }
 
@@ -98,8 +98,11 @@ final class DemoVerb extends Verb {
             RelightDemo.show(relight, reel);
             return reel.end("film");
         }
-        SwapDemo.show(system, reel);
-        return reel.end("swapped");
+        if (system instanceof FaceSwap swap) {
+            SwapDemo.show(swap, reel);
+            return reel.end("swapped");
+        }
+        throw new IllegalStateException("there is no demo of " + system.id());
     }
 
     private void report(List<Shown> shown, Path sheet) {

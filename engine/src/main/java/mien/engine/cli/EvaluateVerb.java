@@ -32,8 +32,6 @@ final class EvaluateVerb extends Verb {
 
     private static final long FIRST_PERSON = 1_000_000;
     private static final int SHEET_ROWS = 12;
-    private static final int GAP = 4;
-    private static final int BACKGROUND = 0xff202020;
 
     @Parameters(paramLabel = "SYSTEM", description = "relight or swap-face.")
     String system;
@@ -116,7 +114,7 @@ final class EvaluateVerb extends Verb {
         bar.clear();
         Evaluation found = evaluations.found(system, count, metrics);
         if (sheet != null) {
-            Outputs.write(ContactSheet.of(rows, GAP, BACKGROUND), sheet);
+            Outputs.write(ContactSheet.of(rows), sheet);
         }
         if (page != null) {
             QualityPage.write(found, page, Optional.ofNullable(sheet));

@@ -138,7 +138,11 @@ final class QualityPage {
     }
 
     private static String number(Map<String, Double> metrics, String name) {
-        double v = metrics.get(name);
+        return number(metrics.get(name));
+    }
+
+    /** A figure as pages show it. */
+    static String number(double v) {
         return String.format(Locale.ROOT, Math.abs(v) < 2 ? "%.3f" : "%.2f", v);
     }
 

@@ -1,8 +1,8 @@
 package mien.engine.cli;
 
-import mien.engine.edit.EditSpec;
-import mien.engine.edit.EditSystem;
-import mien.engine.edit.Handle;
+import mien.engine.edit.faceswap.FaceSwap;
+import mien.engine.evaluate.SwapAsking;
+import mien.engine.picture.Picture;
 import mien.engine.world.DrawnPeople;
 import mien.engine.world.Identity;
 import mien.engine.world.Look;
@@ -19,33 +19,20 @@ final class SwapDemo {
 
     private SwapDemo() {}
 
-    static <S extends EditSpec> void show(EditSystem<S> system, DemoReel reel) {
-        Handle.Faces<S> faces =
-                system.handles().stream()
-                        .filter(Handle.Faces.class::isInstance)
-                        .map(h -> (Handle.Faces<S>) h)
-                        .findFirst()
-                        .orElseThrow();
-        S target = opened(system, reel, faces, "swap-target", TARGET);
-        S source = opened(system, reel, faces, "swap-source", SOURCE);
-        S swapped =
-                faces.editing()
-                        .taken(target, first(faces, target), source, first(faces, source), "");
-        reel.make(system, "swapped", swapped);
+    static void show(FaceSwap swap, DemoReel reel) {
+        Portrait target = person(TARGET);
+        Portrait source = person(SOURCE);
+        SwapAsking asking =
+                new SwapAsking(swap, picture -> reel.given(swap, name(picture, target), picture));
+        reel.make(swap, "swapped", asking.asked(target, source, found -> {}));
     }
 
-    /** A drawn person, with the face placed where it is known to be if none was found. */
-    private static <S extends EditSpec> S opened(
-            EditSystem<S> system, DemoReel reel, Handle.Faces<S> faces, String name, long seed) {
+    private static String name(Picture picture, Portrait target) {
+        return picture.equals(target.picture()) ? "swap-target" : "swap-source";
+    }
+
+    private static Portrait person(long seed) {
         Identity who = Identity.of(seed);
-        Portrait portrait = DrawnPeople.render(who, Look.of(who, 0), SIDE);
-        S spec = reel.given(system, name, portrait.picture());
-        return faces.value(spec).isEmpty()
-                ? faces.editing().added(spec, portrait.points().fivePoints())
-                : spec;
-    }
-
-    private static <S extends EditSpec> int first(Handle.Faces<S> faces, S spec) {
-        return faces.value(spec).get(0).id();
+        return DrawnPeople.render(who, Look.of(who, 0), SIDE);
     }
 }

@@ -37,8 +37,8 @@ final class SweepPage {
                         claim.rises() ? "rise" : "fall",
                         claim.holds(t) ? "" : " not",
                         t.rho(),
-                        number(t.first()),
-                        number(t.last()));
+                        QualityPage.number(t.first()),
+                        QualityPage.number(t.last()));
     }
 
     private static String label(String metric) {
@@ -65,7 +65,7 @@ final class SweepPage {
 
     private static String cells(Map<String, Double> metrics, List<SweepFigure> figures) {
         return figures.stream()
-                .map(f -> number(metrics.get(f.metric())))
+                .map(f -> QualityPage.number(metrics.get(f.metric())))
                 .collect(Collectors.joining(" | "));
     }
 
@@ -150,10 +150,6 @@ final class SweepPage {
 
     private static String heading(Evaluation what, Path page) {
         return "%s, commit %s.\n".formatted(QualityPage.heading(what), Commit.of(page));
-    }
-
-    private static String number(double v) {
-        return String.format(Locale.ROOT, Math.abs(v) < 2 ? "%.3f" : "%.2f", v);
     }
 
     private static String plain(double v) {

@@ -22,8 +22,6 @@ final class SweepSheets {
     private static final int HEIGHT = 160;
     private static final int DOT = 3;
     private static final double BESIDE = 0.02;
-    private static final int GAP = 4;
-    private static final int BACKGROUND = 0xff202020;
     private static final int ROWS = 12;
 
     private final Path stem;
@@ -45,16 +43,13 @@ final class SweepSheets {
 
     /** Writes all sheets. */
     void write() {
-        rows.forEach(
-                (name, sheet) ->
-                        Outputs.write(ContactSheet.of(sheet, GAP, BACKGROUND), sheet(name)));
+        rows.forEach((name, sheet) -> Outputs.write(ContactSheet.of(sheet), sheet(name)));
     }
 
     /** Writes the curves of a sweep, figure by figure from left to right. */
     void write(SweepCurves curves, List<SweepFigure> figures) {
         List<Picture> plots = figures.stream().map(f -> plot(curves, f)).toList();
-        Outputs.write(
-                ContactSheet.of(List.of(plots), GAP, BACKGROUND), curves(curves.sweep().control()));
+        Outputs.write(ContactSheet.of(List.of(plots)), curves(curves.sweep().control()));
     }
 
     private static Picture plot(SweepCurves curves, SweepFigure figure) {

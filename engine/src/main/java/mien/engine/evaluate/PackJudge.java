@@ -33,7 +33,6 @@ import mien.engine.tensor.Precision;
 public final class PackJudge implements SwapJudge, AutoCloseable {
 
     private static final String JUDGE = "judge";
-    private static final String IDENTITY = "identity";
 
     private final NDManager manager = NDManager.newBaseManager(null, "PyTorch");
     private final Recogniser judge;
@@ -45,7 +44,7 @@ public final class PackJudge implements SwapJudge, AutoCloseable {
     private PackJudge(ModelPack pack, Function<Picture, Optional<FlameCode>> heads) {
         this.heads = heads;
         judge = recogniser(pack, JUDGE);
-        guide = recogniser(pack, IDENTITY);
+        guide = recogniser(pack, SwapModel.IDENTITY);
         EyeNetConfig gaze = SwapModel.expert(pack, ExpertSizes.GAZE, EyeNetConfig.class);
         eyes = network(pack, ExpertSizes.GAZE, w -> GazeReader.of(w, gaze, Statistics.RUNNING));
         ExpertSizes.Parser parts =

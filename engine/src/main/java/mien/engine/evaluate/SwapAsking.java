@@ -31,6 +31,11 @@ public final class SwapAsking {
                         .orElseThrow();
     }
 
+    /** The same of a case's pictures. */
+    public SwapSpec asked(SwapCase c, Consumer<Boolean> found) {
+        return asked(c.target(), c.source(), found);
+    }
+
     /**
      * The target with the source's face chosen for its own. Of several faces that are found, the
      * true one is taken, as a person's click takes it; one that is not found is placed where it
@@ -38,10 +43,10 @@ public final class SwapAsking {
      *
      * @param found told of both pictures whether the face was found
      */
-    public SwapSpec asked(SwapCase c, Consumer<Boolean> found) {
-        Opened target = opened(c.target(), found);
-        Opened source = opened(c.source(), found);
-        return faces.editing().taken(target.spec, target.face, source.spec, source.face, "");
+    public SwapSpec asked(Portrait target, Portrait source, Consumer<Boolean> found) {
+        Opened into = opened(target, found);
+        Opened from = opened(source, found);
+        return faces.editing().taken(into.spec, into.face, from.spec, from.face, "");
     }
 
     private record Opened(SwapSpec spec, int face) {}

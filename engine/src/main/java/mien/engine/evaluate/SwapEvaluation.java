@@ -82,19 +82,21 @@ public final class SwapEvaluation {
         Picture paste = paste(c);
 
         SwapMeasures measures = new SwapMeasures(c, setting);
-        Map<String, Double> untouched = measures.of(target);
         measures.of(ours).forEach(means::add);
         Map<String, Double> perfect = measures.of(truth);
         READ.stream()
                 .filter(perfect::containsKey)
                 .forEach(name -> means.add(name + "_floor", perfect.get(name)));
         means.add("gaze_error_source", c.wandering());
-        if (untouched.containsKey("shape_error")) {
-            FlameCode wanted = c.truth().code();
-            means.add("pose_error_source", CodeErrors.between(c.source().code(), wanted).pose());
-            means.add("shape_error_target", untouched.get("shape_error"));
-        }
-        means.add("psnr_target", untouched.get("psnr"));
+        measures.untouched()
+                .ifPresent(
+                        read -> {
+                            FlameCode wanted = c.truth().code();
+                            CodeErrors source = CodeErrors.between(c.source().code(), wanted);
+                            means.add("pose_error_source", source.pose());
+                            means.add("shape_error_target", read.shape());
+                        });
+        means.add("psnr_target", Psnr.of(target, truth, c.face()));
         means.add("psnr_paste", Psnr.of(paste, truth, c.face()));
         means.add("outside_change", change(left(asked, sampled), ours, target));
         return List.of(target, c.source().picture(), truth, paste, ours);

@@ -11,7 +11,6 @@ import mien.engine.face.Landmarks68;
 import mien.engine.flame.FlameCode;
 import mien.engine.picture.Mask;
 import mien.engine.picture.Picture;
-import mien.engine.world.Portrait;
 
 /** What is measured of results of one case; what is true of the case is looked at once. */
 final class SwapMeasures {
@@ -34,22 +33,23 @@ final class SwapMeasures {
         judge = setting.judge();
         side = setting.side();
         place = FacePlace.of(SwapCase.points(c.target()));
-        Picture giving = FacePlace.of(SwapCase.points(c.source())).crop(picture(c.source()), side);
-        Picture seen = place.crop(picture(c.target()), side);
+        Picture giving = FacePlace.of(SwapCase.points(c.source())).crop(c.source().picture(), side);
+        Picture seen = place.crop(c.target().picture(), side);
         source = judge.identity(giving);
         target = judge.identity(seen);
         guidingSource = judge.guiding(giving);
         parts = judge.parts(seen);
         heads =
-                judge.head(picture(c.source()))
+                judge.head(c.source().picture())
                         .flatMap(
                                 from ->
-                                        judge.head(picture(c.target()))
+                                        judge.head(c.target().picture())
                                                 .map(to -> new Heads(from, to)));
     }
 
-    private static Picture picture(Portrait portrait) {
-        return portrait.picture();
+    /** What is read of the target, against the truth; empty where nobody reads heads. */
+    Optional<CodeErrors> untouched() {
+        return heads.map(of -> CodeErrors.between(of.target, c.truth().code()));
     }
 
     /**

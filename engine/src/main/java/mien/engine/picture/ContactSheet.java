@@ -5,7 +5,16 @@ import java.util.List;
 
 /** Pictures side by side, for looking at many at once. */
 public final class ContactSheet {
+
+    private static final int GAP = 4;
+    private static final int BACKGROUND = 0xff202020;
+
     private ContactSheet() {}
+
+    /** As sheets usually are: a little apart, on dark grey. */
+    public static Picture of(List<List<Picture>> rows) {
+        return of(rows, GAP, BACKGROUND);
+    }
 
     /**
      * Every column is as wide as its widest picture, every row as high as its highest; smaller

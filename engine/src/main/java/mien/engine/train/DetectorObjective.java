@@ -197,7 +197,7 @@ final class DetectorObjective implements Objective<DetectorObjective.Scenes> {
             }
             row.add(picture);
         }
-        return ContactSheet.of(List.of(row), 4, 0xFF202020);
+        return ContactSheet.of(List.of(row));
     }
 
     private static float[] outline(FaceBox b) {

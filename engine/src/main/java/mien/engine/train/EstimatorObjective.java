@@ -166,6 +166,6 @@ final class EstimatorObjective implements Objective<EstimatorObjective.Read> {
             above.add(Picture.ofPlanar(picture, side, side, Range.UNIT));
             below.add(sketch.of(cache.layout().unpack(codes.get(i).toFloatArray())));
         }
-        return ContactSheet.of(List.of(above, below), 4, 0xFF202020);
+        return ContactSheet.of(List.of(above, below));
     }
 }

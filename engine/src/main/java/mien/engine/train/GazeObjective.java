@@ -177,7 +177,7 @@ final class GazeObjective implements Objective<GazeObjective.Eyes> {
             }
             said.add(marked(eye.grey(), places));
         }
-        return ContactSheet.of(List.of(truth, said), 4, 0xFF202020);
+        return ContactSheet.of(List.of(truth, said));
     }
 
     private Picture marked(float[] grey, float[] points) {

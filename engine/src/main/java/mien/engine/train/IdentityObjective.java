@@ -215,7 +215,7 @@ final class IdentityObjective implements Objective<IdentityObjective.Seen> {
             second.add(picture(person, 1));
             nearest.add(picture(likeness.nearest(person), 0));
         }
-        return ContactSheet.of(List.of(first, second, nearest), 4, 0xFF202020);
+        return ContactSheet.of(List.of(first, second, nearest));
     }
 
     private Picture picture(int person, int look) {

@@ -216,6 +216,6 @@ final class LandmarkObjective implements Objective<LandmarkObjective.Crops> {
             truth.add(Dots.on(picture, people.labels(i).landmarks()));
             said.add(Dots.on(picture, found(average, manager, i)));
         }
-        return ContactSheet.of(List.of(truth, said), 4, 0xFF202020);
+        return ContactSheet.of(List.of(truth, said));
     }
 }

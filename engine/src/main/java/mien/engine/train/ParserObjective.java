@@ -170,7 +170,7 @@ final class ParserObjective implements Objective<ParserObjective.Parsed> {
             said.add(coloured(parsed(average, manager, i), side));
             truth.add(coloured(people.parsing(i), side));
         }
-        return ContactSheet.of(List.of(pictures, said, truth), 4, 0xFF202020);
+        return ContactSheet.of(List.of(pictures, said, truth));
     }
 
     /** Each class a colour of its own, the golden angle apart. */

@@ -130,6 +130,6 @@ final class PoseObjective implements Objective<PoseObjective.Turned> {
             pictures.add(Picture.ofPlanar(people.picture(i, side), side, side, Range.UNIT));
             heads.add(sketch.of(neutral.withPose(pose)));
         }
-        return ContactSheet.of(List.of(pictures, heads), 4, 0xFF202020);
+        return ContactSheet.of(List.of(pictures, heads));
     }
 }

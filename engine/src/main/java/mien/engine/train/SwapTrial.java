@@ -127,8 +127,6 @@ final class SwapTrial {
                         RigSheet.row(seen, Range.SIGNED),
                         RigSheet.row(fresh, Range.SIGNED),
                         RigSheet.row(back, Range.SIGNED),
-                        RigSheet.row(x0, Range.SIGNED)),
-                4,
-                0xFF202020);
+                        RigSheet.row(x0, Range.SIGNED)));
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +13,6 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import mien.engine.edit.EditException;
-import mien.engine.edit.Pack;
 import mien.engine.edit.RunSettings;
 import mien.engine.picture.Picture;
 import org.junit.jupiter.api.Test;
@@ -50,23 +48,6 @@ class ExperienceTest {
         @Override
         public boolean loaded() {
             return loaded;
-        }
-    }
-
-    private static final class NoPack implements Pack {
-        @Override
-        public String id() {
-            return "none";
-        }
-
-        @Override
-        public Path file(String role) {
-            throw new EditException("there is no file");
-        }
-
-        @Override
-        public JsonNode section(String name) {
-            throw new EditException("there is no section");
         }
     }
 

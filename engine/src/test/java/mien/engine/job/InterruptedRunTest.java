@@ -35,19 +35,23 @@ class InterruptedRunTest extends ShortRuns {
         assertTrue(Files.isDirectory(folder));
 
         List<Integer> steps = new CopyOnWriteArrayList<>();
-        Job resumed =
-                queue.start(
-                        recorded,
-                        sampling(Light.always(0.1f)),
-                        s -> {
-                            if (s instanceof JobStatus.Running r) {
-                                steps.add(r.step());
-                            }
-                        });
+        Job resumed = started(recorded, steps);
         resumed.await();
         assertArrayEquals(whole, pixels(resumed));
         assertTrue(steps.get(0) >= 5, "it began with step " + steps.get(0));
         assertFalse(Files.exists(folder), "what has ended needs no record");
+    }
+
+    /** A run whose steps are written down. */
+    private Job started(JobQueue.Request request, List<Integer> steps) {
+        return queue.start(
+                request,
+                sampling(Light.always(0.1f)),
+                s -> {
+                    if (s instanceof JobStatus.Running r) {
+                        steps.add(r.step());
+                    }
+                });
     }
 
     @Test
@@ -107,15 +111,7 @@ class InterruptedRunTest extends ShortRuns {
         List<String> there = names(folder);
 
         List<Integer> steps = new CopyOnWriteArrayList<>();
-        Job fresh =
-                queue.start(
-                        recorded,
-                        sampling(Light.always(0.1f)),
-                        s -> {
-                            if (s instanceof JobStatus.Running r) {
-                                steps.add(r.step());
-                            }
-                        });
+        Job fresh = started(recorded, steps);
         fresh.await();
         assertArrayEquals(whole, pixels(fresh));
         assertEquals(1, steps.get(0), "it did not go on where the other stood");

@@ -8,9 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.engine.EngineException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import mien.engine.checkpoint.CheckpointException;
 import mien.engine.edit.EditException;
-import mien.engine.edit.Pack;
 import mien.engine.edit.Run;
 import mien.engine.edit.RunSettings;
 import mien.engine.picture.Picture;
@@ -299,23 +295,5 @@ class JobQueueTest {
         }
         run.checkCancelled();
         return noted(order, name);
-    }
-
-    /** A pack of nothing. */
-    private record NoPack() implements Pack {
-        @Override
-        public String id() {
-            return "none";
-        }
-
-        @Override
-        public Path file(String role) {
-            throw new EditException("no file");
-        }
-
-        @Override
-        public JsonNode section(String name) {
-            return MissingNode.getInstance();
-        }
     }
 }

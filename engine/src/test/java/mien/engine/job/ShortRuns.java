@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +22,6 @@ import mien.engine.diffusion.Schedule;
 import mien.engine.diffusion.Step;
 import mien.engine.diffusion.Watcher;
 import mien.engine.diffusion.sampler.Samplers;
-import mien.engine.edit.Pack;
 import mien.engine.edit.Readings;
 import mien.engine.edit.Run;
 import mien.engine.edit.RunSettings;
@@ -48,23 +45,6 @@ abstract class ShortRuns {
     void close() {
         queue.close();
         networks.close();
-    }
-
-    record NoPack() implements Pack {
-        @Override
-        public String id() {
-            return "none";
-        }
-
-        @Override
-        public Path file(String role) {
-            throw new IllegalStateException("no file");
-        }
-
-        @Override
-        public JsonNode section(String name) {
-            return MissingNode.getInstance();
-        }
     }
 
     /** What the made-up network adds before and from a step on: the "light" of these tests. */

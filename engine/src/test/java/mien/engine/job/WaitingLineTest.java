@@ -5,12 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import mien.engine.edit.Pack;
 import mien.engine.edit.RunSettings;
 import mien.engine.picture.Picture;
 import org.junit.jupiter.api.AfterEach;
@@ -30,23 +26,6 @@ class WaitingLineTest {
     private Job a;
     private Job b;
     private Job c;
-
-    private record NoPack() implements Pack {
-        @Override
-        public String id() {
-            return "none";
-        }
-
-        @Override
-        public Path file(String role) {
-            throw new IllegalStateException("no file");
-        }
-
-        @Override
-        public JsonNode section(String name) {
-            return MissingNode.getInstance();
-        }
-    }
 
     private static JobQueue.Request any() {
         return new JobQueue.Request(RunSettings.DEFAULT, NoPack::new);

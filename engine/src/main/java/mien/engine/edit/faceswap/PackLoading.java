@@ -38,10 +38,10 @@ final class PackLoading implements SwapLoading {
         SwapNetworks networks =
                 new SwapNetworks(
                         model.size(),
-                        run.network("unet", model::unet),
+                        run.network(SwapModel.UNET, model::unet),
                         model.diffusion().chain(),
                         model.diffusion().parameterisation(),
-                        run.network("identity", model::recogniser),
+                        run.network(SwapModel.IDENTITY, model::recogniser),
                         parsing.parser,
                         gaze(run, eyes),
                         pose(run));

@@ -19,7 +19,6 @@ import mien.engine.net.EyeNetConfig;
 public final class PublishedSwap {
 
     private static final int SIDE = 256;
-    private static final int PARSED = 512; // side of the parser's pictures
     private static final String KNOWS = "id_embed.0.weight"; // 4C0, D
 
     private static final Map<String, String> ROLES =
@@ -60,7 +59,10 @@ public final class PublishedSwap {
             case SwapModel.IDENTITY -> SwapModel.expertSection(role, ArcFace.Config.of(tensors));
             case ExpertSizes.PARSER ->
                     SwapModel.expertSection(
-                            role, new ExpertSizes.Parser(PARSED, BiSeNet.Config.of(tensors)));
+                            role,
+                            new ExpertSizes.Parser(
+                                    ExpertSizes.Parser.published().side(),
+                                    BiSeNet.Config.of(tensors)));
             case ExpertSizes.GAZE -> SwapModel.expertSection(role, EyeNetConfig.of(tensors, notes));
             case ExpertSizes.DETECTOR ->
                     SwapModel.expertSection(role, ExpertSizes.Detector.published());

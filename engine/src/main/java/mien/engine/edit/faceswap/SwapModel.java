@@ -94,7 +94,7 @@ public record SwapModel(int size, AdmConfig unet, Diffusion diffusion, ArcFace.C
                         diffusion.whole("default_skipped"));
         diffusion.requireAllRead();
         return new SwapModel(
-                options.imageSize(), unet, chain, expert(pack, "identity", ArcFace.Config.class));
+                options.imageSize(), unet, chain, expert(pack, IDENTITY, ArcFace.Config.class));
     }
 
     /** The sizes of an expert's network, from the section of its role. */

@@ -30,8 +30,8 @@ public final class Benchmarks {
         return List.of(
                 new PublishedUnet("unet.diffusionrig.256", AdmConfig.diffusionRig256()),
                 new PublishedUnet("unet.diffface.256", AdmConfig.diffFace256()),
-                new DemoRelight(),
-                new DemoSwap(),
+                new WholeEdit("demo.relight", 20, 2, 9, DemoEdit::relight),
+                new WholeEdit("swap.demo", 75, 1, 5, DemoEdit::swap), // T of program and paper
                 new OnAllCores("raster.128", PIECES, Benchmarks::rasterising),
                 new OnAllCores("world.portrait.128", PIECES, Benchmarks::drawing),
                 new LoadSafetensors(
