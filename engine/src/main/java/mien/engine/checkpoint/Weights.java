@@ -26,7 +26,6 @@ public final class Weights {
     private final Precision precision;
     private final String prefix;
     private final Reading reading;
-    private final boolean rowMajor;
 
     /** What has been asked for so far, shared by all prefixes of one load. */
     private static final class Reading {
@@ -36,17 +35,11 @@ public final class Weights {
         final List<String> repeated = new ArrayList<>();
     }
 
-    private Weights(
-            TensorSource source,
-            Precision precision,
-            String prefix,
-            Reading reading,
-            boolean rowMajor) {
+    private Weights(TensorSource source, Precision precision, String prefix, Reading reading) {
         this.source = source;
         this.precision = precision;
         this.prefix = prefix;
         this.reading = reading;
-        this.rowMajor = rowMajor;
     }
 
     /** All tensors of a source, prepared for a precision other than {@code AUTO}. */
@@ -54,12 +47,12 @@ public final class Weights {
         if (precision == Precision.AUTO) {
             throw new IllegalArgumentException("choose a precision before loading");
         }
-        return new Weights(source, precision, "", new Reading(), false);
+        return new Weights(source, precision, "", new Reading());
     }
 
     /** The tensors whose names begin with {@code child} and a dot. */
     public Weights at(String child) {
-        return new Weights(source, precision, prefix + child + ".", reading, rowMajor);
+        return new Weights(source, precision, prefix + child + ".", reading);
     }
 
     public Weights at(int index) {
@@ -68,16 +61,7 @@ public final class Weights {
 
     /** The same tensors for a second network made of them; the report is of the first one's. */
     public Weights again() {
-        return new Weights(source, precision, prefix, new Reading(), rowMajor);
-    }
-
-    /**
-     * The same for a network that is differentiated by its input: on a processor its kernels stay
-     * row-major, since there norms run backwards several times as fast as channels-last.
-     */
-    public Weights differentiated() {
-        boolean processor = !source.manager().getDevice().isGpu();
-        return new Weights(source, precision, prefix, reading, processor);
+        return new Weights(source, precision, prefix, new Reading());
     }
 
     public Precision precision() {
@@ -110,8 +94,7 @@ public final class Weights {
 
     /**
      * A tensor that multiplies activations, in the precision of the network; kernels channels-last,
-     * unless a gradient flows or is to flow. Nothing else is kept of a tensor that its source gives
-     * away.
+     * unless a gradient flows. Nothing else is kept of a tensor that its source gives away.
      */
     public NDArray fast(String name, long... shape) {
         return fast(exact(name, shape), source.givesAway());
@@ -128,7 +111,7 @@ public final class Weights {
     }
 
     private NDArray fast(NDArray tensor, boolean given) {
-        boolean kernel = tensor.getShape().dimension() == 4 && !tensor.hasGradient() && !rowMajor;
+        boolean kernel = tensor.getShape().dimension() == 4 && !tensor.hasGradient();
         if (precision == Precision.FLOAT32) {
             return kernel ? replaced(tensor, Aten.channelsLast(tensor), given) : tensor;
         }

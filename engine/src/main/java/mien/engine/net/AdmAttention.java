@@ -35,8 +35,11 @@ final class AdmAttention implements AdmCell {
     public NDArray forward(NDArray x, AdmCondition e) {
         long n = x.getShape().get(0);
         long c = x.getShape().get(1);
-        long tokens = x.getShape().get(2) * x.getShape().get(3);
-        NDArray rows = norm.forward(x).reshape(n, c, tokens).transpose(0, 2, 1); // N,T,C
+        long height = x.getShape().get(2);
+        long width = x.getShape().get(3);
+        long tokens = height * width;
+        NDArray rows = // N,T,C: how channels-last maps lie in memory
+                norm.forward(x).transpose(0, 2, 3, 1).reshape(n, tokens, c);
         NDArray all = Aten.linear(rows, qkv, qkvBias); // N,T,3C
         NDArray split = // 3,N,heads,T,d
                 queriesFirst
@@ -47,7 +50,7 @@ final class AdmAttention implements AdmCell {
                 Aten.attention(
                         parts.get(0).squeeze(0), parts.get(1).squeeze(0), parts.get(2).squeeze(0));
         NDArray joined = a.transpose(0, 2, 1, 3).reshape(n, tokens, c); // N,T,C
-        NDArray h = Aten.linear(joined, out, outBias).transpose(0, 2, 1).reshape(x.getShape());
-        return Aten.add(x, h);
+        NDArray h = Aten.linear(joined, out, outBias).reshape(n, height, width, c);
+        return Aten.add(x, h.transpose(0, 3, 1, 2));
     }
 }

@@ -6,11 +6,10 @@ import java.util.Deque;
 import java.util.List;
 import mien.engine.checkpoint.Weights;
 import mien.engine.net.AdmConfig.Resampling;
-import mien.engine.net.AdmResBlock.Side;
+import mien.engine.nn.Convolution3;
 import mien.engine.nn.Layer;
 import mien.engine.nn.Layers;
 import mien.engine.nn.Layers.Kernel;
-import mien.engine.tensor.Aten;
 
 /** Lays out the blocks of an ADM U-Net in the order and under the numbers of the checkpoint. */
 final class AdmBody {
@@ -49,9 +48,9 @@ final class AdmBody {
     List<AdmCell> middle() {
         Weights at = w.at("middle_block");
         return List.of(
-                new AdmResBlock(at.at(0), c, channels, channels, Side.KEPT, multiple()),
+                new AdmResBlock(at.at(0), c, channels, channels, AdmSide.KEPT, multiple()),
                 new AdmAttention(at.at(1), c, channels),
-                new AdmResBlock(at.at(2), c, channels, channels, Side.KEPT, multiple()));
+                new AdmResBlock(at.at(2), c, channels, channels, AdmSide.KEPT, multiple()));
     }
 
     /**
@@ -89,7 +88,7 @@ final class AdmBody {
 
     private List<AdmCell> residual(Weights at, int in, int out) {
         List<AdmCell> cells = new ArrayList<>();
-        cells.add(new AdmResBlock(at.at(0), c, in, out, Side.KEPT, multiple()));
+        cells.add(new AdmResBlock(at.at(0), c, in, out, AdmSide.KEPT, multiple()));
         channels = out;
         if (c.attentionFactors().contains(factor)) {
             cells.add(new AdmAttention(at.at(1), c, out));
@@ -99,10 +98,10 @@ final class AdmBody {
 
     private AdmCell halving(Weights at) {
         if (c.resampling() == Resampling.RES_BLOCK) {
-            return new AdmResBlock(at, c, channels, channels, Side.HALVED, multiple());
+            return new AdmResBlock(at, c, channels, channels, AdmSide.HALVED, multiple());
         }
         if (c.resampling() == Resampling.POOLING) {
-            return (x, e) -> Aten.averagePool2(x);
+            return AdmSide.HALVED;
         }
         Layer op = Layers.conv2d(at.at("op"), Kernel.three(channels, channels).stride(2));
         return (x, e) -> op.forward(x);
@@ -110,12 +109,12 @@ final class AdmBody {
 
     private AdmCell doubling(Weights at) {
         if (c.resampling() == Resampling.RES_BLOCK) {
-            return new AdmResBlock(at, c, channels, channels, Side.DOUBLED, multiple());
+            return new AdmResBlock(at, c, channels, channels, AdmSide.DOUBLED, multiple());
         }
         if (c.resampling() == Resampling.POOLING) {
-            return (x, e) -> Aten.nearest2(x);
+            return AdmSide.DOUBLED;
         }
-        Layer conv = Layers.conv2d(at.at("conv"), Kernel.three(channels, channels));
-        return (x, e) -> conv.forward(Aten.nearest2(x));
+        return new AdmUpsampling(
+                new Convolution3(at.at("conv"), channels, channels, 2 * multiple()));
     }
 }

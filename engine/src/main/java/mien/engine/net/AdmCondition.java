@@ -20,13 +20,11 @@ record AdmCondition(
     enum Pass {
         /** Its result alone: what is not needed any more is freed at once. */
         INFERRING,
-        /** Its result and the gradient: nothing is freed before the backward pass. */
-        DIFFERENTIATING,
-        /** The same, and dropout acts. */
+        /** The gradients too: nothing is freed before the backward pass, and dropout acts. */
         LEARNING;
 
         boolean keeps() {
-            return this != INFERRING;
+            return this == LEARNING;
         }
     }
 

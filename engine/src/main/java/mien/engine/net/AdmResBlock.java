@@ -5,9 +5,10 @@ import ai.djl.ndarray.NDList;
 import java.util.Optional;
 import mien.engine.checkpoint.Weights;
 import mien.engine.nn.Convolution3;
+import mien.engine.nn.GroupNormSilu;
 import mien.engine.nn.Layer;
 import mien.engine.nn.Layers;
-import mien.engine.nn.Layers.AdaptiveNorm;
+import mien.engine.nn.Traced;
 import mien.engine.tensor.Aten;
 import mien.engine.tensor.Scope;
 
@@ -17,36 +18,16 @@ import mien.engine.tensor.Scope;
  */
 final class AdmResBlock implements AdmCell {
 
-    /** What a block does to the side of its input. */
-    enum Side {
-        KEPT,
-        HALVED,
-        DOUBLED;
-
-        int of(int x) {
-            return switch (this) {
-                case KEPT -> x;
-                case HALVED -> x / 2;
-                case DOUBLED -> 2 * x;
-            };
-        }
-    }
-
-    private final Layer norm1; // with SiLU
+    private final GroupNormSilu norm1;
     private final Convolution3 conv1;
     private final Layer emb;
     private final Optional<Layer> latent;
-    private final Modulation modulation; // norm and SiLU
+    private final GroupNormSilu norm2;
+    private final boolean film;
     private final Convolution3 conv2;
     private final Optional<Skip> skip;
-    private final Layer resample;
+    private final AdmSide side;
     private final double dropout;
-
-    /** How the embedding y enters: [N, 2C'] as scale and shift, or [N, C'] as a summand. */
-    @FunctionalInterface
-    private interface Modulation {
-        NDArray forward(NDArray h, NDArray y, AdmCondition e);
-    }
 
     /** The 1×1 convolution that brings the block's input to its output's channels. */
     private record Skip(NDArray kernel, NDArray bias) {
@@ -58,15 +39,20 @@ final class AdmResBlock implements AdmCell {
         NDArray forward(NDArray x) {
             return Aten.conv2d(x, kernel, bias, 1, 0);
         }
+
+        /** The kernel for the way back. */
+        NDArray back() {
+            return kernel.transpose(1, 0, 2, 3);
+        }
     }
 
     /**
      * @param multiple the widths of all pictures that come in are multiples of it
      */
-    AdmResBlock(Weights w, AdmConfig c, int in, int out, Side side, int multiple) {
+    AdmResBlock(Weights w, AdmConfig c, int in, int out, AdmSide side, int multiple) {
         int inside = side.of(multiple);
         int width = c.film() ? 2 * out : out;
-        norm1 = Layers.groupNormSilu(w.at("in_layers.0"), in, c.groups());
+        norm1 = new GroupNormSilu(w.at("in_layers.0"), in, c.groups());
         conv1 = new Convolution3(w.at("in_layers.2"), in, out, inside);
         emb = Layers.linear(w.at("emb_layers.1"), c.embeddingWidth(), width);
         latent =
@@ -74,22 +60,14 @@ final class AdmResBlock implements AdmCell {
                         ? Optional.empty()
                         : Optional.of(
                                 Layers.linear(w.at("cond_emb_layers.1"), c.latentWidth(), width));
-        Weights norm2 = w.at("out_layers.0");
-        modulation =
-                c.film()
-                        ? scaledAndShifted(norm2, out, c.groups())
-                        : summed(norm2, out, c.groups());
+        norm2 = new GroupNormSilu(w.at("out_layers.0"), out, c.groups());
+        film = c.film();
         conv2 = new Convolution3(w.at("out_layers.3"), out, out, inside);
         skip =
                 in == out
                         ? Optional.empty()
                         : Optional.of(Skip.of(w.at("skip_connection"), in, out));
-        resample =
-                switch (side) {
-                    case KEPT -> x -> x;
-                    case HALVED -> Aten::averagePool2;
-                    case DOUBLED -> Aten::nearest2;
-                };
+        this.side = side;
         dropout = c.dropout();
     }
 
@@ -103,55 +81,94 @@ final class AdmResBlock implements AdmCell {
      */
     private NDArray inferring(NDArray x, AdmCondition e) {
         NDArray h;
-        try (NDArray activated = Scope.freeing(() -> resample.forward(norm1.forward(x)))) {
+        try (NDArray activated = Scope.freeing(() -> side.forward(norm1.forward(x)))) {
             h = conv1.forward(activated); // N,C',H',W'
         }
         try (NDArray raw = h) {
-            h = modulation.forward(raw, emb.forward(e.activated()), e);
+            h = modulated(raw, e);
         }
-        NDArray beside = resample.forward(x);
         try (NDArray modulated = h) {
-            return skip.isEmpty()
-                    ? Aten.addInto(conv2.forward(modulated), beside)
-                    : Aten.addPointwise(
-                            conv2.forwardWith(modulated, skip.get().bias),
-                            beside,
-                            skip.get().kernel);
+            return beside(modulated, x);
+        }
+    }
+
+    /** conv2 of what came through the block, and what goes past it. */
+    private NDArray beside(NDArray h, NDArray x) {
+        NDArray past = side.forward(x);
+        return skip.isEmpty()
+                ? Aten.addInto(conv2.forward(h), past)
+                : Aten.addPointwise(conv2.forwardWith(h, skip.get().bias), past, skip.get().kernel);
+    }
+
+    @Override
+    public Traced trace(NDArray x, AdmCondition e) {
+        Traced first = norm1.trace(x);
+        NDArray h;
+        try (NDArray activated = first.output();
+                NDArray resampled = side.forward(activated)) {
+            h = conv1.forward(resampled); // N,C',H',W'
+        }
+        Traced second = traced(h, e);
+        try (NDArray modulated = second.output()) {
+            return new Traced(
+                    beside(modulated, x), // N,C',H',W'
+                    g -> {
+                        try (h) {
+                            NDArray byH = second.back().apply(conv2.back(g));
+                            NDArray by = first.back().apply(side.back(conv1.back(byH)));
+                            NDArray past = side.back(g);
+                            return skip.isPresent()
+                                    ? Aten.addPointwise(by, past, skip.get().back())
+                                    : Aten.addInto(by, past);
+                        }
+                    });
         }
     }
 
     private NDArray keeping(NDArray x, AdmCondition e) {
-        NDArray h = conv1.forwardLearning(resample.forward(norm1.forward(x))); // N,C',H',W'
-        h = modulation.forward(h, emb.forward(e.activated()), e);
-        if (dropout > 0 && e.pass() == AdmCondition.Pass.LEARNING) {
+        NDArray h = conv1.forwardLearning(side.forward(norm1.forward(x))); // N,C',H',W'
+        h = modulated(h, e);
+        if (dropout > 0) {
             h = Aten.dropout(h, dropout);
         }
-        NDArray beside = resample.forward(x);
+        NDArray beside = side.forward(x);
         return Aten.addInto(
                 conv2.forwardLearning(h), skip.isPresent() ? skip.get().forward(beside) : beside);
     }
 
-    /** SiLU of GN(h + y). */
-    private static Modulation summed(Weights w, int channels, int groups) {
-        Layer norm = Layers.groupNormSilu(w, channels, groups);
-        return (h, y, e) -> norm.forward(Aten.add(h, e.pixel(y)));
+    /** SiLU of (GN(h)·(1+s_t)+b_t)·(1+s_z)+b_z, or of GN(h + y). */
+    private NDArray modulated(NDArray h, AdmCondition e) {
+        NDArray y = emb.forward(e.activated()); // N,2C' or N,C'
+        if (!film) {
+            return norm2.forward(Aten.add(h, e.pixel(y)));
+        }
+        NDList by = scaleAndShift(y, e);
+        return norm2.forward(h, by.get(0), by.get(1));
+    }
+
+    private Traced traced(NDArray h, AdmCondition e) {
+        NDArray y = emb.forward(e.activated());
+        if (!film) {
+            return norm2.trace(Aten.add(h, e.pixel(y)));
+        }
+        NDList by = scaleAndShift(y, e);
+        return norm2.trace(h, by.get(0), by.get(1));
     }
 
     /**
-     * SiLU of (GN(h)·(1+s_t)+b_t)·(1+s_z)+b_z: the time's modulation first, then the global code's.
-     * Both are folded into one scale and one shift per channel before they meet the picture.
+     * The time's modulation first, then the global code's. Both are folded into one scale and one
+     * shift per channel before they meet the picture.
+     *
+     * @param y [N, 2C'], scale first
      */
-    private Modulation scaledAndShifted(Weights w, int channels, int groups) {
-        AdaptiveNorm norm = Layers.adaptiveGroupNormSilu(w, channels, groups);
-        return (h, y, e) -> {
-            NDList t = y.split(2, 1); // scale first
-            if (latent.isEmpty() || e.activatedLatent().isEmpty()) {
-                return norm.forward(h, t.get(0), t.get(1));
-            }
-            NDList z = latent.get().forward(e.activatedLatent().get()).split(2, 1);
-            NDArray scale = t.get(0).add(1).mul(z.get(0).add(1)).sub(1); // N,C'
-            NDArray shift = Aten.film(t.get(1), z.get(0), z.get(1)); // N,C'
-            return norm.forward(h, scale, shift);
-        };
+    private NDList scaleAndShift(NDArray y, AdmCondition e) {
+        NDList t = y.split(2, 1);
+        if (latent.isEmpty() || e.activatedLatent().isEmpty()) {
+            return t;
+        }
+        NDList z = latent.get().forward(e.activatedLatent().get()).split(2, 1);
+        NDArray scale = t.get(0).add(1).mul(z.get(0).add(1)).sub(1); // N,C'
+        NDArray shift = Aten.film(t.get(1), z.get(0), z.get(1)); // N,C'
+        return new NDList(scale, shift);
     }
 }

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import mien.engine.checkpoint.Weights;
 import mien.engine.net.AdmCondition.Pass;
+import mien.engine.nn.Convolution3;
+import mien.engine.nn.GroupNormSilu;
 import mien.engine.nn.Layer;
 import mien.engine.nn.Layers;
-import mien.engine.nn.Layers.Kernel;
 import mien.engine.nn.Timesteps;
+import mien.engine.nn.Traced;
 import mien.engine.tensor.Aten;
 import mien.engine.tensor.Gradients;
 import mien.engine.tensor.Precision;
@@ -33,8 +35,8 @@ public final class AdmUnet {
     private final List<List<AdmCell>> input = new ArrayList<>();
     private final List<AdmCell> middle;
     private final List<List<AdmCell>> output = new ArrayList<>();
-    private final Layer outNorm; // with SiLU
-    private final Layer outConv;
+    private final GroupNormSilu outNorm;
+    private final Convolution3 outConv;
 
     public AdmUnet(Weights w, AdmConfig c) {
         config = c;
@@ -56,8 +58,8 @@ public final class AdmUnet {
         body.up(output);
 
         int first = c.levelChannels(0);
-        outNorm = Layers.groupNormSilu(w.at("out.0"), first, c.groups());
-        outConv = Layers.conv2d(w.at("out.2"), Kernel.three(first, c.outChannels()));
+        outNorm = new GroupNormSilu(w.at("out.0"), first, c.groups());
+        outConv = new Convolution3(w.at("out.2"), first, c.outChannels(), 1);
     }
 
     static Layer embed(Weights w, int in, int width) {
@@ -119,14 +121,38 @@ public final class AdmUnet {
     }
 
     /**
-     * A pass under an open gradient collector for the gradient by the picture, as guidance takes
-     * it: no dropout.
+     * A pass for the gradient by the picture, as guidance takes it: no dropout, no graph.
      *
-     * @param between called before each block; what it throws ends the pass
+     * @param sparing whether to keep only what enters each block, and to run it a second time on
+     *     the way back (Chen et al. 2016)
+     * @param between called before each block, there and back; what it throws ends the pass
+     * @return the output and its way back, both float32
      */
-    public NDArray forwardGuiding(
-            NDArray x, double[] steps, Conditions conditions, Runnable between) {
-        return run(x, steps, conditions, Pass.DIFFERENTIATING, between);
+    public Traced forwardGuiding(
+            NDArray x, double[] steps, Conditions conditions, boolean sparing, Runnable between) {
+        require(x, steps);
+        return Gradients.without(
+                () -> {
+                    AdmCondition e = condition(x, steps, conditions, Pass.INFERRING);
+                    Traced blocks =
+                            new AdmTrace(e, sparing, between)
+                                    .through(
+                                            Activations.enter(x, precision, false),
+                                            input,
+                                            middle,
+                                            output);
+                    Traced norm = outNorm.trace(blocks.output());
+                    NDArray out = outConv.forward(norm.output());
+                    return new Traced(
+                            Activations.leave(out, precision),
+                            g -> Gradients.without(() -> back(g, norm, blocks)));
+                });
+    }
+
+    private NDArray back(NDArray gradient, Traced norm, Traced blocks) {
+        NDArray g = Activations.enter(gradient, precision, false);
+        NDArray byBlocks = norm.back().apply(outConv.back(g));
+        return Activations.leave(blocks.back().apply(byBlocks), precision);
     }
 
     /**
@@ -138,18 +164,8 @@ public final class AdmUnet {
         if (config.dropout() > 0) {
             throw new IllegalStateException("a network with dropout cannot run its blocks twice");
         }
-        return forwardGuidingCheckpointed(x, steps, conditions, () -> {});
-    }
-
-    /**
-     * {@link #forwardGuiding} that keeps as little as {@link #forwardCheckpointed}.
-     *
-     * @param between called before each block, there and back; what it throws ends the pass
-     */
-    public Replay forwardGuidingCheckpointed(
-            NDArray x, double[] steps, Conditions conditions, Runnable between) {
         require(x, steps);
-        return new Replay(x, condition(x, steps, conditions, Pass.DIFFERENTIATING), between);
+        return new Replay(x, condition(x, steps, conditions, Pass.LEARNING));
     }
 
     /**
@@ -166,7 +182,7 @@ public final class AdmUnet {
         private final NDArray last; // a leaf
         private final NDArray output;
 
-        private Replay(NDArray x, AdmCondition e, Runnable between) {
+        private Replay(NDArray x, AdmCondition e) {
             this.e = e;
             leaves =
                     new AdmCondition(
@@ -176,7 +192,7 @@ public final class AdmUnet {
                             e.pass());
             entered = Activations.enter(x, precision, true);
             List<List<AdmCell>> up = AdmUnet.this.output;
-            blocks = new Checkpointed(input, middle, up, leaves, between);
+            blocks = new Checkpointed(input, middle, up, leaves);
             last = Gradients.leaf(blocks.forward(entered));
             output = Activations.leave(outConv.forward(outNorm.forward(last)), precision);
         }

@@ -21,7 +21,6 @@ final class Checkpointed {
     private final List<AdmCell> middle;
     private final List<List<AdmCell>> output;
     private final AdmCondition e; // of leaves
-    private final Runnable between;
     private final Deque<Segment> done = new ArrayDeque<>();
 
     /** A block as it ran: what entered it, and the skip beside it on the way up. */
@@ -31,13 +30,11 @@ final class Checkpointed {
             List<List<AdmCell>> input,
             List<AdmCell> middle,
             List<List<AdmCell>> output,
-            AdmCondition e,
-            Runnable between) {
+            AdmCondition e) {
         this.input = input;
         this.middle = middle;
         this.output = output;
         this.e = e;
-        this.between = between;
     }
 
     /** All blocks, without a graph. */
@@ -56,7 +53,6 @@ final class Checkpointed {
     }
 
     private NDArray run(Segment s) {
-        between.run();
         done.push(s);
         return Gradients.without(() -> Scope.freeing(() -> out(s)));
     }
@@ -102,7 +98,6 @@ final class Checkpointed {
     }
 
     private NDArray back(Segment s, NDArray g, Deque<NDArray> bySkip) {
-        between.run();
         List<NDArray> gradients =
                 Scope.freeingAll(
                         () -> {

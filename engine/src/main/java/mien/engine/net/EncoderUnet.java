@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import mien.engine.checkpoint.Weights;
+import mien.engine.nn.GroupNormSilu;
 import mien.engine.nn.Layer;
-import mien.engine.nn.Layers;
 import mien.engine.nn.Timesteps;
 import mien.engine.tensor.Aten;
 import mien.engine.tensor.Precision;
@@ -43,7 +43,7 @@ public final class EncoderUnet {
         middle = body.middle();
         int channels = body.channels();
         int smallest = side >> (c.multipliers().size() - 1);
-        outNorm = Layers.groupNormSilu(w.at("out.0"), channels, c.groups());
+        outNorm = new GroupNormSilu(w.at("out.0"), channels, c.groups());
         pool =
                 new AttentionPool(
                         w.at("out.2"),

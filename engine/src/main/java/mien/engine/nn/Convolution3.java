@@ -44,6 +44,11 @@ public final class Convolution3 implements Layer {
         return tiled.isPresent() ? tiled.get().forward(x, b) : Aten.conv2d(x, kernel, b, 1, 1);
     }
 
+    /** From the gradient by the output to the one by the input. */
+    public NDArray back(NDArray gradient) {
+        return Aten.conv2dBack(gradient, kernel, 1);
+    }
+
     /** With gradients flowing. */
     public NDArray forwardLearning(NDArray x) {
         return Aten.conv2d(x, kernel, bias, 1, 1);

@@ -60,27 +60,6 @@ public final class Layers {
         return x -> Aten.groupNorm(x, scale, shift, groups, NORM_EPS);
     }
 
-    /** SiLU of {@link #groupNorm}. */
-    public static Layer groupNormSilu(Weights w, int channels, int groups) {
-        NDArray scale = w.exact("weight", channels);
-        NDArray shift = w.exact("bias", channels);
-        return x -> Aten.groupNormSilu(x, scale, shift, groups, NORM_EPS);
-    }
-
-    /** A normalisation whose scale and shift, [N, C] float32, depend on a condition. */
-    @FunctionalInterface
-    public interface AdaptiveNorm {
-        NDArray forward(NDArray x, NDArray scale, NDArray shift);
-    }
-
-    /** SiLU of (1 + scale)·GN(x) + shift (Dhariwal and Nichol 2021, eq. 4). */
-    public static AdaptiveNorm adaptiveGroupNormSilu(Weights w, int channels, int groups) {
-        Aten.GroupNorm n =
-                new Aten.GroupNorm(
-                        w.exact("weight", channels), w.exact("bias", channels), groups, NORM_EPS);
-        return (x, scale, shift) -> Aten.groupNormFilmSilu(x, n, scale, shift);
-    }
-
     /** How a batch normalisation gets its statistics. */
     public enum Statistics {
         /** From the checkpoint. */

@@ -20,6 +20,9 @@ final class Winograd {
     /** Outputs of a tile. */
     private static final int TILE = 4;
 
+    /** Layers with fewer weights make tiles for longer than they save (AVX2, 32² to 128²). */
+    private static final int LEAST_WEIGHTS = 128 * 128;
+
     /**
      * Layers with more weights, or of smaller pictures, fetch kernels for longer than they save.
      */
@@ -86,7 +89,11 @@ final class Winograd {
      * @param side every picture's width is a multiple of it
      */
     static boolean pays(int in, int out, int side) {
-        return side % TILE == 0 && side >= SMALLEST_SIDE && (long) in * out <= MOST_WEIGHTS;
+        long weights = (long) in * out;
+        return side % TILE == 0
+                && side >= SMALLEST_SIDE
+                && weights >= LEAST_WEIGHTS
+                && weights <= MOST_WEIGHTS;
     }
 
     /**

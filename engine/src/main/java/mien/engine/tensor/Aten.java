@@ -1,7 +1,9 @@
 package mien.engine.tensor;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
@@ -31,16 +33,30 @@ public final class Aten {
     private static final class Module {
         static final PtSymbolBlock INSTANCE = load();
 
+        /** The largest piece whose freeing still teaches, in float32 numbers: just below 32 MB. */
+        private static final long TAUGHT = (32L << 20) / Float.BYTES - (1 << 14);
+
         private static PtSymbolBlock load() {
             try (InputStream source = Aten.class.getResourceAsStream("aten.py")) {
                 byte[] archive = TorchScriptArchive.of(source.readAllBytes());
                 PtNDManager manager =
                         (PtNDManager) NDManager.newBaseManager(Devices.cpu(), "PyTorch");
+                keepMemory(manager);
                 return JniUtils.loadModule(
                         manager, new ByteArrayInputStream(archive), false, false);
             } catch (IOException e) {
                 throw new UncheckedIOException("the operators in aten.py cannot be read", e);
             }
+        }
+
+        /**
+         * The C library gives what is freed back to the system, which clears it page by page when
+         * it is asked for again: a sixth of a guided step. Having freed one large piece, glibc
+         * keeps up to twice as much for next time (mallopt(3), M_MMAP_THRESHOLD); others do not
+         * mind.
+         */
+        private static void keepMemory(NDManager manager) {
+            manager.create(new Shape(TAUGHT)).close();
         }
     }
 
@@ -52,6 +68,14 @@ public final class Aten {
     /** 2-D convolution without bias. */
     public static NDArray conv2d(NDArray x, NDArray w, int stride, int padding) {
         return call("conv2d_free", x, of(x), of(w), of(stride), of(padding));
+    }
+
+    /**
+     * The gradient by the input of a {@link #conv2d(NDArray, NDArray, NDArray, int, int)} of stride
+     * 1, g being that by its output.
+     */
+    public static NDArray conv2dBack(NDArray g, NDArray w, int padding) {
+        return call("conv2d_back", g, of(g), of(w), of(padding));
     }
 
     /**
@@ -120,6 +144,70 @@ public final class Aten {
                 of(scale),
                 of(shift),
                 of(n.eps));
+    }
+
+    /**
+     * A normalised map before its SiLU and what the way back needs besides.
+     *
+     * @param z [N, C, H, W]
+     * @param mean of each group, [N, groups]
+     * @param rstd 1/√(σ² + ε) of each group, [N, groups]
+     * @param by what each channel of the normalised map was multiplied by, [1 or N, C] float32
+     */
+    public record Normed(NDArray z, NDArray mean, NDArray rstd, NDArray by)
+            implements AutoCloseable {
+
+        private static Normed of(NDList parts) {
+            return new Normed(parts.get(0), parts.get(1), parts.get(2), parts.get(3));
+        }
+
+        @Override
+        public void close() {
+            z.close();
+            mean.close();
+            rstd.close();
+            by.close();
+        }
+    }
+
+    /** {@link #groupNorm} with what {@link #groupNormSiluBack} needs. */
+    public static Normed groupNormKept(NDArray x, GroupNorm n) {
+        return Normed.of(
+                callAll("group_norm_kept", x, of(x), of(n.w), of(n.b), of(n.groups), of(n.eps)));
+    }
+
+    /** (1 + scale)·GN(x) + shift with what {@link #groupNormSiluBack} needs. */
+    public static Normed groupNormFilmKept(NDArray x, GroupNorm n, NDArray scale, NDArray shift) {
+        return Normed.of(
+                callAll(
+                        "group_norm_film_kept",
+                        x,
+                        of(x),
+                        of(n.w),
+                        of(n.b),
+                        of(n.groups),
+                        of(scale),
+                        of(shift),
+                        of(n.eps)));
+    }
+
+    /**
+     * The gradient by x of SiLU(z), z the normalised x. With d = g·SiLU′(z), w what a channel is
+     * multiplied by and means over a group: ∂x = r·(w·d − mean(w·d) − x̂·mean(w·d·x̂)), x̂ = r·(x −
+     * μ). Over channels-last maps PyTorch's own takes twice as long.
+     *
+     * @param g gradient by SiLU(z), [N, C, H, W]
+     */
+    public static NDArray groupNormSiluBack(NDArray g, NDArray x, Normed normed) {
+        return call(
+                "group_norm_silu_back",
+                g,
+                of(g),
+                of(x),
+                of(normed.z),
+                of(normed.mean),
+                of(normed.rstd),
+                of(normed.by));
     }
 
     /** The tensors of a batch normalisation, each [C]; mean and variance are running statistics. */
@@ -340,6 +428,14 @@ public final class Aten {
     static NDArray call(String method, NDArray owner, IValue... arguments) {
         try (IValue result = ScriptCall.run(Module.INSTANCE, method, arguments)) {
             return result.toTensor((PtNDManager) owner.getManager());
+        } finally {
+            close(arguments);
+        }
+    }
+
+    private static NDList callAll(String method, NDArray owner, IValue... arguments) {
+        try (IValue results = ScriptCall.run(Module.INSTANCE, method, arguments)) {
+            return results.toNDList((PtNDManager) owner.getManager());
         } finally {
             close(arguments);
         }

@@ -14,8 +14,17 @@ public final class Gradients {
 
     /** Runs a block on this thread without remembering anything for a backward pass. */
     public static <T> T without(Supplier<T> block) {
+        return remembering(false, block);
+    }
+
+    /** Runs a block inside {@link #without} that remembers again. */
+    public static <T> T with(Supplier<T> block) {
+        return remembering(true, block);
+    }
+
+    private static <T> T remembering(boolean graph, Supplier<T> block) {
         boolean before = JniUtils.isGradMode();
-        JniUtils.setGradMode(false);
+        JniUtils.setGradMode(graph);
         try {
             return block.get();
         } finally {

@@ -8,6 +8,8 @@ class Aten(Module):
     return torch.conv2d(x, w, b, [stride, stride], [padding, padding], [1, 1], 1)
   def conv2d_free(self: __torch__.Aten, x: Tensor, w: Tensor, stride: int, padding: int) -> Tensor:
     return torch.conv2d(x, w, None, [stride, stride], [padding, padding], [1, 1], 1)
+  def conv2d_back(self: __torch__.Aten, g: Tensor, w: Tensor, padding: int) -> Tensor:
+    return torch.conv_transpose2d(g, w, None, [1, 1], [padding, padding], [0, 0], 1, [1, 1])
   def add_pointwise_(self: __torch__.Aten, y: Tensor, x: Tensor, w: Tensor) -> Tensor:
     rows = torch.reshape(torch.permute(x, [0, 2, 3, 1]), [-1, torch.size(x, 1)])
     out = torch.view(torch.permute(y, [0, 2, 3, 1]), [-1, torch.size(y, 1)])
@@ -78,6 +80,42 @@ class Aten(Module):
       plus = torch.to(torch.unsqueeze(torch.unsqueeze(shift, 2), 3), ops.prim.dtype(x), False, False)
       y = torch.add(torch.mul(y, by), plus)
     return self.silu_fresh(y)
+  def group_norm_kept(self: __torch__.Aten, x: Tensor, w: Tensor, b: Tensor, groups: int, eps: float) -> List[Tensor]:
+    n, c, h, v = torch.size(x)
+    y, mean, rstd = torch.native_group_norm(x, w, b, n, c, torch.mul(h, v), groups, eps)
+    return [y, mean, rstd, torch.reshape(w, [1, c])]
+  def group_norm_film_kept(self: __torch__.Aten, x: Tensor, w: Tensor, b: Tensor, groups: int, scale: Tensor, shift: Tensor, eps: float) -> List[Tensor]:
+    n, c, h, v = torch.size(x)
+    more = torch.add(scale, 1)
+    if torch.eq(n, 1):
+      y, mean, rstd = torch.native_group_norm(x, torch.mul(w, torch.reshape(more, [-1])), torch.addcmul(torch.reshape(shift, [-1]), b, torch.reshape(more, [-1])), n, c, torch.mul(h, v), groups, eps)
+    else:
+      normed, mean, rstd = torch.native_group_norm(x, w, b, n, c, torch.mul(h, v), groups, eps)
+      by = torch.to(torch.unsqueeze(torch.unsqueeze(more, 2), 3), ops.prim.dtype(x), False, False)
+      plus = torch.to(torch.unsqueeze(torch.unsqueeze(shift, 2), 3), ops.prim.dtype(x), False, False)
+      y = torch.add(torch.mul(normed, by), plus)
+    return [y, mean, rstd, torch.mul(more, w)]
+  def group_norm_silu_back(self: __torch__.Aten, g: Tensor, x: Tensor, z: Tensor, mean: Tensor, rstd: Tensor, by: Tensor) -> Tensor:
+    n, c, h, v = torch.size(x)
+    groups = torch.size(mean, 1)
+    each = [n, groups, torch.floordiv(c, groups)]
+    d = torch.silu_backward(g, z)
+    ds = torch.to(torch.reshape(torch.permute(d, [0, 2, 3, 1]), [n, -1, c]), 6, False, False)
+    xs = torch.to(torch.reshape(torch.permute(x, [0, 2, 3, 1]), [n, -1, c]), 6, False, False)
+    ones = torch.new_ones(ds, [n, 1, torch.mul(h, v)])
+    weighed = torch.unsqueeze(by, 1)
+    a = torch.sum(torch.reshape(torch.mul(torch.matmul(ones, ds), weighed), each), [2])
+    s = torch.sum(torch.reshape(torch.mul(torch.matmul(ones, torch.mul(ds, xs)), weighed), each), [2])
+    mu = torch.to(mean, 6, False, False)
+    r = torch.to(rstd, 6, False, False)
+    m = torch.floordiv(torch.mul(torch.mul(h, v), c), groups)
+    p = torch.div(torch.mul(torch.pow(r, 3), torch.sub(torch.mul(mu, a), s)), m)
+    q = torch.sub(torch.div(torch.mul(torch.neg(r), a), m), torch.mul(p, mu))
+    one = [n, c, 1, 1]
+    slope = torch.mul(torch.reshape(torch.expand(torch.unsqueeze(r, 2), each), [n, c]), by)
+    _0 = torch.mul_(d, torch.to(torch.reshape(slope, one), ops.prim.dtype(d), False, False))
+    _1 = torch.addcmul_(d, x, torch.to(torch.reshape(torch.expand(torch.unsqueeze(p, 2), each), one), ops.prim.dtype(d), False, False))
+    return torch.add_(d, torch.to(torch.reshape(torch.expand(torch.unsqueeze(q, 2), each), one), ops.prim.dtype(d), False, False))
   def batch_norm(self: __torch__.Aten, x: Tensor, w: Tensor, b: Tensor, mean: Tensor, var: Tensor, training: bool, momentum: float, eps: float) -> Tensor:
     if training:
       y = torch.contiguous(x, memory_format=0)

@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.GradientCollector;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -75,81 +73,6 @@ class AdmUnetTest {
         assertArrayEquals(inference, unet.forward(x, steps, Conditions.NONE).toFloatArray(), 0);
         float[] learning = unet.forwardLearning(x, steps, Conditions.NONE).toFloatArray();
         assertTrue(Closeness.relative(learning, inference) > 1e-2);
-    }
-
-    @Test
-    void aPassForAGuidanceIsTheOneOfInferenceAlsoWhereTheNetworkKnowsDropout() {
-        AdmUnet unet = unet(config(0.5), Precision.FLOAT32);
-        NDArray x = noise.normal(manager, new Shape(1, 12, 8, 8));
-        double[] steps = {3};
-        float[] inference = unet.forward(x, steps, Conditions.NONE).toFloatArray();
-        float[] guiding = unet.forwardGuiding(x, steps, Conditions.NONE, () -> {}).toFloatArray();
-        Closeness.assertRelative("guiding", 1e-6, guiding, inference);
-        float[] replayed =
-                unet.forwardGuidingCheckpointed(x, steps, Conditions.NONE, () -> {})
-                        .output()
-                        .toFloatArray();
-        Closeness.assertRelative("checkpointed", 1e-6, replayed, inference);
-    }
-
-    @Test
-    void theGradientByThePictureIsTheSameWhenLittleIsKept() {
-        AdmUnet unet = unet(config(0.5), Precision.FLOAT32);
-        NDArray x = noise.normal(manager, new Shape(1, 12, 8, 8));
-        NDArray again = x.duplicate();
-        x.setRequiresGradient(true);
-        again.setRequiresGradient(true);
-        try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
-            NDArray y = unet.forwardGuiding(x, new double[] {500}, Conditions.NONE, () -> {});
-            collector.backward(y.square().mean());
-            AdmUnet.Replay pass =
-                    unet.forwardGuidingCheckpointed(
-                            again, new double[] {500}, Conditions.NONE, () -> {});
-            collector.backward(pass.output().square().mean());
-            pass.backward();
-        }
-        Closeness.assertRelative(
-                "gradient",
-                1e-4,
-                again.getGradient().toFloatArray(),
-                x.getGradient().toFloatArray());
-    }
-
-    @Test
-    void aNetworkMadeToBeDifferentiatedSaysTheSameAndHasTheSameGradient() {
-        AdmUnet plain = unet(SMALL, Precision.FLOAT32);
-        AdmUnet made =
-                new AdmUnet(
-                        Weights.of(new SyntheticWeights(manager, 5), Precision.FLOAT32)
-                                .differentiated(),
-                        SMALL);
-        float[] x = noise.normal(12 * 8 * 8);
-        NDArray picture = manager.create(x, new Shape(1, 12, 8, 8));
-        Closeness.assertRelative(
-                "inference",
-                1e-6,
-                made.forward(picture, new double[] {3}, Conditions.NONE).toFloatArray(),
-                plain.forward(picture, new double[] {3}, Conditions.NONE).toFloatArray());
-        Closeness.assertRelative("gradient", 1e-4, gradient(made, x), gradient(plain, x));
-    }
-
-    @Test
-    void aGuidanceCanDifferentiateThroughALoadedNetwork() {
-        AdmUnet unet = unet(SMALL, Precision.BFLOAT16);
-        AdmUnet exact = unet(SMALL, Precision.FLOAT32);
-        float[] x = noise.normal(12 * 8 * 8);
-        Closeness.assertRelative(
-                "gradient of the picture", 0.1, gradient(unet, x), gradient(exact, x));
-    }
-
-    private float[] gradient(AdmUnet unet, float[] values) {
-        NDArray x = manager.create(values, new Shape(1, 12, 8, 8));
-        x.setRequiresGradient(true);
-        try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
-            NDArray y = unet.forwardGuiding(x, new double[] {500}, Conditions.NONE, () -> {});
-            collector.backward(y.square().mean());
-        }
-        return x.getGradient().toFloatArray();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import mien.engine.checkpoint.Weights;
+import mien.engine.nn.GroupNormSilu;
 import mien.engine.nn.Layer;
 import mien.engine.nn.Layers;
 import mien.engine.nn.Layers.Kernel;
@@ -33,7 +34,7 @@ public final class PooledClassifier {
         AdmBody body = new AdmBody(w, c);
         body.down(input);
         middle = body.middle();
-        outNorm = Layers.groupNormSilu(w.at("out.0"), body.channels(), c.groups());
+        outNorm = new GroupNormSilu(w.at("out.0"), body.channels(), c.groups());
         outConv = Layers.conv2d(w.at("out.3"), Kernel.one(body.channels(), c.outChannels()));
     }
 
@@ -52,7 +53,7 @@ public final class PooledClassifier {
                         Aten.silu(emb),
                         Optional.empty(),
                         Precision.FLOAT32,
-                        AdmCondition.Pass.DIFFERENTIATING);
+                        AdmCondition.Pass.LEARNING);
         NDArray h = x;
         for (List<AdmCell> block : input) {
             h = through(block, h, e);

@@ -70,6 +70,7 @@ class Convolution3Test {
         assertTrue(Winograd.pays(128, 128, 32));
         assertTrue(Winograd.pays(512, 256, 16));
         assertFalse(Winograd.pays(512, 512, 16), "too many weights");
+        assertFalse(Winograd.pays(64, 64, 128), "too few weights");
         assertFalse(Winograd.pays(128, 128, 8), "too small a picture");
         assertFalse(Winograd.pays(128, 128, 18), "no whole tiles");
     }

@@ -7,6 +7,9 @@ import mien.engine.diffusion.Prediction;
 import mien.engine.diffusion.Step;
 import mien.engine.net.AdmUnet;
 import mien.engine.net.AdmUnet.Conditions;
+import mien.engine.nn.Traced;
+import mien.engine.tensor.Gradients;
+import mien.engine.tensor.Numbers;
 
 /** A denoiser whose prediction can be differentiated by the picture it is made from. */
 public interface FaceDenoiser extends Denoiser {
@@ -17,7 +20,7 @@ public interface FaceDenoiser extends Denoiser {
      * @param x x_t, which gathers gradients
      * @param sparing whether to keep little for the way back and compute it anew there
      */
-    Traced trace(NDArray x, Step step, boolean sparing);
+    Guided trace(NDArray x, Step step, boolean sparing);
 
     /**
      * @param prediction what was predicted; the gradient of what is made of it goes back into the
@@ -25,7 +28,7 @@ public interface FaceDenoiser extends Denoiser {
      * @param onwards takes the gradient the rest of the way to x; to be called once, after that
      *     pass
      */
-    record Traced(Prediction prediction, Runnable onwards) {}
+    record Guided(Prediction prediction, Runnable onwards) {}
 
     /**
      * The identity-conditional U-Net (reference diffface.md §2), or an unconditional one, which
@@ -46,15 +49,14 @@ public interface FaceDenoiser extends Denoiser {
             }
 
             @Override
-            public Traced trace(NDArray x, Step step, boolean sparing) {
-                if (!sparing) {
-                    NDArray said = unet.forwardGuiding(x, told(step), conditions, between);
-                    return new Traced(meaning.denoiser((y, s) -> said).predict(x, step), () -> {});
-                }
-                AdmUnet.Replay pass =
-                        unet.forwardGuidingCheckpointed(x, told(step), conditions, between);
-                return new Traced(
-                        meaning.denoiser((y, s) -> pass.output()).predict(x, step), pass::backward);
+            public Guided trace(NDArray x, Step step, boolean sparing) {
+                NDArray entered = Numbers.times(x, 1); // where the way back joins x's graph
+                Traced pass =
+                        unet.forwardGuiding(entered, told(step), conditions, sparing, between);
+                NDArray said = Gradients.leaf(pass.output());
+                return new Guided(
+                        meaning.denoiser((y, s) -> said).predict(x, step),
+                        () -> Gradients.backward(entered, pass.back().apply(said.getGradient())));
             }
         };
     }

@@ -106,7 +106,7 @@ public final class FacialGuidance implements Denoiser {
     private List<NDArray> through(NDArray x, Step s, Guiding now, List<Asked> asked) {
         try (GradientCollector collector = collector(x)) {
             NDArray xt = Gradients.leaf(x);
-            FaceDenoiser.Traced traced = network.trace(xt, s, now.form() == Form.SPARING);
+            FaceDenoiser.Guided traced = network.trace(xt, s, now.form() == Form.SPARING);
             NDArray seen = shown(traced.prediction().x0(), xt, s, now.shown());
             collector.backward(loss(seen, s, asked));
             traced.onwards().run();

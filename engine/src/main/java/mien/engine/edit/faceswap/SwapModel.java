@@ -134,7 +134,7 @@ public record SwapModel(int size, AdmConfig unet, Diffusion diffusion, ArcFace.C
 
     /** The network of the file {@code unet}. */
     public AdmUnet unet(Weights w) {
-        return new AdmUnet(w.differentiated(), unet);
+        return new AdmUnet(w, unet);
     }
 
     /** The network of the file {@code identity}. */
