@@ -37,7 +37,7 @@ final class AdmResBlock implements AdmCell {
         }
 
         NDArray forward(NDArray x) {
-            return Aten.conv2d(x, kernel, bias, 1, 0);
+            return Aten.pointwise(x, kernel, bias);
         }
 
         /** The kernel for the way back. */

@@ -79,6 +79,14 @@ public final class Aten {
     }
 
     /**
+     * 1×1 convolution with bias as matrix products, which learn faster than the convolution does;
+     * best row-major. w: [C', C, 1, 1]
+     */
+    public static NDArray pointwise(NDArray x, NDArray w, NDArray b) {
+        return call("pointwise", x, of(x), of(w), of(b));
+    }
+
+    /**
      * y ← y + the 1×1 convolution of x, for a y that nobody else sees; returns y's memory. One
      * matrix product that adds its result on the way out.
      *

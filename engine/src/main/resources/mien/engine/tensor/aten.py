@@ -10,6 +10,10 @@ class Aten(Module):
     return torch.conv2d(x, w, None, [stride, stride], [padding, padding], [1, 1], 1)
   def conv2d_back(self: __torch__.Aten, g: Tensor, w: Tensor, padding: int) -> Tensor:
     return torch.conv_transpose2d(g, w, None, [1, 1], [padding, padding], [0, 0], 1, [1, 1])
+  def pointwise(self: __torch__.Aten, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
+    n, c, h, v = torch.size(x)
+    kernels = torch.expand(torch.unsqueeze(torch.flatten(w, 1), 0), [n, -1, -1])
+    return torch.reshape(torch.baddbmm(torch.reshape(b, [1, -1, 1]), kernels, torch.reshape(x, [n, c, -1])), [n, -1, h, v])
   def add_pointwise_(self: __torch__.Aten, y: Tensor, x: Tensor, w: Tensor) -> Tensor:
     rows = torch.reshape(torch.permute(x, [0, 2, 3, 1]), [-1, torch.size(x, 1)])
     out = torch.view(torch.permute(y, [0, 2, 3, 1]), [-1, torch.size(y, 1)])
