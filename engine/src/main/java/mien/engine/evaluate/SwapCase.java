@@ -27,18 +27,10 @@ public record SwapCase(Portrait target, Portrait source, Portrait truth) {
         Identity seen = Identity.of(seed);
         Identity wanted = Identity.of(seed + 1);
         Look look = Look.of(seen, 0);
-        Identity swapped =
-                new Identity(
-                        wanted.seed(),
-                        wanted.shape(),
-                        wanted.albedo(),
-                        seen.hair(),
-                        wanted.marks(),
-                        seen.outfit());
         return new SwapCase(
                 DrawnPeople.render(seen, look, size),
                 DrawnPeople.render(wanted, Look.of(wanted, 0), size),
-                DrawnPeople.render(swapped, look, size));
+                DrawnPeople.render(wanted.dressedAs(seen), look, size));
     }
 
     /** The pixels that are judged: the truth's face, as DiffFace means it. */

@@ -25,8 +25,6 @@ final class Disguise {
         if (look == 0 || random.uniform() >= SHARE) {
             return who;
         }
-        Identity other = Identity.of(seed / PEOPLE * PEOPLE + random.integer(PEOPLE));
-        return new Identity(
-                seed, who.shape(), who.albedo(), other.hair(), who.marks(), other.outfit());
+        return who.dressedAs(Identity.of(seed / PEOPLE * PEOPLE + random.integer(PEOPLE)));
     }
 }

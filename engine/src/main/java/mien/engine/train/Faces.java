@@ -68,8 +68,27 @@ final class Faces implements People {
     /** One look of a person, mostly disguised, framed as faces are before they are swapped. */
     static Portrait portrait(long seed, int look, int side) {
         Identity who = Disguise.of(seed, look);
-        NoiseSource random = NoiseSource.of(~seed, look);
-        return DrawnPeople.render(who, Framing.of(who, Look.of(seed, look), random), side);
+        return DrawnPeople.render(who, framed(who, seed, look), side);
+    }
+
+    private static Look framed(Identity who, long seed, int look) {
+        return Framing.of(who, Look.of(seed, look), NoiseSource.of(~seed, look));
+    }
+
+    /**
+     * The true answer of a swap, drawn now: what is seen of one picture with the head and the skin
+     * of another's person.
+     *
+     * @param target a picture
+     * @param source another, of whom only the person counts
+     * @param to its side
+     * @return planar red, green, blue, 0 to 1 [3·to²]
+     */
+    float[] swapped(int target, int source, int to) {
+        long seed = firstSeed + target / looks;
+        Identity seen = Disguise.of(seed, target % looks);
+        Look look = framed(seen, seed, target % looks);
+        return DrawnPeople.render(identity(source).dressedAs(seen), look, to).rgb();
     }
 
     int side() {

@@ -20,6 +20,9 @@ import mien.engine.tensor.NoiseSource;
  * @param deep share of the chain's steps that lie deeper in the noise than swaps usually begin
  * @param deepShare share of the examples drawn from those; as {@code deep} when all steps come
  *     alike often, as published
+ * @param swapped share of the examples that are swaps: the noise hides another person, and what is
+ *     to be seen is that picture with the head and skin of the person whose identity is given, as
+ *     the world can draw it (decision 17); published: 0
  */
 public record SwapLearner(
         Target predicts,
@@ -31,7 +34,8 @@ public record SwapLearner(
         double alike,
         int alikeEvery,
         double deep,
-        double deepShare)
+        double deepShare,
+        double swapped)
         implements Learner.OfFaces {
 
     /**
@@ -47,11 +51,27 @@ public record SwapLearner(
             throw new IllegalArgumentException(
                     "'alikeEvery' counts batches from one term to the next and is at least 1.");
         }
-        if (!(deep > 0 && deep < 1 && deepShare >= 0 && deepShare <= 1)) {
+        if (!(swapped >= 0 && swapped <= 1)) {
+            throw new IllegalArgumentException(
+                    "'swapped' is a share of the examples, 0 to 1; got %s.".formatted(swapped));
+        }
+        if (!(deep > 0 && deep < 1 - HIDDEN && deepShare >= 0 && deepShare <= 1)) {
             throw new IllegalArgumentException(
                     "'deep' is a share of the chain between 0 and 1, and 'deepShare' one of the"
                             + " examples, 0 to 1; got %s and %s.".formatted(deep, deepShare));
         }
+    }
+
+    /**
+     * Where swaps begin that are learnt from, as a share of the chain: before, the noise hides
+     * nothing, and what it would have to have been is too large a number.
+     */
+    private static final double HIDDEN = 0.05;
+
+    /** A step of a chain for an example that is a swap: none of the deep ones. */
+    int swapStep(int chain, NoiseSource random) {
+        int least = (int) Math.round(HIDDEN * chain);
+        return least + random.integer((int) Math.round((1 - deep) * chain) - least);
     }
 
     /** A step of a chain for an example. */

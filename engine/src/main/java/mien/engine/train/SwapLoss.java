@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import mien.engine.diffusion.Parameterisation.Target;
+import mien.engine.diffusion.PerPicture;
 import mien.engine.diffusion.Schedule;
 import mien.engine.diffusion.VariationalBound;
 import mien.engine.tensor.Numbers;
@@ -36,6 +37,22 @@ record SwapLoss(Schedule chain, Target predicts, double p2Gamma) {
      * @param pictured x̂_0, not clipped [N, 3, S, S]
      */
     record Terms(NDArray error, NDArray bound, NDArray pictured) {}
+
+    /**
+     * The noise that lies between x_t and the picture that is to come out of it, when x_t was made
+     * of another: ε + √(ᾱ/(1−ᾱ))·(hidden − x_0). Where both are the same, the noise itself.
+     *
+     * @param hidden what x_t was made of [N, 3, S, S]
+     * @param noise ε, like it
+     */
+    NDArray between(NDArray hidden, NDArray noise, int[] t, NDArray x0) {
+        double[] signal =
+                IntStream.of(t)
+                        .mapToDouble(chain::alphaBar)
+                        .map(abar -> Math.sqrt(abar / (1 - abar)))
+                        .toArray();
+        return hidden.sub(x0).mul(PerPicture.column(x0, signal)).add(noise);
+    }
 
     /**
      * @param network from x_t [N, 3, S, S] to what it predicts and the range of the variance [N, 6,

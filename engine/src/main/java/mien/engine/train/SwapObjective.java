@@ -17,8 +17,8 @@ import mien.engine.tensor.Numbers;
 /**
  * DiffFace's identity-conditional DDPM (Kim et al. 2022; reference diffface.md §10). Ours may
  * differ in this: the identity may be read from another picture of the person, as it is when a face
- * is swapped; the network may predict v instead of ε; and the identity term may stay away from most
- * batches.
+ * is swapped; the network may predict v instead of ε; the identity term may stay away from most
+ * batches; and the noise may hide somebody else, as it does when a face is swapped.
  */
 final class SwapObjective implements Objective<SwapObjective.Drawn> {
 
@@ -55,12 +55,21 @@ final class SwapObjective implements Objective<SwapObjective.Drawn> {
 
     /**
      * @param side S
-     * @param x0 pictures [N·3·S²] in [−1, 1]
+     * @param hidden pictures that the noise hides [N·3·S²] in [−1, 1]
+     * @param x0 pictures that are to come out of it, like them
+     * @param bounds 1 where the variational bound counts [N]: the noise hides what is to be seen
      * @param seen the pictures whose identity is taken, at full side [N·3·n²] in [−1, 1]
      * @param t the step of each picture [N]
      * @param draw batches drawn before
      */
-    record Drawn(int side, float[] x0, float[] seen, int[] t, long draw) {}
+    record Drawn(
+            int side,
+            float[] hidden,
+            float[] x0,
+            float[] bounds,
+            float[] seen,
+            int[] t,
+            long draw) {}
 
     @Override
     public Drawn batch(Recipe.Stage stage, long draw) {
@@ -70,18 +79,44 @@ final class SwapObjective implements Objective<SwapObjective.Drawn> {
         int[] targets = new int[n];
         int[] sources = new int[n];
         int[] t = new int[n];
+        float[] bounds = new float[n];
         for (int i = 0; i < n; i++) {
             int person = random.integer(faces.people());
             int look = random.integer(looks);
-            boolean other = looks > 1 && random.uniform() < learner.otherLook();
-            int shift = other ? 1 + random.integer(looks - 1) : 0;
             targets[i] = person * looks + look;
-            sources[i] = person * looks + (look + shift) % looks;
-            t[i] = learner.step(Training.STEPS, random);
+            if (swaps(random)) {
+                int another = (person + 1 + random.integer(faces.people() - 1)) % faces.people();
+                sources[i] = another * looks + random.integer(looks);
+                t[i] = learner.swapStep(Training.STEPS, random);
+            } else {
+                boolean other = looks > 1 && random.uniform() < learner.otherLook();
+                int shift = other ? 1 + random.integer(looks - 1) : 0;
+                sources[i] = person * looks + (look + shift) % looks;
+                t[i] = learner.step(Training.STEPS, random);
+                bounds[i] = 1;
+            }
         }
         int side = stage.size();
-        return new Drawn(
-                side, signed(faces, targets, side), signed(faces, sources, faces.side()), t, draw);
+        float[] hidden = signed(faces, targets, side);
+        float[] seen = signed(faces, sources, faces.side());
+        float[] x0 = wanted(hidden, targets, sources, side);
+        return new Drawn(side, hidden, x0, bounds, seen, t, draw);
+    }
+
+    private boolean swaps(NoiseSource random) {
+        return learner.swapped() > 0 && faces.people() > 1 && random.uniform() < learner.swapped();
+    }
+
+    /** What is to be seen: the targets, where somebody else's identity is given as a true swap. */
+    private float[] wanted(float[] hidden, int[] targets, int[] sources, int side) {
+        float[] wanted = hidden.clone();
+        int numbers = 3 * side * side;
+        for (int i = 0; i < targets.length; i++) {
+            if (targets[i] / faces.looks() != sources[i] / faces.looks()) {
+                put(faces.swapped(targets[i], sources[i], side), wanted, i * numbers);
+            }
+        }
+        return wanted;
     }
 
     /** Pictures in [−1, 1], one after another. */
@@ -89,19 +124,25 @@ final class SwapObjective implements Objective<SwapObjective.Drawn> {
         int numbers = 3 * side * side;
         float[] all = new float[indices.length * numbers];
         for (int i = 0; i < indices.length; i++) {
-            float[] unit = faces.picture(indices[i], side);
-            for (int k = 0; k < numbers; k++) {
-                all[i * numbers + k] = 2 * unit[k] - 1;
-            }
+            put(faces.picture(indices[i], side), all, i * numbers);
         }
         return all;
+    }
+
+    /** Brings numbers of 0 to 1 to −1 to 1. */
+    static void put(float[] unit, float[] into, int at) {
+        for (int k = 0; k < unit.length; k++) {
+            into[at + k] = 2 * unit[k] - 1;
+        }
     }
 
     @Override
     public NDArray loss(Weights weights, NDManager manager, Drawn b) {
         int n = b.t.length;
-        NDArray x0 = manager.create(b.x0, new Shape(n, 3, b.side, b.side));
-        NDArray eps = NoiseSource.of(recipe.seed(), 2 * b.draw + 1).normal(manager, x0.getShape());
+        Shape shape = new Shape(n, 3, b.side, b.side);
+        NDArray x0 = manager.create(b.x0, shape);
+        NDArray noise = NoiseSource.of(recipe.seed(), 2 * b.draw + 1).normal(manager, shape);
+        NDArray eps = loss.between(manager.create(b.hidden, shape), noise, b.t, x0);
         NDArray seen = manager.create(b.seen, new Shape(n, 3, faces.side(), faces.side()));
         NDArray identity = known.vectors(seen).stopGradient(); // N,D
         AdmUnet net = new AdmUnet(weights, unet);
@@ -110,7 +151,8 @@ final class SwapObjective implements Objective<SwapObjective.Drawn> {
                 loss.of(
                         xt -> passes.forward(net, xt, steps, AdmUnet.Conditions.identity(identity)),
                         new SwapLoss.Batch(x0, eps, b.t));
-        NDArray sum = terms.error().add(Numbers.times(terms.bound(), learner.bound())).mean();
+        NDArray bound = terms.bound().mul(manager.create(b.bounds));
+        NDArray sum = terms.error().add(Numbers.times(bound, learner.bound())).mean();
         if (learner.alike() == 0 || b.draw % learner.alikeEvery() != 0) {
             return sum;
         }

@@ -29,6 +29,7 @@ final class SwapTrial {
     private static final int PEOPLE = 12;
     private static final int SHOWN = 6;
     private static final int[] LEVELS = {100, 300, 500, 700};
+    private static final int SWAP = 200;
     private static final int HALF = 500;
     private static final int STEPS = 20;
 
@@ -53,7 +54,9 @@ final class SwapTrial {
     /**
      * How well pictures are restored from four noise levels, in decibels, given another picture of
      * the person ({@code psnr_τ}); the same given a picture of somebody else at the noisiest
-     * ({@code stranger_τ}); and how alike the face is that comes back from there ({@code alike_τ}).
+     * ({@code stranger_τ}); how alike the face is that comes back from there ({@code alike_τ}); and
+     * how near the picture given somebody else's identity comes to the true swap from where swaps
+     * begin ({@code swap_τ}; {@code swap_nothing} is what the unswapped picture gets).
      */
     Map<String, Double> figures(Weights average, NDManager manager) {
         AdmUnet net = new AdmUnet(average, unet);
@@ -72,7 +75,23 @@ final class SwapTrial {
                 figures.put("stranger_" + level, psnr(wrong, x0));
             }
         }
+        NDArray truth = swaps(manager);
+        figures.put("swap_" + SWAP, psnr(restored(net, x0, eps, others, SWAP), truth));
+        figures.put("swap_nothing", psnr(x0, truth));
         return figures;
+    }
+
+    /** The first look of everybody with the face of the next one. */
+    private NDArray swaps(NDManager manager) {
+        Faces faces = unseen.get();
+        int numbers = 3 * side * side;
+        float[] all = new float[PEOPLE * numbers];
+        for (int i = 0; i < PEOPLE; i++) {
+            int next = (i + 1) % PEOPLE;
+            float[] unit = faces.swapped(i * faces.looks(), next * faces.looks(), side);
+            SwapObjective.put(unit, all, i * numbers);
+        }
+        return manager.create(all, new Shape(PEOPLE, 3, side, side));
     }
 
     /** x̂_0 after one evaluation at a level. */

@@ -23,6 +23,16 @@ public record Identity(
     }
 
     /**
+     * Who is seen after a face swap.
+     *
+     * @param other whose hair and outfit stay
+     * @return this one's head, skin and marks under the other's hair and in their clothes
+     */
+    public Identity dressedAs(Identity other) {
+        return new Identity(seed, shape, albedo, other.hair, marks, other.outfit);
+    }
+
+    /**
      * @return shape, albedo, hair, marks as one vector, each entry about -2.5 to 2.5
      */
     public float[] vector() {

@@ -42,7 +42,7 @@ class TrainVerbTest {
                      "unet": {"numChannels": 32, "channelMult": [1, 1], "numResBlocks": 1, "normGroups": 8,
                               "attentionFactor": 2, "resblockUpdown": false, "dropout": 0, "checkpointing": false},
                      "identity": {"file": "IDENTITY", "network": %s},
-                     "otherLook": 0.5, "p2Gamma": 0, "bound": 1, "alike": 0.1, "alikeEvery": 1, "deep": 0.4, "deepShare": 0.4}
+                     "otherLook": 0.5, "p2Gamma": 0, "bound": 1, "alike": 0.1, "alikeEvery": 1, "deep": 0.4, "deepShare": 0.4, "swapped": 0.5}
                     """
                             .formatted(TINY_FACES),
                     "parser",

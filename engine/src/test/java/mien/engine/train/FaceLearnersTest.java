@@ -17,7 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import mien.engine.checkpoint.Safetensors;
 import mien.engine.checkpoint.Weights;
-import mien.engine.diffusion.Parameterisation.Target;
 import mien.engine.net.ArcFace;
 import mien.engine.nn.Layers;
 import mien.engine.tensor.NoiseSource;
@@ -30,9 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the experts of a face and the U-Net of a swap learn in a few steps. */
 class FaceLearnersTest {
-
-    private static final ArcFace.Config TINY =
-            new ArcFace.Config(List.of(1, 1, 1, 1), false, 4, 8, 32);
 
     @TempDir Path folder;
     private Faces faces;
@@ -47,15 +43,12 @@ class FaceLearnersTest {
         faces.close();
     }
 
-    private static Learner identity() {
-        return new IdentityLearner("identity", TINY, 0.1, 10_000, 8, 2);
+    private Path known(int steps) {
+        return TinyFaces.known(folder, faces, steps);
     }
 
     private Trainer<?> trainer(Recipe recipe, String run) {
-        return new Trainer<>(
-                recipe,
-                new RunFolder(folder.resolve(run)),
-                ((Learner.OfFaces) recipe.learns()).objective(recipe, faces));
+        return TinyFaces.trainer(recipe, folder.resolve(run), faces);
     }
 
     /** The mean losses of the first and second fifty steps. */
@@ -73,33 +66,13 @@ class FaceLearnersTest {
                 "the loss went from %.4f to %.4f".formatted(losses.get(0), losses.get(1)));
     }
 
-    /** An identity network that learnt for a while. */
-    private Path known(int steps) {
-        Path file = folder.resolve("identity.safetensors");
-        try (Trainer<?> trainer = trainer(TinyFaces.recipe(identity(), 64, steps), "known")) {
-            trainer.run(() -> false, p -> {}, faces);
-            trainer.export(file, ScalarType.FLOAT32);
-        }
-        return file;
-    }
-
     private Learner swap(double alike) {
-        return new SwapLearner(
-                Target.V,
-                TinyTraining.unet(2),
-                new SwapLearner.Recogniser(known(1).toString(), TINY),
-                0.5,
-                0.5,
-                1,
-                alike,
-                2,
-                0.4,
-                0.2);
+        return TinyFaces.swap(known(1), alike, 0);
     }
 
     @Test
     void anIdentityNetworkLearnsWhoIsWho() {
-        assertFell(0.97, losses(TinyFaces.recipe(identity(), 64, 100)));
+        assertFell(0.97, losses(TinyFaces.recipe(TinyFaces.identity(), 64, 100)));
     }
 
     @Test
@@ -115,14 +88,16 @@ class FaceLearnersTest {
     void vectorsOfCleanPicturesLieAroundZeroHoweverOftenANetworkIsWritten() {
         known(30);
         Path again = known(30); // finished: nothing is learnt, but it is written anew
-        Glimpse glimpse = new Glimpse(TINY.side());
-        double[] mean = new double[TINY.embedding()];
+        Glimpse glimpse = new Glimpse(TinyFaces.NETWORK.side());
+        double[] mean = new double[TinyFaces.NETWORK.embedding()];
         double length = 0;
         try (NDManager manager = NDManager.newBaseManager();
                 Safetensors file = Safetensors.open(again, manager)) {
             ArcFace net =
                     new ArcFace(
-                            Weights.of(file, Precision.FLOAT32), TINY, Layers.Statistics.RUNNING);
+                            Weights.of(file, Precision.FLOAT32),
+                            TinyFaces.NETWORK,
+                            Layers.Statistics.RUNNING);
             for (int person = 0; person < faces.people(); person++) {
                 int index = person * faces.looks() + person % faces.looks();
                 float[] picture = faces.picture(index, faces.side());

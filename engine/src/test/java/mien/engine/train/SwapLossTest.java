@@ -73,6 +73,23 @@ class SwapLossTest {
     }
 
     @Test
+    void noiseBetweenTwoPicturesMakesOneOfTheOther() {
+        NDArray hidden = new NoiseSource(3).normal(manager, SHAPE).clip(-1, 1);
+        double[] alphaBar = {chain.alphaBar(T[0]), chain.alphaBar(T[1])};
+        SwapLoss loss = new SwapLoss(chain, Target.V, 0);
+        NDArray between = loss.between(hidden, eps(), T, x0());
+        assertArrayEquals(
+                new Denoising(Target.V, hidden, eps(), alphaBar).xt().toFloatArray(),
+                new Denoising(Target.V, x0(), between, alphaBar).xt().toFloatArray(),
+                1e-5f);
+        assertArrayEquals(
+                eps().toFloatArray(),
+                loss.between(x0(), eps(), T, x0()).toFloatArray(),
+                0,
+                "nothing but the noise lies between a picture and itself");
+    }
+
+    @Test
     void unlikenessIsOneLessTheCosine() {
         NDArray a = manager.create(new float[] {2, 0, 1, 1}, new Shape(2, 2));
         NDArray b = manager.create(new float[] {3, 0, 0, 4}, new Shape(2, 2));
