@@ -38,16 +38,17 @@ public final class Hand {
      */
     public void fire(EventType<MouseEvent> type, Point2D picture) {
         Point2D p = canvas.viewportProperty().get().toView(picture);
-        Point2D scene = canvas.localToScene(p);
+        Point2D scene = canvas.localToScene(p); // what has no source yet is in the scene
+        Point2D screen = canvas.localToScreen(p);
         boolean down = type != MouseEvent.MOUSE_RELEASED;
         Event.fireEvent(
                 canvas,
                 new MouseEvent(
                         type,
-                        p.getX(),
-                        p.getY(),
                         scene.getX(),
                         scene.getY(),
+                        screen.getX(),
+                        screen.getY(),
                         MouseButton.PRIMARY,
                         1,
                         false,

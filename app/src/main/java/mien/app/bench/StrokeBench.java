@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
-import javafx.event.EventType;
-import javafx.geometry.Point2D;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
@@ -23,8 +21,9 @@ import mien.engine.picture.mask.Brush;
  * Opens the studio's window on a picture of 4096 × 4096 pixels, paints strokes with a soft brush of
  * 300 pixels over all of it, takes them back and brings them again, and writes what it measured as
  * JSON: {@code stroke.ui-work} what the window's thread works for a frame while a stroke is drawn,
- * {@code stroke.to-screen} from the pointer's move to the end of the frame that shows it, {@code
- * undo.4096} and {@code redo.4096} what the window's thread works from the key to the next frame.
+ * {@code undo.4096} and {@code redo.4096} what it works from the key to the end of the frame that
+ * shows it, {@code stroke.to-screen} from the pointer's move until the screen itself shows the
+ * stroke there.
  *
  * <p>Arguments: FILE [STROKES]. Exit code 0, or 2 if there is nothing to paint on.
  */
@@ -50,13 +49,12 @@ public final class StrokeBench {
 
         private final FrameWork frames = new FrameWork();
         private final List<Double> work = new ArrayList<>();
-        private final List<Double> toScreen = new ArrayList<>();
         private final List<Double> undos = new ArrayList<>();
         private final List<Double> redos = new ArrayList<>();
         private Report report;
         private int strokes = STROKES;
         private CanvasView canvas;
-        private Hand hand;
+        private Strokes path;
 
         @Override
         public void start(Stage stage) {
@@ -91,7 +89,7 @@ public final class StrokeBench {
             grip.get().fire();
             window().maskTools().brushProperty().set(Brush.DEFAULT.withSize(BRUSH).withHardness(0));
             canvas = (CanvasView) window().scene().lookup(".canvas-view");
-            hand = new Hand(canvas);
+            path = new Strokes(new Hand(canvas), SIDE, WARM_UP + strokes);
             stroke(0);
         }
 
@@ -102,18 +100,17 @@ public final class StrokeBench {
                 return;
             }
             frames.begin();
-            fire(MouseEvent.MOUSE_PRESSED, number, 0);
-            new Strokes(number, () -> studio().jobs().after(PAUSE, () -> stroke(number + 1)));
+            path.fire(MouseEvent.MOUSE_PRESSED, number, 0);
+            new Drawn(number, () -> studio().jobs().after(PAUSE, () -> stroke(number + 1)));
         }
 
-        /** Moves the pointer before each frame, and looks when the frame is over. */
-        private final class Strokes implements Runnable {
+        /** Moves the pointer before each frame. */
+        private final class Drawn implements Runnable {
             private final int number;
             private final Runnable then;
             private int move;
-            private Optional<Long> moved = Optional.empty();
 
-            Strokes(int number, Runnable then) {
+            Drawn(int number, Runnable then) {
                 this.number = number;
                 this.then = then;
                 window().scene().addPreLayoutPulseListener(this);
@@ -123,38 +120,20 @@ public final class StrokeBench {
 
             @Override
             public void run() {
-                boolean measured = number >= WARM_UP;
-                // the frame that a move was made in is over when the next one begins
-                moved.filter(m -> measured)
-                        .ifPresent(m -> toScreen.add((System.nanoTime() - m) / 1e6));
                 if (move == MOVES) {
                     window().scene().removePreLayoutPulseListener(this);
                     window().scene().removePostLayoutPulseListener(frames);
-                    if (measured) {
+                    if (number >= WARM_UP) {
                         work.addAll(frames.all());
                     }
-                    fire(MouseEvent.MOUSE_RELEASED, number, 1);
+                    path.fire(MouseEvent.MOUSE_RELEASED, number, 1);
                     then.run();
                     return;
                 }
                 move++;
-                moved = Optional.of(System.nanoTime());
-                fire(MouseEvent.MOUSE_DRAGGED, number, (double) move / MOVES);
+                path.fire(MouseEvent.MOUSE_DRAGGED, number, (double) move / MOVES);
                 canvas.requestLayout(); // a frame even if nothing was touched
             }
-        }
-
-        /**
-         * Where a stroke is: a wave from the left edge to the right one, each at its own height.
-         */
-        private Point2D at(int number, double part) {
-            double y = (number + 0.5) / (WARM_UP + strokes);
-            double wave = 0.04 * Math.sin(6 * Math.PI * part);
-            return new Point2D(SIDE * (0.04 + 0.92 * part), SIDE * (0.05 + 0.9 * y + wave));
-        }
-
-        private void fire(EventType<MouseEvent> type, int number, double part) {
-            hand.fire(type, at(number, part));
         }
 
         private void undo() {
@@ -167,7 +146,7 @@ public final class StrokeBench {
 
         private void redo() {
             if (redos.size() == strokes) {
-                ended();
+                seen();
                 return;
             }
             timed(redos, () -> studio().redo(), this::redo);
@@ -182,6 +161,10 @@ public final class StrokeBench {
                         @Override
                         public void run() {
                             window().scene().removePostLayoutPulseListener(this);
+                            studio().jobs().window().execute(() -> over()); // after the frame
+                        }
+
+                        private void over() {
                             into.add(frames.since());
                             studio().jobs().after(PAUSE, then);
                         }
@@ -190,7 +173,19 @@ public final class StrokeBench {
             canvas.requestLayout();
         }
 
-        private void ended() {
+        /** Strokes on an empty mask again, while the screen is watched. */
+        private void seen() {
+            for (int i = 0; i < WARM_UP + strokes; i++) {
+                studio().undo();
+            }
+            SeenStrokes watched = new SeenStrokes(path, canvas, studio().jobs(), WARM_UP);
+            studio().jobs().after(PAUSE, () -> watched.draw(this::ended));
+        }
+
+        private void ended(List<Double> toScreen) {
+            if (toScreen.isEmpty()) {
+                fail("The screen never showed a stroke; is the window covered?");
+            }
             report.add("stroke.ui-work", work);
             report.add("stroke.to-screen", toScreen);
             report.add("undo.4096", undos);

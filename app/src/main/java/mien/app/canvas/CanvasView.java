@@ -358,7 +358,6 @@ public final class CanvasView extends Region {
         frame.setWidth(picture.width() + 2 * line);
         frame.setHeight(picture.height() + 2 * line);
         handles.resizeRelocate(0, 0, getWidth(), getHeight());
-        handles.layoutChildren();
         compared.resizeRelocate(0, 0, getWidth(), getHeight());
         compared.layoutChildren();
         repaint();

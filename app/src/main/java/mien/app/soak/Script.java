@@ -23,7 +23,8 @@ public final class Script {
     /** How many documents it saves to. */
     private static final int DOCUMENTS = 6;
 
-    private static final Duration LONG = Duration.ofSeconds(60);
+    /** Longer than a machine is stopped while something else is measured. */
+    private static final Duration LONG = Duration.ofMinutes(10);
 
     private final ScriptJobs jobs = new ScriptJobs();
     private final List<EditSystem<?>> systems = Catalog.standard().systems();

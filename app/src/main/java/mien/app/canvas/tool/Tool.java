@@ -3,6 +3,7 @@ package mien.app.canvas.tool;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
@@ -54,6 +55,15 @@ public interface Tool {
      *     is saved before and restored afterwards
      */
     void paint(GraphicsContext g, Frame frame);
+
+    /**
+     * Where {@link #paint} draws, so that not all of the view is drawn anew when little changed.
+     *
+     * @return in view coordinates; empty: anywhere
+     */
+    default Optional<Bounds> reach(Frame frame) {
+        return Optional.empty();
+    }
 
     /**
      * Pixels over the picture, under the handles, as large as the picture however many they are;

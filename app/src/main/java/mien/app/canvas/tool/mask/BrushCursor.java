@@ -1,6 +1,8 @@
 package mien.app.canvas.tool.mask;
 
 import java.util.List;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Paint;
@@ -41,6 +43,13 @@ final class BrushCursor {
             circle(g, p, inner);
             g.setLineDashes();
         }
+    }
+
+    /** The part of the view that {@link #paint} touches. */
+    Bounds reach(Tool.Frame frame, Pointer at, Brush brush) {
+        Point2D p = frame.viewport().toView(at.x(), at.y());
+        double far = Math.max(CROSS, frame.viewport().scale() * brush.size() / 2) + SHADE;
+        return new BoundingBox(p.getX() - far, p.getY() - far, 2 * far, 2 * far);
     }
 
     private static void circle(GraphicsContext g, Point2D p, double radius) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
@@ -115,10 +117,27 @@ public final class MaskTool implements Tool {
     public void paint(GraphicsContext g, Frame frame) {
         if (!painter.outline().isEmpty()) {
             circle.outline(g, frame, painter.outline());
-        } else if (tools.kind().brushes()) {
-            Optional<Pointer> at = sizing.map(Sizing::from).or(() -> pointer);
-            at.ifPresent(p -> circle.paint(g, frame, p, tools.brush()));
+        } else {
+            brushAt().ifPresent(p -> circle.paint(g, frame, p, tools.brush()));
         }
+    }
+
+    /** Where the brush is seen. */
+    private Optional<Pointer> brushAt() {
+        return tools.kind().brushes()
+                ? sizing.map(Sizing::from).or(() -> pointer)
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<Bounds> reach(Frame frame) {
+        if (!painter.outline().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                brushAt()
+                        .map(p -> circle.reach(frame, p, tools.brush()))
+                        .orElse(new BoundingBox(0, 0, 0, 0)));
     }
 
     @Override
