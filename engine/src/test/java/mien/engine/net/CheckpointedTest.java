@@ -9,15 +9,13 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import mien.engine.Closeness;
+import mien.engine.LearntWeights;
 import mien.engine.SyntheticWeights;
-import mien.engine.checkpoint.TensorSource;
 import mien.engine.checkpoint.Weights;
 import mien.engine.net.AdmConfig.Heads;
 import mien.engine.net.AdmConfig.Resampling;
@@ -70,7 +68,7 @@ class CheckpointedTest {
     }
 
     private Map<String, float[]> gradients(Resampling resampling, boolean checkpointing) {
-        Learnt source = new Learnt(manager);
+        LearntWeights source = new LearntWeights(new SyntheticWeights(manager, 7));
         AdmUnet unet = new AdmUnet(Weights.of(source, Precision.FLOAT32), config(resampling, 0));
         NDArray x = new NoiseSource(1).normal(manager, new Shape(2, 12, 16, 8));
         NDArray code = new NoiseSource(2).normal(manager, new Shape(2, 8));
@@ -87,7 +85,7 @@ class CheckpointedTest {
             }
         }
         Map<String, float[]> found = new LinkedHashMap<>();
-        source.made.forEach((name, w) -> found.put(name, w.getGradient().toFloatArray()));
+        source.made().forEach((name, w) -> found.put(name, w.getGradient().toFloatArray()));
         found.put("x", x.getGradient().toFloatArray());
         found.put("code", code.getGradient().toFloatArray());
         return found;
@@ -109,37 +107,5 @@ class CheckpointedTest {
                 0,
                 dropout,
                 8); // of a channel alone a norm takes the bias away: its gradient were noise
-    }
-
-    /** Synthetic weights that are learnt. */
-    private static final class Learnt implements TensorSource {
-
-        private final SyntheticWeights weights;
-        private final Map<String, NDArray> made = new HashMap<>();
-
-        Learnt(NDManager manager) {
-            weights = new SyntheticWeights(manager, 7);
-        }
-
-        @Override
-        public NDManager manager() {
-            return weights.manager();
-        }
-
-        @Override
-        public Optional<NDArray> tensor(String name, long... shape) {
-            Optional<NDArray> tensor = weights.tensor(name, shape);
-            tensor.ifPresent(
-                    t -> {
-                        t.setRequiresGradient(true);
-                        made.put(name, t);
-                    });
-            return tensor;
-        }
-
-        @Override
-        public Set<String> names() {
-            return weights.names();
-        }
     }
 }

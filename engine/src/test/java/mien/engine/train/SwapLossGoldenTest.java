@@ -15,10 +15,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import mien.engine.GoldenCase;
 import mien.engine.Goldens;
+import mien.engine.LearntWeights;
 import mien.engine.ScaledWeights;
 import mien.engine.SyntheticWeights;
 import mien.engine.checkpoint.TensorSource;
@@ -139,33 +138,12 @@ class SwapLossGoldenTest {
     }
 
     /** Synthetic weights that are learnt. */
-    private TensorSource learnt(GoldenCase golden) {
+    private LearntWeights learnt(GoldenCase golden) {
         float gain = Float.parseFloat(golden.metadata().get("unet_out_gain"));
-        TensorSource source =
+        return new LearntWeights(
                 new ScaledWeights(
-                        new SyntheticWeights(manager, golden.seed()), "out.2.weight"::equals, gain);
-        return new TensorSource() {
-            @Override
-            public NDManager manager() {
-                return manager;
-            }
-
-            @Override
-            public Optional<NDArray> tensor(String name, long... shape) {
-                Optional<NDArray> tensor = source.tensor(name, shape);
-                tensor.ifPresent(
-                        w -> {
-                            w.setRequiresGradient(true);
-                            learnt.put(name, w);
-                        });
-                return tensor;
-            }
-
-            @Override
-            public Set<String> names() {
-                return Set.of();
-            }
-        };
+                        new SyntheticWeights(manager, golden.seed()), "out.2.weight"::equals, gain),
+                learnt);
     }
 
     private NDArray array(GoldenCase golden, String name) {
