@@ -1,8 +1,10 @@
 package mien.engine.nn;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import mien.engine.checkpoint.Weights;
 import mien.engine.tensor.Aten;
+import mien.engine.tensor.Precision;
 
 /**
  * The layers that networks are made of. Each reads {@code weight} and {@code bias} at the given
@@ -77,10 +79,35 @@ public final class Layers {
     public static Layer batchNorm(Weights w, int channels, Statistics statistics) {
         Aten.BatchNorm n = batchNormTensors(w, channels);
         return switch (statistics) {
-            case RUNNING -> x -> Aten.batchNorm(x, n, NORM_EPS);
+            case RUNNING -> stays(w) ? affine(n) : x -> Aten.batchNorm(x, n, NORM_EPS);
             case BATCH -> x -> Aten.batchNormLearning(severalPerChannel(x, channels), n, NORM_EPS);
             case OWN -> x -> Aten.batchNormOwn(x, n, NORM_EPS);
         };
+    }
+
+    private static boolean stays(Weights w) {
+        return w.lasting() && w.precision() == Precision.FLOAT32;
+    }
+
+    /**
+     * By running statistics that nobody moves a norm is a scale and a shift of each channel, and
+     * its way back one product.
+     */
+    private static Layer affine(Aten.BatchNorm n) {
+        NDManager manager = n.w().getManager();
+        try (NDManager inside = manager.newSubManager()) {
+            inside.attachAll(n.w(), n.b(), n.mean(), n.variance());
+            NDArray scale = scale(n);
+            NDArray shift = n.b().sub(n.mean().mul(scale));
+            scale.attach(manager);
+            shift.attach(manager);
+            return x -> Aten.affine(x, scale, shift);
+        }
+    }
+
+    /** What each channel of a normalisation is multiplied by, γ/√(σ² + ε) [C]. */
+    static NDArray scale(Aten.BatchNorm n) {
+        return n.w().div(n.variance().add(NORM_EPS).sqrt());
     }
 
     private static NDArray severalPerChannel(NDArray x, int channels) {
@@ -104,6 +131,10 @@ public final class Layers {
     /** Rectifier with a learnt slope below zero, one for all channels. */
     public static Layer prelu(Weights w) {
         NDArray slope = w.exact("weight", 1);
+        if (w.lasting()) { // nobody wants its gradient, which costs as much as that by x
+            double known = slope.toArray()[0].doubleValue();
+            return x -> Aten.leakyRelu(x, known);
+        }
         return x -> Aten.prelu(x, slope);
     }
 }

@@ -44,7 +44,7 @@ public final class NormedConvolution {
         try (NDManager inside = manager.newSubManager()) {
             inside.attachAll(n.w(), n.b(), n.mean(), n.variance(), w);
             bias.ifPresent(b -> b.attach(inside));
-            NDArray scale = n.w().div(n.variance().add(Layers.NORM_EPS).sqrt()); // γ/√(σ² + ε)
+            NDArray scale = Layers.scale(n); // γ/√(σ² + ε)
             NDArray centre = bias.map(n.mean()::sub).orElse(n.mean()); // μ − b
             kernel = w.mul(scale.reshape(k.out(), 1, 1, 1));
             shift = n.b().sub(centre.mul(scale));

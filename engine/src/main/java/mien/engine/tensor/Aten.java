@@ -268,6 +268,11 @@ public final class Aten {
         return call("prelu", x, of(x), of(slope));
     }
 
+    /** {@link #prelu} with a slope that is not learnt. */
+    public static NDArray leakyRelu(NDArray x, double slope) {
+        return call("leaky_relu", x, of(x), of(slope));
+    }
+
     /** 1/(1 + e⁻ˣ). */
     public static NDArray sigmoid(NDArray x) {
         return call("sigmoid", x, of(x));
@@ -281,6 +286,11 @@ public final class Aten {
     /** h·(1 + scale) + shift, broadcast. */
     public static NDArray film(NDArray h, NDArray scale, NDArray shift) {
         return call("film", h, of(h), of(scale), of(shift));
+    }
+
+    /** scale·x + shift of each channel; x: [N, C, H, W] or [N, C]; scale, shift: [C]. */
+    public static NDArray affine(NDArray x, NDArray scale, NDArray shift) {
+        return call("affine", x, of(x), of(scale), of(shift));
     }
 
     /** x + y; bfloat16 stays bfloat16. */

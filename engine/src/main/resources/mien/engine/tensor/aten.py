@@ -144,12 +144,20 @@ class Aten(Module):
     return torch.relu(x)
   def prelu(self: __torch__.Aten, x: Tensor, slope: Tensor) -> Tensor:
     return torch.prelu(x, torch.to(slope, ops.prim.dtype(x), False, False))
+  def leaky_relu(self: __torch__.Aten, x: Tensor, slope: float) -> Tensor:
+    return torch.leaky_relu(x, slope)
   def sigmoid(self: __torch__.Aten, x: Tensor) -> Tensor:
     return torch.sigmoid(x)
   def gate(self: __torch__.Aten, x: Tensor, by: Tensor) -> Tensor:
     return torch.mul(x, torch.to(by, ops.prim.dtype(x), False, False))
   def film(self: __torch__.Aten, h: Tensor, scale: Tensor, shift: Tensor) -> Tensor:
     return torch.add(torch.mul(h, torch.add(scale, 1)), shift)
+  def affine(self: __torch__.Aten, x: Tensor, scale: Tensor, shift: Tensor) -> Tensor:
+    if torch.eq(torch.dim(x), 4):
+      y = torch.addcmul(torch.reshape(shift, [1, -1, 1, 1]), x, torch.reshape(scale, [1, -1, 1, 1]))
+    else:
+      y = torch.addcmul(shift, x, scale)
+    return y
   def times(self: __torch__.Aten, x: Tensor, k: float) -> Tensor:
     return torch.mul(x, k)
   def over(self: __torch__.Aten, x: Tensor, k: float) -> Tensor:

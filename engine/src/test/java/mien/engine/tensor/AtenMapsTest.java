@@ -41,6 +41,7 @@ class AtenMapsTest {
             expected[i] = v[i] > 0 ? v[i] : 0.3f * v[i];
         }
         equal(expected, Aten.prelu(x, manager.create(new float[] {0.3f})));
+        equal(expected, Aten.leakyRelu(x, 0.3f));
     }
 
     @Test
