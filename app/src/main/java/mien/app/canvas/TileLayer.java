@@ -10,15 +10,19 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.image.ImageView;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Affine;
 import mien.app.pixels.Tile;
 import mien.app.pixels.TiledImage;
 
 /** One picture on the canvas: only the tiles that are seen are in the scene. */
 final class TileLayer extends Parent {
+
+    private static final double TOUCH = 0.02; // pixels, more than rounding errors
 
     private final Affine lie = new Affine();
     private final Runnable lay;
@@ -80,10 +84,11 @@ final class TileLayer extends Parent {
                         part.getHeight() / ky);
         boolean pixels = sharp && kx == 1 && ky == 1;
         double scale = viewport.scale() * density * Math.max(kx, ky);
-        put(picture.cover(own, scale, pixels));
+        boolean upright = viewport.angle() == 0 && !viewport.mirrored();
+        put(picture.cover(own, scale, pixels, upright), density);
     }
 
-    private void put(TiledImage.Cover cover) {
+    private void put(TiledImage.Cover cover, double density) {
         Map<Tile.Key, ImageView> next = new LinkedHashMap<>();
         for (Tile tile : cover.tiles()) {
             ImageView view = views.getOrDefault(tile.key(), new ImageView());
@@ -93,6 +98,9 @@ final class TileLayer extends Parent {
                 view.setY(tile.place().getMinY());
                 view.setFitWidth(tile.place().getWidth());
                 view.setFitHeight(tile.place().getHeight());
+            }
+            if (tile.key().cell()) {
+                cut(view, tile.core(), density);
             }
             next.put(tile.key(), view);
         }
@@ -106,6 +114,28 @@ final class TileLayer extends Parent {
             getChildren().setAll(nodes);
         }
         views = next;
+    }
+
+    /**
+     * Cuts a cell off at the pixel of the screen where its neighbour begins. A rectangle of whole
+     * pixels costs nothing and leaves no seam.
+     */
+    private void cut(ImageView view, Rectangle2D core, double density) {
+        double left = edge(lie.getMxx() * core.getMinX() + lie.getTx(), density, 1);
+        double right = edge(lie.getMxx() * core.getMaxX() + lie.getTx(), density, -1);
+        double top = edge(lie.getMyy() * core.getMinY() + lie.getTy(), density, 1);
+        double bottom = edge(lie.getMyy() * core.getMaxY() + lie.getTy(), density, -1);
+        Rectangle clip = view.getClip() instanceof Rectangle r ? r : new Rectangle();
+        clip.setX((left - lie.getTx()) / lie.getMxx());
+        clip.setY((top - lie.getTy()) / lie.getMyy());
+        clip.setWidth(Math.max(0, right - left) / lie.getMxx());
+        clip.setHeight(Math.max(0, bottom - top) / lie.getMyy());
+        view.setClip(clip);
+    }
+
+    /** The nearest whole pixel, and a little inwards: the screen takes every pixel it touches. */
+    private static double edge(double inView, double density, int inwards) {
+        return (Math.rint(inView * density) + inwards * TOUCH) / density;
     }
 
     /** Asks for the tiles that are still missing in the next frame. */

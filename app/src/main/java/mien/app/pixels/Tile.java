@@ -12,27 +12,32 @@ import javafx.scene.image.WritableImage;
  * level shares the level's pixels until they are replaced.
  *
  * <p>Tiles of an opaque picture overlap a little, since the screen blends the edge of a tile that
- * lies between its pixels with what is below. Others must not: they are as large as a texture can
- * be, so that there are few edges. The screen always interpolates; where single pixels are to be
- * seen, a tile holds each as a square of pixels.
+ * lies between its pixels with what is below. Others must not: of an upright view they are cells,
+ * which hold a rim of their neighbours' pixels and are cut off at {@link #core} by whoever shows
+ * them; else they are as large as a texture can be, so that there are few edges. The screen always
+ * interpolates; where single pixels are to be seen, a tile holds each as a square of pixels.
  */
 public final class Tile {
 
     private static final int SIDE = 512;
     private static final int WHOLE = 1024; // up to here a level is one tile
     private static final int CLEAR_SIDE = 4096; // of those that something shines through
+    private static final int CELL = 128; // of theirs in an upright view: little is drawn anew
+    private static final int RIM = 2; // round a cell: what the screen interpolates with
     private static final int LARGEST_SQUARE = 64;
 
     /**
      * Which one it is.
      *
      * @param square how many pixels of the tile lie along one of the level
+     * @param cell whether it is cut off at its core
      */
-    public record Key(int level, int square, int column, int row) {}
+    public record Key(int level, int square, boolean cell, int column, int row) {}
 
     private final Key key;
     private final double pixel; // of the level, in the picture
     private final Raster.Cut cut;
+    private final Raster.Cut core;
     private PixelBuffer<IntBuffer> buffer;
     private Image image;
     private boolean borrowed; // the pixels are somebody else's and must not be written
@@ -40,14 +45,17 @@ public final class Tile {
     /** The piece of a pyramid that a key names. */
     Tile(Key key, Pyramid pyramid) {
         Raster level = pyramid.level(key.level);
-        int side = side(level, key.square, pyramid.opaque());
-        int more = pyramid.opaque() ? key.square == 1 ? 2 : 1 : 0;
+        int side = side(level, key.square, key.cell, pyramid.opaque());
+        int before = key.cell ? RIM : 0;
+        int more = key.cell ? RIM : pyramid.opaque() ? key.square == 1 ? 2 : 1 : 0;
         this.key = key;
         this.pixel = 1 / pyramid.scale(key.level);
         int left = key.column * side;
         int top = key.row * side;
         this.cut =
-                new Raster.Cut(left, top, left + side + more, top + side + more).and(level.all());
+                new Raster.Cut(left - before, top - before, left + side + more, top + side + more)
+                        .and(level.all());
+        this.core = new Raster.Cut(left, top, left + side, top + side).and(level.all());
         if (key.square == 1 && cut.equals(level.all())) {
             borrowed = true;
             hold(level.argb());
@@ -59,7 +67,10 @@ public final class Tile {
     }
 
     /** How many pixels of a level lie along a side of its tiles. */
-    static int side(Raster level, int square, boolean opaque) {
+    static int side(Raster level, int square, boolean cell, boolean opaque) {
+        if (cell) {
+            return CELL;
+        }
         if (square > 1) {
             return SIDE / square;
         }
@@ -105,8 +116,17 @@ public final class Tile {
 
     /** Where it lies in the picture, in the picture's own pixels. */
     public Rectangle2D place() {
+        return placed(cut);
+    }
+
+    /** The part of its place that no neighbour has. */
+    public Rectangle2D core() {
+        return placed(core);
+    }
+
+    private Rectangle2D placed(Raster.Cut c) {
         return new Rectangle2D(
-                cut.left() * pixel, cut.top() * pixel, cut.width() * pixel, cut.height() * pixel);
+                c.left() * pixel, c.top() * pixel, c.width() * pixel, c.height() * pixel);
     }
 
     /**

@@ -67,14 +67,16 @@ public final class TiledImage {
      * @param part what is seen, in pixels of this picture
      * @param scale how many pixels of the screen lie along one of this picture
      * @param own whether the picture's own pixels are to be seen, however large
+     * @param upright whether its columns and rows are the screen's
      * @return the tiles that hold what is seen, as far as there was time to make them; below them a
      *     coarse one of the whole until they are complete
      */
-    public Cover cover(Bounds part, double scale, boolean own) {
+    public Cover cover(Bounds part, double scale, boolean own, boolean upright) {
         int index = own ? pyramid.own() : pyramid.levelFor(scale);
         Raster level = pyramid.level(index);
         int square = own ? Tile.squareFor(scale) : 1;
-        int pixels = Tile.side(level, square, pyramid.opaque());
+        boolean cells = upright && !pyramid.opaque() && square == 1;
+        int pixels = Tile.side(level, square, cells, pyramid.opaque());
         int columns = (level.width() + pixels - 1) / pixels;
         int rows = (level.height() + pixels - 1) / pixels;
         double side = pixels / pyramid.scale(index); // of a tile, in the picture
@@ -87,7 +89,7 @@ public final class TiledImage {
         long until = System.nanoTime() + AT_ONCE;
         for (int row = top; row < bottom; row++) {
             for (int column = left; column < right; column++) {
-                Tile.Key key = new Tile.Key(index, square, column, row);
+                Tile.Key key = new Tile.Key(index, square, cells, column, row);
                 boolean late = pyramid.opaque() && !found.isEmpty() && System.nanoTime() > until;
                 if (late && !tiles.containsKey(key)) {
                     complete = false;
@@ -97,7 +99,7 @@ public final class TiledImage {
             }
         }
         if (!complete) {
-            found.add(0, tile(new Tile.Key(pyramid.levels() - 1, 1, 0, 0)));
+            found.add(0, tile(new Tile.Key(pyramid.levels() - 1, 1, false, 0, 0)));
         }
         asked = found;
         forget();

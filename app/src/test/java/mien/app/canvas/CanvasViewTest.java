@@ -293,6 +293,39 @@ class CanvasViewTest {
         }
     }
 
+    @Test
+    void aVeilHasNoSeamsAndLittleOfItIsDrawnAnewWhereItChanges(FxRobot robot) {
+        show(robot, Picture.filled(1500, 1200, WHITE));
+        Glaze glaze = new Glaze(1500, 1200);
+        robot.interact(() -> canvas.setTool(Optional.of(glaze)));
+        paint(robot, glaze, new Region(0, 0, 1500, 1200), 0x80800000);
+        Random r = new Random(5);
+        for (int view = 0; view < 8; view++) {
+            double scale = 0.35 + r.nextDouble() * 1.5;
+            Viewport middle =
+                    Viewport.centred(canvas.picture(), new Viewport.Size(WIDTH, HEIGHT), scale)
+                            .moved(30 * r.nextDouble(), 30 * r.nextDouble());
+            robot.interact(() -> canvas.place(middle));
+            Picture seen = seen(robot);
+            Map<Integer, Integer> found = new HashMap<>();
+            for (int i = 0; i < WIDTH * HEIGHT; i++) {
+                Point2D p = middle.toPicture(i % WIDTH + 0.5, i / WIDTH + 0.5);
+                boolean inside = p.getX() > 6 && p.getY() > 6 && p.getX() < 1494 && p.getY() < 1194;
+                if (inside) {
+                    found.merge(seen.argb()[i], 1, Integer::sum);
+                }
+            }
+            assertEquals(1, found.size(), "scale " + scale + ": " + found);
+            double widest =
+                    robot.lookup(".image-view").queryAll().stream()
+                            .filter(tile -> tile.getClip() != null)
+                            .mapToDouble(tile -> scale * tile.getBoundsInParent().getWidth())
+                            .max()
+                            .orElseThrow();
+            assertTrue(widest <= 129 * Math.max(1, scale), widest + " at scale " + scale);
+        }
+    }
+
     private static void paint(FxRobot robot, Glaze glaze, Region part, int colour) {
         robot.interact(
                 () -> {
