@@ -104,8 +104,9 @@ public final class Relight implements EditSystem<RelightSpec> {
         RigNetworks rig = run.network("rig", model::networks);
         Sampler sampler = Samplers.named(run.settings().samplerOr(sampler()), run.settings().eta());
         List<Step> steps = steps(model, run);
-        return sampled(
-                spec, run, new Sampling(model, rig, sampler, steps, shown(spec, model, run)));
+        Buffers wanted = buffers(spec, model.size());
+        Watcher watcher = shown(spec, wanted, model, run);
+        return sampled(spec, run, new Sampling(model, rig, sampler, steps, wanted, watcher));
     }
 
     /** How one portrait is sampled. */
@@ -114,13 +115,14 @@ public final class Relight implements EditSystem<RelightSpec> {
             RigNetworks rig,
             Sampler sampler,
             List<Step> steps,
+            Buffers wanted,
             Watcher watcher) {}
 
     private Picture sampled(RelightSpec spec, Run run, Sampling s) {
         int size = s.model.size();
         try (NDManager manager = NDManager.newBaseManager(run.device(), "PyTorch")) {
             NDArray buffers = // §8.5–8.6: rendered, normals, albedo
-                    manager.create(buffers(spec, size).nine(), new Shape(1, 9, size, size));
+                    manager.create(s.wanted.nine(), new Shape(1, 9, size, size));
             NDArray z = s.rig.latent(spec.latentFrom(), manager); // §8.7
             Denoiser denoiser =
                     s.model
@@ -168,7 +170,9 @@ public final class Relight implements EditSystem<RelightSpec> {
         RelightSpec spec = open(grey, run);
         RigNetworks rig = run.network("rig", model::networks);
         List<Step> few = model.diffusion().chain().respaced(Respacing.even(WARM_STEPS)).denoising();
-        sampled(spec, run, new Sampling(model, rig, Samplers.named("ddim", 0), few, Watcher.NONE));
+        Buffers wanted = buffers(spec, model.size());
+        Sampler ddim = Samplers.named("ddim", 0);
+        sampled(spec, run, new Sampling(model, rig, ddim, few, wanted, Watcher.NONE));
         proxy(spec);
     }
 
@@ -215,12 +219,12 @@ public final class Relight implements EditSystem<RelightSpec> {
         return Samplers.pacing(named).chain(chain, count).denoising();
     }
 
-    private Watcher shown(RelightSpec spec, RelightModel model, Run run) {
+    private Watcher shown(RelightSpec spec, Buffers wanted, RelightModel model, Run run) {
         RelightMeters meters =
                 new RelightMeters(
                         spec,
                         buffers(untouched(spec), model.size()),
-                        buffers(spec, model.size()),
+                        wanted,
                         () -> run.network("estimator", Precision.FLOAT32, model::reader));
         return new Watcher() {
             @Override
