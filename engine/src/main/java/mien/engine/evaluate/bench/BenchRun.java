@@ -34,6 +34,7 @@ final class BenchRun implements Run, AutoCloseable {
     private final List<Double> previews = new ArrayList<>();
     private final List<Double> steps = new ArrayList<>();
     private long told = System.nanoTime();
+    private boolean watched = true;
 
     BenchRun(RunSettings settings, Pack pack) {
         this.settings = settings;
@@ -52,6 +53,11 @@ final class BenchRun implements Run, AutoCloseable {
 
     void forget() {
         previews.clear();
+    }
+
+    /** Whether somebody looks at the steps; if nobody does, no preview is made. */
+    void watch(boolean wanted) {
+        watched = wanted;
     }
 
     @Override
@@ -96,6 +102,9 @@ final class BenchRun implements Run, AutoCloseable {
     @Override
     public void publish(
             int step, int steps, Supplier<Picture> x0, Function<Picture, Readings> meters) {
+        if (!watched) {
+            return;
+        }
         long start = System.nanoTime();
         this.steps.add((start - told) / 1e6);
         Objects.requireNonNull(meters.apply(x0.get())); // made as a watcher would have it

@@ -4,6 +4,8 @@ package mien.engine.evaluate.bench;
 public enum Figure {
     /** For whole edits: median time to the first preview, milliseconds. */
     FIRST_PREVIEW("first_preview_ms", "first preview %.0f ms", 1),
+    /** For previews: by what share of itself an edit with them takes longer than one without. */
+    OVERHEAD("overhead", "an edit takes %.1f %% longer with them", 100),
     /** For cancelled edits: how long one step takes, milliseconds. */
     STEP("step_ms", "a step %.0f ms", 1),
     /** For cancelled edits: how many never ended. */
