@@ -60,6 +60,7 @@ unpacked=$(find "$work/home" -name '*.so*' -o -name '*.dylib' -o -name '*.dll')
 
 if command -v xvfb-run >/dev/null 2>&1; then
   echo "== the window, under Xvfb"
+  [ -s "$image/lib/app/mien.jsa" ] || failed "the package holds no archive of the window's classes"
   timed window timeout 300 xvfb-run -a -s "-screen 0 1600x1000x24" \
     env -u JAVA_HOME PATH=/nowhere JAVA_TOOL_OPTIONS="-Duser.home=$work/home" \
     "$image/bin/Mien" --self-test "$work/window.json" 2 4

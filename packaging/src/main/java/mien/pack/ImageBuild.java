@@ -54,6 +54,11 @@ public final class ImageBuild {
             // where JavaFX looks before it would unpack them
             staged.copyWindowLibraries(images.resolve(NAME).resolve("bin"));
         }
+        Path image = images.resolve(Host.MAC ? NAME + ".app" : NAME);
+        if (!new StartArchive(image, NAME).write(target.resolve("start"))) {
+            System.err.println(
+                    "The window could not be opened here, so the package has no archive of its classes and starts a little slower.");
+        }
     }
 
     private List<String> arguments(Path input, Path runtime, Path icon, Path images) {
