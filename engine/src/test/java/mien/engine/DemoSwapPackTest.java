@@ -106,6 +106,18 @@ class DemoSwapPackTest {
     }
 
     @Test
+    void whereThePackDoesBestEverySliderCanGo() {
+        for (Control<SwapSpec> control : swap.controls()) {
+            if (control instanceof Control.Slider<SwapSpec> slider) {
+                double value = slider.value(asked);
+                assertTrue(
+                        value >= slider.scale().min() && value <= slider.scale().max(),
+                        "%s is %s".formatted(slider.id(), value));
+            }
+        }
+    }
+
+    @Test
     void theFaceGoesTowardsTheSourcesComplexionInTheTargetsLight() {
         Picture target = PAIR.target().picture();
         Picture truth = PAIR.truth().picture();

@@ -75,7 +75,7 @@ final class SwapControls {
         list.add(SwapPreset.CONTROL);
         weight(IDENTITY, "tradeoff", SwapSettings.IDENTITY, 12000, 10);
         slider(STRUCTURE, "tradeoff", PERCENT, SwapControls::structure, SwapControls::structured);
-        weight("gaze", "tradeoff", SwapSettings.GAZE, 800, 5);
+        weight("gaze", "tradeoff", SwapSettings.GAZE, 3000, 10);
     }
 
     /** Read off λ_sem. */
@@ -131,7 +131,7 @@ final class SwapControls {
         weight("parts", "experts", SwapSettings.PARTS, 800, 5);
         weight("colour", "experts", SwapSettings.COLOUR, 200, 1);
         weight("pose", "experts", SwapSettings.POSE, 2000, 10);
-        weight("tone", "experts", SwapSettings.TONE, 12000, 50);
+        weight("tone", "experts", SwapSettings.TONE, 20000, 50);
         slider(
                 "copies",
                 "experts",
