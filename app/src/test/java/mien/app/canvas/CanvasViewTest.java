@@ -13,12 +13,9 @@ import java.util.Optional;
 import java.util.Random;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.PixelReader;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import mien.app.canvas.tool.Pointer;
-import mien.app.canvas.tool.Tool;
 import mien.app.pixels.PictureImage;
 import mien.app.pixels.TiledImage;
 import mien.app.theme.Themes;
@@ -239,7 +236,7 @@ class CanvasViewTest {
     }
 
     /** A tool that lays its pixels over the picture. */
-    private static final class Glaze implements Tool {
+    private static final class Glaze implements StillTool {
         private final int[] argb;
         private final TiledImage pixels;
 
@@ -251,25 +248,6 @@ class CanvasViewTest {
         @Override
         public Optional<TiledImage> overlay() {
             return Optional.of(pixels);
-        }
-
-        @Override
-        public void paint(GraphicsContext g, Frame frame) {}
-
-        @Override
-        public boolean press(Pointer at) {
-            return false;
-        }
-
-        @Override
-        public void drag(Pointer at) {}
-
-        @Override
-        public void release(Pointer at) {}
-
-        @Override
-        public boolean cancel() {
-            return false;
         }
     }
 

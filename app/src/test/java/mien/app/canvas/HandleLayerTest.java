@@ -13,7 +13,6 @@ import javafx.scene.image.PixelReader;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
-import mien.app.canvas.tool.Pointer;
 import mien.app.canvas.tool.Tool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,7 +46,7 @@ class HandleLayerTest {
     }
 
     /** A dot of 20 pixels. */
-    private record Dot(double x, double y, boolean told) implements Tool {
+    private record Dot(double x, double y, boolean told) implements StillTool {
         @Override
         public void paint(GraphicsContext g, Frame frame) {
             g.setFill(frame.inks().handle());
@@ -57,22 +56,6 @@ class HandleLayerTest {
         @Override
         public Optional<Bounds> reach(Frame frame) {
             return told ? Optional.of(new BoundingBox(x, y, 20, 20)) : Optional.empty();
-        }
-
-        @Override
-        public boolean press(Pointer at) {
-            return false;
-        }
-
-        @Override
-        public void drag(Pointer at) {}
-
-        @Override
-        public void release(Pointer at) {}
-
-        @Override
-        public boolean cancel() {
-            return false;
         }
     }
 

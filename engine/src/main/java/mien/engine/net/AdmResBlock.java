@@ -6,6 +6,7 @@ import java.util.Optional;
 import mien.engine.checkpoint.Weights;
 import mien.engine.nn.Convolution3;
 import mien.engine.nn.GroupNormSilu;
+import mien.engine.nn.GroupNormSilu.Film;
 import mien.engine.nn.Layer;
 import mien.engine.nn.Layers;
 import mien.engine.nn.Traced;
@@ -108,7 +109,8 @@ final class AdmResBlock implements AdmCell {
                 NDArray resampled = side.forward(activated)) {
             h = conv1.forward(resampled); // N,C',H',W'
         }
-        Traced second = traced(h, e);
+        Second read = second(h, e);
+        Traced second = norm2.trace(read.h, read.film);
         try (NDArray modulated = second.output()) {
             return new Traced(
                     beside(modulated, x), // N,C',H',W'
@@ -136,23 +138,20 @@ final class AdmResBlock implements AdmCell {
                 conv2.forwardLearning(h), skip.isPresent() ? skip.get().forward(beside) : beside);
     }
 
-    /** SiLU of (GN(h)·(1+s_t)+b_t)·(1+s_z)+b_z, or of GN(h + y). */
     private NDArray modulated(NDArray h, AdmCondition e) {
-        NDArray y = emb.forward(e.activated()); // N,2C' or N,C'
-        if (!film) {
-            return norm2.forward(Aten.add(h, e.pixel(y)));
-        }
-        NDList by = scaleAndShift(y, e);
-        return norm2.forward(h, by.get(0), by.get(1));
+        Second read = second(h, e);
+        return norm2.forward(read.h, read.film);
     }
 
-    private Traced traced(NDArray h, AdmCondition e) {
-        NDArray y = emb.forward(e.activated());
-        if (!film) {
-            return norm2.trace(Aten.add(h, e.pixel(y)));
-        }
-        NDList by = scaleAndShift(y, e);
-        return norm2.trace(h, by.get(0), by.get(1));
+    /** What the second norm reads: h and its film, or h with the embedding added. */
+    private record Second(NDArray h, Optional<Film> film) {}
+
+    /** For SiLU of (GN(h)·(1+s_t)+b_t)·(1+s_z)+b_z, or of GN(h + y). */
+    private Second second(NDArray h, AdmCondition e) {
+        NDArray y = emb.forward(e.activated()); // N,2C' or N,C'
+        return film
+                ? new Second(h, Optional.of(film(y, e)))
+                : new Second(Aten.add(h, e.pixel(y)), Optional.empty());
     }
 
     /**
@@ -161,14 +160,14 @@ final class AdmResBlock implements AdmCell {
      *
      * @param y [N, 2C'], scale first
      */
-    private NDList scaleAndShift(NDArray y, AdmCondition e) {
+    private Film film(NDArray y, AdmCondition e) {
         NDList t = y.split(2, 1);
         if (latent.isEmpty() || e.activatedLatent().isEmpty()) {
-            return t;
+            return new Film(t.get(0), t.get(1));
         }
         NDList z = latent.get().forward(e.activatedLatent().get()).split(2, 1);
         NDArray scale = t.get(0).add(1).mul(z.get(0).add(1)).sub(1); // N,C'
         NDArray shift = Aten.film(t.get(1), z.get(0), z.get(1)); // N,C'
-        return new NDList(scale, shift);
+        return new Film(scale, shift);
     }
 }

@@ -3,36 +3,33 @@ package mien.engine.net;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import mien.engine.net.BlockTrace.Entry;
 import mien.engine.nn.Traced;
 import mien.engine.tensor.Aten;
 import mien.engine.tensor.Scope;
 
 /**
- * The blocks of a U-Net, forwards and back to the picture. A skip is an output of its block and an
- * input of another, so its gradient has two summands.
+ * The blocks of a U-Net, forwards and back. A skip is an output of its block and an input of
+ * another, so its gradient has two summands.
  */
 final class AdmTrace {
 
-    private final AdmCondition e;
-    private final boolean sparing;
+    private final BlockTrace blocks;
     private final Runnable between;
     private final Deque<Traced> down = new ArrayDeque<>();
     private final Deque<Up> up = new ArrayDeque<>();
 
     /** A block on the way up: how many of the channels that entered came from below. */
-    private record Up(Traced block, NDArray both, long below) {}
+    private record Up(Traced block, long below) {}
 
     /**
-     * @param sparing whether to keep only what enters each block, and to run it a second time on
-     *     the way back (Chen et al. 2016)
      * @param between called before each block, there and back; what it throws ends the pass
      */
-    AdmTrace(AdmCondition e, boolean sparing, Runnable between) {
-        this.e = e;
-        this.sparing = sparing;
+    AdmTrace(BlockTrace blocks, Runnable between) {
+        this.blocks = blocks;
         this.between = between;
     }
 
@@ -45,25 +42,27 @@ final class AdmTrace {
         Deque<NDArray> skips = new ArrayDeque<>();
         NDArray h = x;
         for (List<AdmCell> block : input) {
-            h = pushed(down, block, h);
+            h = pushed(block, h);
             skips.push(h);
         }
-        h = pushed(down, middle, h);
+        h = pushed(middle, h);
         for (List<AdmCell> block : output) {
-            NDArray below = h;
-            NDArray both = Aten.concatChannels(below, skips.pop());
-            Traced traced = traced(block, both);
-            up.push(new Up(traced, both, below.getShape().get(1)));
-            below.close();
+            long below = h.getShape().get(1);
+            Traced traced = traced(block, new Entry(h, Optional.of(skips.pop())));
+            up.push(new Up(traced, below));
             h = traced.output();
         }
         return new Traced(h, this::back);
     }
 
-    private NDArray pushed(Deque<Traced> done, List<AdmCell> block, NDArray x) {
-        Traced traced = traced(block, x);
-        done.push(traced);
-        return traced.output();
+    private NDArray pushed(List<AdmCell> block, NDArray x) {
+        down.push(traced(block, new Entry(x, Optional.empty())));
+        return down.element().output();
+    }
+
+    private Traced traced(List<AdmCell> block, Entry entry) {
+        between.run();
+        return blocks.trace(block, entry);
     }
 
     private NDArray back(NDArray gradient) {
@@ -71,11 +70,10 @@ final class AdmTrace {
         NDArray g = gradient;
         while (!up.isEmpty()) {
             Up block = up.pop();
-            try (NDArray byBoth = gone(block.block, g, gradient);
-                    NDArray both = block.both) {
+            try (NDArray byBoth = gone(block.block, g, gradient)) {
                 NDList parts = byBoth.split(new long[] {block.below}, 1);
-                bySkip.addLast(Aten.channelsLast(parts.get(1)));
-                g = Aten.channelsLast(parts.get(0));
+                bySkip.addLast(parts.get(1).duplicate());
+                g = parts.get(0).duplicate();
             }
         }
         g = gone(down.pop(), g, gradient); // the middle
@@ -96,31 +94,5 @@ final class AdmTrace {
             g.close();
         }
         return by;
-    }
-
-    private Traced traced(List<AdmCell> block, NDArray x) {
-        between.run();
-        if (!sparing) {
-            return cells(block, x);
-        }
-        return new Traced(AdmUnet.through(block, x, e), g -> cells(block, x).back().apply(g));
-    }
-
-    private Traced cells(List<AdmCell> block, NDArray x) {
-        Deque<Traced> done = new ArrayDeque<>();
-        NDArray h = x;
-        for (AdmCell cell : block) {
-            done.push(cell.trace(h, e));
-            h = done.peek().output();
-        }
-        return new Traced(h, g -> back(done, g));
-    }
-
-    private static NDArray back(Deque<Traced> done, NDArray gradient) {
-        NDArray g = gradient;
-        for (Traced cell : new ArrayList<>(done)) {
-            g = cell.back().apply(g);
-        }
-        return g;
     }
 }

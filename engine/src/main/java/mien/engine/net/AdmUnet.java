@@ -135,7 +135,9 @@ public final class AdmUnet {
                 () -> {
                     AdmCondition e = condition(x, steps, conditions, Pass.INFERRING);
                     Traced blocks =
-                            new AdmTrace(e, sparing, between)
+                            new AdmTrace(
+                                            sparing ? BlockTrace.sparing(e) : BlockTrace.keeping(e),
+                                            between)
                                     .through(
                                             Activations.enter(x, precision, false),
                                             input,
@@ -178,7 +180,7 @@ public final class AdmUnet {
         private final AdmCondition e;
         private final AdmCondition leaves;
         private final NDArray entered;
-        private final Checkpointed blocks;
+        private final Traced blocks;
         private final NDArray last; // a leaf
         private final NDArray output;
 
@@ -192,8 +194,10 @@ public final class AdmUnet {
                             e.pass());
             entered = Activations.enter(x, precision, true);
             List<List<AdmCell>> up = AdmUnet.this.output;
-            blocks = new Checkpointed(input, middle, up, leaves);
-            last = Gradients.leaf(blocks.forward(entered));
+            blocks =
+                    new AdmTrace(BlockTrace.learning(leaves), () -> {})
+                            .through(entered, input, middle, up);
+            last = Gradients.leaf(blocks.output());
             output = Activations.leave(outConv.forward(outNorm.forward(last)), precision);
         }
 
@@ -209,7 +213,7 @@ public final class AdmUnet {
 
         /** Once, after the backward pass of a loss of {@link #output}. */
         public void backward() {
-            NDArray gradient = blocks.backward(last.getGradient());
+            NDArray gradient = blocks.back().apply(last.getGradient());
             if (Gradients.reach(entered)) {
                 Gradients.backward(entered, gradient);
             }

@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import mien.engine.checkpoint.Weights;
 import mien.engine.nn.Layer;
-import mien.engine.nn.Layers;
 import mien.engine.nn.Layers.Kernel;
+import mien.engine.nn.Layers;
 import mien.engine.tensor.Aten;
+import mien.engine.tensor.Norms;
 import mien.engine.tensor.Precision;
 import mien.engine.tensor.Scope;
 
@@ -91,7 +92,7 @@ public final class S3fd {
         for (int g = FIRST_TAP; g < GROUPS; g++) {
             String name = "conv" + (g + 1) + "_3_norm";
             NDArray scale = w.at(name).exact("weight", widths[g]);
-            norms.add(x -> Aten.channelNorm(x, scale, NORM_EPS));
+            norms.add(x -> Norms.channelNorm(x, scale, NORM_EPS));
             heads.add(Head.of(w, name, widths[g], g == FIRST_TAP ? 4 : 2));
         }
         heads.add(Head.of(w, "fc7", 16 * n, 2));

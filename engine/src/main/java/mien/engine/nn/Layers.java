@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import mien.engine.checkpoint.Weights;
 import mien.engine.tensor.Aten;
+import mien.engine.tensor.Norms;
 import mien.engine.tensor.Precision;
 
 /**
@@ -59,7 +60,7 @@ public final class Layers {
     public static Layer groupNorm(Weights w, int channels, int groups) {
         NDArray scale = w.exact("weight", channels);
         NDArray shift = w.exact("bias", channels);
-        return x -> Aten.groupNorm(x, scale, shift, groups, NORM_EPS);
+        return x -> Norms.groupNorm(x, scale, shift, groups, NORM_EPS);
     }
 
     /** How a batch normalisation gets its statistics. */
@@ -77,11 +78,11 @@ public final class Layers {
 
     /** Batch normalisation (Ioffe and Szegedy 2015) of [N, C, H, W] or [N, C]. */
     public static Layer batchNorm(Weights w, int channels, Statistics statistics) {
-        Aten.BatchNorm n = batchNormTensors(w, channels);
+        Norms.BatchNorm n = batchNormTensors(w, channels);
         return switch (statistics) {
-            case RUNNING -> stays(w) ? affine(n) : x -> Aten.batchNorm(x, n, NORM_EPS);
-            case BATCH -> x -> Aten.batchNormLearning(severalPerChannel(x, channels), n, NORM_EPS);
-            case OWN -> x -> Aten.batchNormOwn(x, n, NORM_EPS);
+            case RUNNING -> stays(w) ? affine(n) : x -> Norms.batchNorm(x, n, NORM_EPS);
+            case BATCH -> x -> Norms.batchNormLearning(severalPerChannel(x, channels), n, NORM_EPS);
+            case OWN -> x -> Norms.batchNormOwn(x, n, NORM_EPS);
         };
     }
 
@@ -93,7 +94,7 @@ public final class Layers {
      * By running statistics that nobody moves a norm is a scale and a shift of each channel, and
      * its way back one product.
      */
-    private static Layer affine(Aten.BatchNorm n) {
+    private static Layer affine(Norms.BatchNorm n) {
         NDManager manager = n.w().getManager();
         try (NDManager inside = manager.newSubManager()) {
             inside.attachAll(n.w(), n.b(), n.mean(), n.variance());
@@ -101,12 +102,12 @@ public final class Layers {
             NDArray shift = n.b().sub(n.mean().mul(scale));
             scale.attach(manager);
             shift.attach(manager);
-            return x -> Aten.affine(x, scale, shift);
+            return x -> Norms.affine(x, scale, shift);
         }
     }
 
     /** What each channel of a normalisation is multiplied by, γ/√(σ² + ε) [C]. */
-    static NDArray scale(Aten.BatchNorm n) {
+    static NDArray scale(Norms.BatchNorm n) {
         return n.w().div(n.variance().add(NORM_EPS).sqrt());
     }
 
@@ -119,9 +120,9 @@ public final class Layers {
         return x;
     }
 
-    static Aten.BatchNorm batchNormTensors(Weights w, int channels) {
+    static Norms.BatchNorm batchNormTensors(Weights w, int channels) {
         w.ignore("num_batches_tracked");
-        return new Aten.BatchNorm(
+        return new Norms.BatchNorm(
                 w.exact("weight", channels),
                 w.exact("bias", channels),
                 w.exact("running_mean", channels),

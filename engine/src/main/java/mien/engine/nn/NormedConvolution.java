@@ -7,6 +7,7 @@ import mien.engine.checkpoint.Weights;
 import mien.engine.nn.Layers.Kernel;
 import mien.engine.nn.Layers.Statistics;
 import mien.engine.tensor.Aten;
+import mien.engine.tensor.Norms;
 
 /**
  * A convolution and the batch normalisation after it. With running statistics that nobody moves the
@@ -36,7 +37,7 @@ public final class NormedConvolution {
     }
 
     private static Layer melted(Weights conv, Weights norm, Kernel k, Optional<NDArray> bias) {
-        Aten.BatchNorm n = Layers.batchNormTensors(norm, k.out());
+        Norms.BatchNorm n = Layers.batchNormTensors(norm, k.out());
         NDArray w = conv.exact("weight", k.out(), k.in(), k.size(), k.size());
         NDManager manager = conv.manager();
         NDArray kernel;

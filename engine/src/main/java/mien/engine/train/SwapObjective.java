@@ -99,24 +99,17 @@ final class SwapObjective implements Objective<SwapObjective.Drawn> {
         int side = stage.size();
         float[] hidden = signed(faces, targets, side);
         float[] seen = signed(faces, sources, faces.side());
-        float[] x0 = wanted(hidden, targets, sources, side);
+        float[] x0 = hidden.clone();
+        for (int i = 0; i < n; i++) {
+            if (bounds[i] == 0) {
+                put(faces.swapped(targets[i], sources[i], side), x0, i * 3 * side * side);
+            }
+        }
         return new Drawn(side, hidden, x0, bounds, seen, t, draw);
     }
 
     private boolean swaps(NoiseSource random) {
         return learner.swapped() > 0 && faces.people() > 1 && random.uniform() < learner.swapped();
-    }
-
-    /** What is to be seen: the targets, where somebody else's identity is given as a true swap. */
-    private float[] wanted(float[] hidden, int[] targets, int[] sources, int side) {
-        float[] wanted = hidden.clone();
-        int numbers = 3 * side * side;
-        for (int i = 0; i < targets.length; i++) {
-            if (targets[i] / faces.looks() != sources[i] / faces.looks()) {
-                put(faces.swapped(targets[i], sources[i], side), wanted, i * numbers);
-            }
-        }
-        return wanted;
     }
 
     /** Pictures in [−1, 1], one after another. */

@@ -77,13 +77,16 @@ class Aten(Module):
   def group_norm_film_silu(self: __torch__.Aten, x: Tensor, w: Tensor, b: Tensor, groups: int, scale: Tensor, shift: Tensor, eps: float) -> Tensor:
     more = torch.add(scale, 1)
     if torch.eq(torch.size(x, 0), 1):
-      y = torch.group_norm(x, groups, torch.mul(w, torch.reshape(more, [-1])), torch.addcmul(torch.reshape(shift, [-1]), b, torch.reshape(more, [-1])), eps)
+      y = torch.group_norm(x, groups, torch.mul(w, torch.reshape(more, [-1])), self.melted(b, more, shift), eps)
     else:
-      y = torch.group_norm(x, groups, w, b, eps)
-      by = torch.to(torch.unsqueeze(torch.unsqueeze(more, 2), 3), ops.prim.dtype(x), False, False)
-      plus = torch.to(torch.unsqueeze(torch.unsqueeze(shift, 2), 3), ops.prim.dtype(x), False, False)
-      y = torch.add(torch.mul(y, by), plus)
+      y = self.filmed(torch.group_norm(x, groups, w, b, eps), more, shift)
     return self.silu_fresh(y)
+  def melted(self: __torch__.Aten, b: Tensor, more: Tensor, shift: Tensor) -> Tensor:
+    return torch.addcmul(torch.reshape(shift, [-1]), b, torch.reshape(more, [-1]))
+  def filmed(self: __torch__.Aten, y: Tensor, more: Tensor, shift: Tensor) -> Tensor:
+    by = torch.to(torch.unsqueeze(torch.unsqueeze(more, 2), 3), ops.prim.dtype(y), False, False)
+    plus = torch.to(torch.unsqueeze(torch.unsqueeze(shift, 2), 3), ops.prim.dtype(y), False, False)
+    return torch.add(torch.mul(y, by), plus)
   def group_norm_kept(self: __torch__.Aten, x: Tensor, w: Tensor, b: Tensor, groups: int, eps: float) -> List[Tensor]:
     n, c, h, v = torch.size(x)
     y, mean, rstd = torch.native_group_norm(x, w, b, n, c, torch.mul(h, v), groups, eps)
@@ -92,12 +95,10 @@ class Aten(Module):
     n, c, h, v = torch.size(x)
     more = torch.add(scale, 1)
     if torch.eq(n, 1):
-      y, mean, rstd = torch.native_group_norm(x, torch.mul(w, torch.reshape(more, [-1])), torch.addcmul(torch.reshape(shift, [-1]), b, torch.reshape(more, [-1])), n, c, torch.mul(h, v), groups, eps)
+      y, mean, rstd = torch.native_group_norm(x, torch.mul(w, torch.reshape(more, [-1])), self.melted(b, more, shift), n, c, torch.mul(h, v), groups, eps)
     else:
       normed, mean, rstd = torch.native_group_norm(x, w, b, n, c, torch.mul(h, v), groups, eps)
-      by = torch.to(torch.unsqueeze(torch.unsqueeze(more, 2), 3), ops.prim.dtype(x), False, False)
-      plus = torch.to(torch.unsqueeze(torch.unsqueeze(shift, 2), 3), ops.prim.dtype(x), False, False)
-      y = torch.add(torch.mul(normed, by), plus)
+      y = self.filmed(normed, more, shift)
     return [y, mean, rstd, torch.mul(more, w)]
   def group_norm_silu_back(self: __torch__.Aten, g: Tensor, x: Tensor, z: Tensor, mean: Tensor, rstd: Tensor, by: Tensor) -> Tensor:
     n, c, h, v = torch.size(x)
@@ -115,11 +116,15 @@ class Aten(Module):
     m = torch.floordiv(torch.mul(torch.mul(h, v), c), groups)
     p = torch.div(torch.mul(torch.pow(r, 3), torch.sub(torch.mul(mu, a), s)), m)
     q = torch.sub(torch.div(torch.mul(torch.neg(r), a), m), torch.mul(p, mu))
-    one = [n, c, 1, 1]
-    slope = torch.mul(torch.reshape(torch.expand(torch.unsqueeze(r, 2), each), [n, c]), by)
-    _0 = torch.mul_(d, torch.to(torch.reshape(slope, one), ops.prim.dtype(d), False, False))
-    _1 = torch.addcmul_(d, x, torch.to(torch.reshape(torch.expand(torch.unsqueeze(p, 2), each), one), ops.prim.dtype(d), False, False))
-    return torch.add_(d, torch.to(torch.reshape(torch.expand(torch.unsqueeze(q, 2), each), one), ops.prim.dtype(d), False, False))
+    _0 = torch.mul_(d, self.spread(r, by, d))
+    alike = torch.ones_like(by)
+    _1 = torch.addcmul_(d, x, self.spread(p, alike, d))
+    return torch.add_(d, self.spread(q, alike, d))
+  def spread(self: __torch__.Aten, a: Tensor, by: Tensor, like: Tensor) -> Tensor:
+    n, groups = torch.size(a)
+    c = torch.size(by, 1)
+    each = torch.reshape(torch.expand(torch.unsqueeze(a, 2), [n, groups, torch.floordiv(c, groups)]), [n, c])
+    return torch.to(torch.reshape(torch.mul(each, by), [n, c, 1, 1]), ops.prim.dtype(like), False, False)
   def batch_norm(self: __torch__.Aten, x: Tensor, w: Tensor, b: Tensor, mean: Tensor, var: Tensor, training: bool, momentum: float, eps: float) -> Tensor:
     if training:
       y = torch.contiguous(x, memory_format=0)

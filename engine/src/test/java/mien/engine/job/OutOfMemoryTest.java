@@ -8,14 +8,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import mien.engine.edit.EditException;
-import mien.engine.edit.Pack;
 import mien.engine.edit.Run;
 import mien.engine.edit.RunSettings;
 import mien.engine.picture.Picture;
@@ -31,7 +27,7 @@ class OutOfMemoryTest {
 
     private static final long PETABYTE = 1L << 50;
     private static final JobQueue.Request ANY =
-            new JobQueue.Request(RunSettings.DEFAULT, Nothing::new);
+            new JobQueue.Request(RunSettings.DEFAULT, NoPack::new);
 
     private final Networks networks = new Networks();
     private final JobQueue queue = new JobQueue("cpu", networks);
@@ -94,23 +90,5 @@ class OutOfMemoryTest {
             }
             return Picture.filled(4, 4, 0xff808080);
         };
-    }
-
-    /** A pack of nothing. */
-    private record Nothing() implements Pack {
-        @Override
-        public String id() {
-            return "none";
-        }
-
-        @Override
-        public Path file(String role) {
-            throw new EditException("no file");
-        }
-
-        @Override
-        public JsonNode section(String name) {
-            return MissingNode.getInstance();
-        }
     }
 }

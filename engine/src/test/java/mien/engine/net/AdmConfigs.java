@@ -9,10 +9,31 @@ import java.util.stream.Stream;
 import mien.engine.net.AdmConfig.Heads;
 import mien.engine.net.AdmConfig.Resampling;
 
-/** Reads the configurations of golden cases: the options of the authors' scripts. */
+/**
+ * Configurations of golden cases, read from the options of the authors' scripts, and a small one.
+ */
 public final class AdmConfigs {
 
     private AdmConfigs() {}
+
+    /** Two levels over conditions of twelve channels; with a film, also by a code of eight. */
+    static AdmConfig small(Resampling resampling, boolean film, double dropout) {
+        return new AdmConfig(
+                12,
+                3,
+                32,
+                List.of(1., 2.),
+                1,
+                Set.of(2),
+                Heads.count(2),
+                resampling,
+                film,
+                film ? 8 : 0,
+                0,
+                0,
+                dropout,
+                AdmConfig.GROUPS);
+    }
 
     /**
      * Scripts speak of {@code num_channels} and sides; the class itself of {@code model_channels}

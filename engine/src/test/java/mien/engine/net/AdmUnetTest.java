@@ -9,13 +9,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import mien.engine.Closeness;
 import mien.engine.SyntheticWeights;
 import mien.engine.checkpoint.Weights;
-import mien.engine.net.AdmConfig.Heads;
 import mien.engine.net.AdmConfig.Resampling;
 import mien.engine.net.AdmUnet.Conditions;
 import mien.engine.tensor.Devices;
@@ -27,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class AdmUnetTest {
 
-    private static final AdmConfig SMALL = config(0);
+    private static final AdmConfig SMALL = AdmConfigs.small(Resampling.RES_BLOCK, true, 0);
 
     private final NoiseSource noise = new NoiseSource(31);
     private NDManager manager;
@@ -66,7 +64,7 @@ class AdmUnetTest {
 
     @Test
     void dropoutActsOnlyWhileLearning() {
-        AdmUnet unet = unet(config(0.5), Precision.FLOAT32);
+        AdmUnet unet = unet(AdmConfigs.small(Resampling.RES_BLOCK, true, 0.5), Precision.FLOAT32);
         NDArray x = noise.normal(manager, new Shape(1, 12, 8, 8));
         double[] steps = {3};
         float[] inference = unet.forward(x, steps, Conditions.NONE).toFloatArray();
@@ -115,23 +113,5 @@ class AdmUnetTest {
 
     private AdmUnet unet(AdmConfig c, Precision precision) {
         return new AdmUnet(Weights.of(new SyntheticWeights(manager, 5), precision), c);
-    }
-
-    private static AdmConfig config(double dropout) {
-        return new AdmConfig(
-                12,
-                3,
-                32,
-                List.of(1., 2.),
-                1,
-                Set.of(2),
-                Heads.count(2),
-                Resampling.RES_BLOCK,
-                true,
-                8,
-                0,
-                0,
-                dropout,
-                AdmConfig.GROUPS);
     }
 }

@@ -10,11 +10,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import mien.engine.SyntheticWeights;
 import mien.engine.checkpoint.Weights;
 import mien.engine.net.AdmCondition.Pass;
-import mien.engine.net.AdmConfig.Heads;
 import mien.engine.net.AdmConfig.Resampling;
 import mien.engine.net.AdmUnet.Conditions;
 import mien.engine.nn.Layers.Statistics;
@@ -31,22 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A pass leaves nothing behind but its result, and a block nothing but its own. */
 class MemoryTest {
 
-    private static final AdmConfig SMALL =
-            new AdmConfig(
-                    12,
-                    3,
-                    32,
-                    List.of(1., 2.),
-                    1,
-                    Set.of(2),
-                    Heads.count(2),
-                    Resampling.RES_BLOCK,
-                    true,
-                    8,
-                    0,
-                    0,
-                    0,
-                    AdmConfig.GROUPS);
+    private static final AdmConfig SMALL = AdmConfigs.small(Resampling.RES_BLOCK, true, 0);
 
     private NDManager weightsManager;
     private NDManager manager;

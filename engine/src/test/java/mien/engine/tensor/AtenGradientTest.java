@@ -56,7 +56,7 @@ class AtenGradientTest {
         NDArray scale = noise.normal(manager, new Shape(2, 4, 1, 1));
         UnaryOperator<NDArray> f =
                 y -> {
-                    NDArray h = Aten.groupNormSilu(y, bias, bias, 2, 1e-5);
+                    NDArray h = Norms.groupNormSilu(y, bias, bias, 2, 1e-5);
                     h = Aten.conv2d(h, kernel, bias, 1, 1);
                     h = Aten.silu(Aten.film(h, scale, scale));
                     h = Aten.averagePool2(Aten.concatChannels(h, y));
@@ -152,8 +152,8 @@ class AtenGradientTest {
     void learningAfterInferenceGetsTheGradientOfTheUnfusedOperators() {
         Shape shape = new Shape(2, 4, 6, 6);
         float[] x = noise.normal(2 * 4 * 36);
-        Aten.GroupNorm n =
-                new Aten.GroupNorm(
+        Norms.GroupNorm n =
+                new Norms.GroupNorm(
                         noise.normal(manager, new Shape(4)),
                         noise.normal(manager, new Shape(4)),
                         2,
@@ -164,15 +164,15 @@ class AtenGradientTest {
         NDArray t = shift.reshape(2, 4, 1, 1);
         UnaryOperator<NDArray> fused =
                 y -> {
-                    NDArray h = Aten.groupNormFilmSilu(y, n, scale, shift);
-                    h = Aten.groupNormSilu(h, n.w(), n.b(), 2, 1e-5);
+                    NDArray h = Norms.groupNormFilmSilu(y, n, scale, shift);
+                    h = Norms.groupNormSilu(h, n.w(), n.b(), 2, 1e-5);
                     return Aten.addInto(h.mul(1), y).square().mean();
                 };
         UnaryOperator<NDArray> unfused =
                 y -> {
-                    NDArray h = Aten.film(Aten.groupNorm(y, n.w(), n.b(), 2, 1e-5), s, t);
+                    NDArray h = Aten.film(Norms.groupNorm(y, n.w(), n.b(), 2, 1e-5), s, t);
                     h = Aten.silu(h);
-                    h = Aten.silu(Aten.groupNorm(h, n.w(), n.b(), 2, 1e-5));
+                    h = Aten.silu(Norms.groupNorm(h, n.w(), n.b(), 2, 1e-5));
                     return Aten.add(h, y).square().mean();
                 };
         float[] expected = gradient(manager.create(x, shape), unfused);
@@ -227,13 +227,13 @@ class AtenGradientTest {
         return gradient(
                 manager.create(new float[] {0.5f, 1, 1.5f, 2}),
                 w -> {
-                    Aten.BatchNorm n =
-                            new Aten.BatchNorm(
+                    Norms.BatchNorm n =
+                            new Norms.BatchNorm(
                                     w,
                                     manager.zeros(new Shape(4)),
                                     manager.zeros(new Shape(4)),
                                     manager.ones(new Shape(4)));
-                    NDArray y = Aten.batchNormLearning(picture, n, 1e-5);
+                    NDArray y = Norms.batchNormLearning(picture, n, 1e-5);
                     return Aten.cast(y, ScalarType.FLOAT32).sub(target).square().mean();
                 });
     }

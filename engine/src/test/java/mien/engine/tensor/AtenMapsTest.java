@@ -119,9 +119,9 @@ class AtenMapsTest {
             }
         }
         NDArray far = manager.ones(new Shape(3)).mul(9);
-        Aten.BatchNorm n = new Aten.BatchNorm(manager.create(w), manager.create(b), far, far);
-        equal(expected, Aten.batchNormOwn(x, n, 1e-5));
-        equal(Arrays.copyOf(expected, v.length / 2), Aten.batchNormOwn(x.get("0:1"), n, 1e-5));
+        Norms.BatchNorm n = new Norms.BatchNorm(manager.create(w), manager.create(b), far, far);
+        equal(expected, Norms.batchNormOwn(x, n, 1e-5));
+        equal(Arrays.copyOf(expected, v.length / 2), Norms.batchNormOwn(x.get("0:1"), n, 1e-5));
         equal(new float[] {9, 9, 9}, far);
     }
 

@@ -57,10 +57,10 @@ class AtenTest extends SmallMaps {
         float[] w = noise.normal(4);
         float[] b = noise.normal(4);
         Maps expected = Plain.groupNorm(maps, w, b, 2, 1e-5);
-        equal(expected, Aten.groupNorm(x, manager.create(w), manager.create(b), 2, 1e-5));
+        equal(expected, Norms.groupNorm(x, manager.create(w), manager.create(b), 2, 1e-5));
         equal(
                 Plain.mapped(expected, Plain::silu),
-                Aten.groupNormSilu(x, manager.create(w), manager.create(b), 2, 1e-5));
+                Norms.groupNormSilu(x, manager.create(w), manager.create(b), 2, 1e-5));
     }
 
     @Test
@@ -69,7 +69,7 @@ class AtenTest extends SmallMaps {
         float[] b = noise.normal(4);
         float[] mean = noise.normal(4);
         float[] variance = {0.5f, 1, 2, 3};
-        Aten.BatchNorm n = batchNorm(w, b, mean, variance);
+        Norms.BatchNorm n = batchNorm(w, b, mean, variance);
         equal(
                 maps.shaped(4, 6)
                         .filled(
@@ -78,7 +78,7 @@ class AtenTest extends SmallMaps {
                                                         / Math.sqrt(variance[c] + 1e-5)
                                                         * w[c]
                                                 + b[c]),
-                Aten.batchNorm(x, n, 1e-5));
+                Norms.batchNorm(x, n, 1e-5));
         assertArrayEquals(mean, n.mean().toFloatArray(), "running statistics stay");
     }
 
@@ -88,7 +88,7 @@ class AtenTest extends SmallMaps {
         float[] b = noise.normal(4);
         float[] mean = noise.normal(4);
         float[] variance = {0.5f, 1, 2, 3};
-        Aten.BatchNorm n = batchNorm(w, b, mean, variance);
+        Norms.BatchNorm n = batchNorm(w, b, mean, variance);
         double biased = (2 * 6 * 6 - 1) / (2.0 * 6 * 6);
         equal(
                 maps.shaped(4, 6)
@@ -100,7 +100,7 @@ class AtenTest extends SmallMaps {
                                                     * w[c]
                                             + b[c];
                                 }),
-                Aten.batchNormLearning(x, n, 1e-5));
+                Norms.batchNormLearning(x, n, 1e-5));
         for (int c = 0; c < 4; c++) {
             double[] s = Plain.statistics(maps, c);
             assertEquals(0.9 * mean[c] + 0.1 * s[0], n.mean().getFloat(c), CLOSE);
@@ -145,9 +145,9 @@ class AtenTest extends SmallMaps {
                                         Plain.silu(
                                                 normal.at(i, c, row, col) * (1 + scale[i * 4 + c])
                                                         + shift[i * 4 + c])),
-                Aten.groupNormFilmSilu(
+                Norms.groupNormFilmSilu(
                         array(batch),
-                        new Aten.GroupNorm(manager.create(w), manager.create(b), 2, 1e-5),
+                        new Norms.GroupNorm(manager.create(w), manager.create(b), 2, 1e-5),
                         manager.create(scale, new Shape(pictures, 4)),
                         manager.create(shift, new Shape(pictures, 4))));
         equal(batch, array(batch));
@@ -287,11 +287,11 @@ class AtenTest extends SmallMaps {
                                     }
                                     return maps.at(b, c, row, col) / Math.sqrt(square) * w[c];
                                 }),
-                Aten.channelNorm(x, manager.create(w), 1e-10));
+                Norms.channelNorm(x, manager.create(w), 1e-10));
         NDArray black = manager.zeros(new Shape(1, 4, 1, 1));
         assertArrayEquals(
                 new float[4],
-                Aten.channelNorm(black, manager.create(w), 1e-10).toFloatArray(),
+                Norms.channelNorm(black, manager.create(w), 1e-10).toFloatArray(),
                 1e-9f,
                 "no length is no division by zero");
     }
@@ -307,8 +307,8 @@ class AtenTest extends SmallMaps {
         assertEquals(25_000, zeros, 700); // five standard deviations
     }
 
-    private Aten.BatchNorm batchNorm(float[] w, float[] b, float[] mean, float[] variance) {
-        return new Aten.BatchNorm(
+    private Norms.BatchNorm batchNorm(float[] w, float[] b, float[] mean, float[] variance) {
+        return new Norms.BatchNorm(
                 manager.create(w),
                 manager.create(b),
                 manager.create(mean),
