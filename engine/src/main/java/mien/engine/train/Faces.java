@@ -82,13 +82,12 @@ final class Faces implements People {
      * @param target a picture
      * @param source another, of whom only the person counts
      * @param to its side
-     * @return planar red, green, blue, 0 to 1 [3·to²]
      */
-    float[] swapped(int target, int source, int to) {
+    Portrait swapped(int target, int source, int to) {
         long seed = firstSeed + target / looks;
         Identity seen = Disguise.of(seed, target % looks);
         Look look = framed(seen, seed, target % looks);
-        return DrawnPeople.render(identity(source).dressedAs(seen), look, to).rgb();
+        return DrawnPeople.render(identity(source).dressedAs(seen), look, to);
     }
 
     int side() {

@@ -59,6 +59,34 @@ record RigBatch(int side, float[] x0, float[] buffers, float[] seen) {
                 seen, new Shape((long) seen.length / (3 * side * side), 3, side, side));
     }
 
+    /**
+     * How much each pixel counts, 1 on average over each picture.
+     *
+     * @param head how many times as much where there is a head as elsewhere
+     * @return [N, 1, S, S]
+     */
+    NDArray weights(NDManager manager, double head) {
+        int plane = side * side;
+        float[] weights = new float[count() * plane];
+        for (int i = 0; i < count(); i++) {
+            int heads = 0;
+            for (int k = 0; k < plane; k++) {
+                heads += isHead(buffers, (9 * i + 3) * plane + k, plane) ? 1 : 0;
+            }
+            double mean = 1 + (head - 1) * heads / plane;
+            for (int k = 0; k < plane; k++) {
+                boolean inside = isHead(buffers, (9 * i + 3) * plane + k, plane);
+                weights[i * plane + k] = (float) ((inside ? head : 1) / mean);
+            }
+        }
+        return manager.create(weights, new Shape(count(), 1, side, side));
+    }
+
+    /** Whether there is a normal. */
+    private static boolean isHead(float[] normals, int at, int plane) {
+        return normals[at] != 0 || normals[at + plane] != 0 || normals[at + 2 * plane] != 0;
+    }
+
     private static void signed(float[] unit, float[] to, int at) {
         for (int i = 0; i < unit.length; i++) {
             to[at + i] = 2 * unit[i] - 1;
@@ -73,7 +101,7 @@ record RigBatch(int side, float[] x0, float[] buffers, float[] seen) {
             float x = e.normals()[i];
             float y = e.normals()[plane + i];
             float z = e.normals()[2 * plane + i];
-            if (x == 0 && y == 0 && z == 0) {
+            if (!isHead(e.normals(), i, plane)) {
                 continue;
             }
             for (int c = 0; c < 3; c++) {

@@ -20,6 +20,8 @@ import mien.engine.net.LatentEncoder;
  *     the wanted look drawn from the code alone; 0 trains as published
  * @param thumbnailPairs further portraits in each batch that only learn to draw their thumbnail:
  *     the encoder is a small part of a step and may see more people than the U-Net
+ * @param head how many times as much an error of denoising counts where the buffers show a head;
+ *     published: 1
  */
 public record RigLearner(
         Target predicts,
@@ -29,7 +31,8 @@ public record RigLearner(
         double otherLook,
         double p2Gamma,
         double thumbnail,
-        int thumbnailPairs)
+        int thumbnailPairs,
+        double head)
         implements Learner.OfHeads {
 
     private static final int BUFFERS = 9;

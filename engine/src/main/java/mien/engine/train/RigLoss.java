@@ -36,8 +36,10 @@ record RigLoss(
      *     them, which only {@link Terms#code} tells of
      * @param eps standard normal noise, like {@code x0}
      * @param t N steps of the training chain
+     * @param weights how much each pixel counts [N, 1, S, S]
      */
-    record Batch(NDArray x0, NDArray buffers, NDArray seen, NDArray eps, double[] t) {}
+    record Batch(
+            NDArray x0, NDArray buffers, NDArray seen, NDArray eps, double[] t, NDArray weights) {}
 
     /**
      * @param perPicture weighted mean squared error of each picture [N]
@@ -57,7 +59,8 @@ record RigLoss(
         AdmUnet net = new AdmUnet(weights.at("denoisingUNet"), unet);
         NDArray input = d.xt().concat(b.buffers, 1); // N,12,S,S
         NDArray predicted = passes.forward(net, input, t, AdmUnet.Conditions.latent(own));
-        NDArray error = d.target().sub(predicted).square().reshape(t.length, -1); // N,3·S·S
-        return new Terms(error.mean(new int[] {1}).mul(d.weight(p2Gamma)), z);
+        NDArray square = d.target().sub(predicted).square().mul(b.weights); // N,3,S,S
+        return new Terms(
+                square.reshape(t.length, -1).mean(new int[] {1}).mul(d.weight(p2Gamma)), z);
     }
 }

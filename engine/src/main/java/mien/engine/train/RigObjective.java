@@ -128,7 +128,8 @@ final class RigObjective implements Objective<RigObjective.Drawn> {
                                 drawn.batch().buffers(manager),
                                 drawn.batch().seen(manager),
                                 eps,
-                                drawn.t()),
+                                drawn.t(),
+                                drawn.batch().weights(manager, learner.head())),
                         passes);
         NDArray loss = terms.perPicture().mean();
         double help = learner.thumbnail();

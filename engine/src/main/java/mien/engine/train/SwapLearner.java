@@ -23,6 +23,7 @@ import mien.engine.tensor.NoiseSource;
  * @param swapped share of the examples that are swaps: the noise hides another person, and what is
  *     to be seen is that picture with the head and skin of the person whose identity is given, as
  *     the world can draw it (decision 17); published: 0
+ * @param emphasis where an error counts more; published: nowhere
  */
 public record SwapLearner(
         Target predicts,
@@ -35,7 +36,8 @@ public record SwapLearner(
         int alikeEvery,
         double deep,
         double deepShare,
-        double swapped)
+        double swapped,
+        Emphasis emphasis)
         implements Learner.OfFaces {
 
     /**

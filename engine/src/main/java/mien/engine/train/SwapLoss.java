@@ -28,8 +28,9 @@ record SwapLoss(Schedule chain, Target predicts, double p2Gamma) {
      * @param x0 pictures [N, 3, S, S] in [−1, 1]
      * @param eps standard normal noise, like {@code x0}
      * @param t N steps of the chain
+     * @param weights how much each pixel counts [N, 1, S, S]
      */
-    record Batch(NDArray x0, NDArray eps, int[] t) {}
+    record Batch(NDArray x0, NDArray eps, int[] t, NDArray weights) {}
 
     /**
      * @param error weighted mean squared error of each picture [N]
@@ -64,10 +65,10 @@ record SwapLoss(Schedule chain, Target predicts, double p2Gamma) {
         NDArray xt = d.xt();
         NDList said = network.apply(xt).split(2, 1); // N,3,S,S each
         NDArray predicted = said.get(0);
-        NDArray error = d.target().sub(predicted).square().reshape(b.t.length, -1); // N,3·S·S
+        NDArray square = d.target().sub(predicted).square().mul(b.weights); // N,3,S,S
         NDArray both = d.eps(predicted, xt).stopGradient().concat(said.get(1), 1);
         return new Terms(
-                error.mean(new int[] {1}).mul(d.weight(p2Gamma)),
+                square.reshape(b.t.length, -1).mean(new int[] {1}).mul(d.weight(p2Gamma)),
                 VariationalBound.bits(chain, b.t, b.x0, xt, both),
                 d.x0(predicted, xt));
     }

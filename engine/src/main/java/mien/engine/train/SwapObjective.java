@@ -13,6 +13,7 @@ import mien.engine.net.AdmUnet;
 import mien.engine.picture.Picture;
 import mien.engine.tensor.NoiseSource;
 import mien.engine.tensor.Numbers;
+import mien.engine.world.Portrait;
 
 /**
  * DiffFace's identity-conditional DDPM (Kim et al. 2022; reference diffface.md §10). Ours may
@@ -57,6 +58,7 @@ final class SwapObjective implements Objective<SwapObjective.Drawn> {
      * @param side S
      * @param hidden pictures that the noise hides [N·3·S²] in [−1, 1]
      * @param x0 pictures that are to come out of it, like them
+     * @param weights how much each pixel counts [N·S²]
      * @param bounds 1 where the variational bound counts [N]: the noise hides what is to be seen
      * @param seen the pictures whose identity is taken, at full side [N·3·n²] in [−1, 1]
      * @param t the step of each picture [N]
@@ -66,6 +68,7 @@ final class SwapObjective implements Objective<SwapObjective.Drawn> {
             int side,
             float[] hidden,
             float[] x0,
+            float[] weights,
             float[] bounds,
             float[] seen,
             int[] t,
@@ -100,12 +103,18 @@ final class SwapObjective implements Objective<SwapObjective.Drawn> {
         float[] hidden = signed(faces, targets, side);
         float[] seen = signed(faces, sources, faces.side());
         float[] x0 = hidden.clone();
+        float[] weights = new float[n * side * side];
         for (int i = 0; i < n; i++) {
+            byte[] parsing = faces.parsing(targets[i]);
             if (bounds[i] == 0) {
-                put(faces.swapped(targets[i], sources[i], side), x0, i * 3 * side * side);
+                Portrait answer = faces.swapped(targets[i], sources[i], side);
+                put(answer.rgb(), x0, i * 3 * side * side);
+                parsing = answer.parsing();
             }
+            float[] counts = learner.emphasis().of(parsing, side);
+            System.arraycopy(counts, 0, weights, i * counts.length, counts.length);
         }
-        return new Drawn(side, hidden, x0, bounds, seen, t, draw);
+        return new Drawn(side, hidden, x0, weights, bounds, seen, t, draw);
     }
 
     private boolean swaps(NoiseSource random) {
@@ -137,13 +146,14 @@ final class SwapObjective implements Objective<SwapObjective.Drawn> {
         NDArray noise = NoiseSource.of(recipe.seed(), 2 * b.draw + 1).normal(manager, shape);
         NDArray eps = loss.between(manager.create(b.hidden, shape), noise, b.t, x0);
         NDArray seen = manager.create(b.seen, new Shape(n, 3, faces.side(), faces.side()));
+        NDArray counts = manager.create(b.weights, new Shape(n, 1, b.side, b.side));
         NDArray identity = known.vectors(seen).stopGradient(); // N,D
         AdmUnet net = new AdmUnet(weights, unet);
         double[] steps = Arrays.stream(b.t).asDoubleStream().toArray();
         SwapLoss.Terms terms =
                 loss.of(
                         xt -> passes.forward(net, xt, steps, AdmUnet.Conditions.identity(identity)),
-                        new SwapLoss.Batch(x0, eps, b.t));
+                        new SwapLoss.Batch(x0, eps, b.t, counts));
         NDArray bound = terms.bound().mul(manager.create(b.bounds));
         NDArray sum = terms.error().add(Numbers.times(bound, learner.bound())).mean();
         if (learner.alike() == 0 || b.draw % learner.alikeEvery() != 0) {

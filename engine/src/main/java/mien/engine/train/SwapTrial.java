@@ -88,7 +88,7 @@ final class SwapTrial {
         float[] all = new float[PEOPLE * numbers];
         for (int i = 0; i < PEOPLE; i++) {
             int next = (i + 1) % PEOPLE;
-            float[] unit = faces.swapped(i * faces.looks(), next * faces.looks(), side);
+            float[] unit = faces.swapped(i * faces.looks(), next * faces.looks(), side).rgb();
             SwapObjective.put(unit, all, i * numbers);
         }
         return manager.create(all, new Shape(PEOPLE, 3, side, side));

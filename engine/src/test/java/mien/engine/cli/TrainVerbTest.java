@@ -42,7 +42,8 @@ class TrainVerbTest {
                      "unet": {"numChannels": 32, "channelMult": [1, 1], "numResBlocks": 1, "normGroups": 8,
                               "attentionFactor": 2, "resblockUpdown": false, "dropout": 0, "checkpointing": false},
                      "identity": {"file": "IDENTITY", "network": %s},
-                     "otherLook": 0.5, "p2Gamma": 0, "bound": 1, "alike": 0.1, "alikeEvery": 1, "deep": 0.4, "deepShare": 0.4, "swapped": 0.5}
+                     "otherLook": 0.5, "p2Gamma": 0, "bound": 1, "alike": 0.1, "alikeEvery": 1, "deep": 0.4, "deepShare": 0.4, "swapped": 0.5,
+                     "emphasis": {"face": 3, "eyes": 15}}
                     """
                             .formatted(TINY_FACES),
                     "parser",
@@ -54,7 +55,7 @@ class TrainVerbTest {
                     {"predicts": "V",
                      "unet": {"numChannels": 32, "channelMult": [1, 1], "numResBlocks": 1, "normGroups": 8,
                               "attentionFactor": 2, "resblockUpdown": true, "dropout": 0, "checkpointing": false},
-                     "latentDim": 8, "encoderWidth": 8, "otherLook": 0.5, "p2Gamma": 0, "thumbnail": 0, "thumbnailPairs": 0}
+                     "latentDim": 8, "encoderWidth": 8, "otherLook": 0.5, "p2Gamma": 0, "thumbnail": 0, "thumbnailPairs": 0, "head": 2}
                     """,
                     "estimator",
                     """

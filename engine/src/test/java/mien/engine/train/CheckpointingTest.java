@@ -86,7 +86,8 @@ class CheckpointingTest {
                         r.otherLook(),
                         r.p2Gamma(),
                         r.thumbnail(),
-                        r.thumbnailPairs());
+                        r.thumbnailPairs(),
+                        r.head());
         return TinyTraining.recipe(learner, new TinyTraining.Batches(4, 1));
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.ndarray.NDManager;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,23 @@ class PeopleCacheTest {
                         .getMessage();
         assertTrue(refused.contains("huge") && refused.contains("MB are free"), refused);
         assertEquals(0, Files.size(folder.resolve("huge")));
+    }
+
+    @Test
+    void whereAHeadIsAnErrorMayCountMore() throws Exception {
+        try (PeopleCache cache = TinyTraining.people(folder);
+                NDManager manager = NDManager.newBaseManager()) {
+            RigBatch batch = RigBatch.of(cache, new int[] {1}, new int[] {0}, SIDE);
+            float[] weights = batch.weights(manager, 3).toFloatArray();
+            float[] normals = cache.example(1, SIDE).normals();
+            double sum = 0;
+            for (int i = 0; i < weights.length; i++) {
+                boolean head = normals[i] != 0 || normals[SIDE * SIDE + i] != 0;
+                assertEquals(head ? 3 : 1, weights[i] / weights[0], 1e-5, "pixel " + i);
+                sum += weights[i];
+            }
+            assertEquals(1, sum / weights.length, 1e-6, "pictures count alike");
+        }
     }
 
     @Test

@@ -18,6 +18,7 @@ import mien.engine.net.LatentEncoder;
 import mien.engine.tensor.Devices;
 import mien.engine.tensor.Precision;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,9 +29,18 @@ class RigLossTest {
     private static final int LATENT = 4;
     private static final double[] ALPHA_BAR = {0.9, 0.5, 0.1};
     private static final double[] T = {0, 2};
+    private static final int PLANE = SIDE * SIDE;
 
     private final NDManager manager = NDManager.newBaseManager(Devices.cpu(), "PyTorch");
     private final FreshTensors fresh = new FreshTensors(manager, 1);
+    private final float[] counts = new float[N * PLANE];
+
+    @BeforeEach
+    void upperHalvesCountThreeTimesAsMuch() {
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = i % PLANE < PLANE / 2 ? 1.5f : 0.5f;
+        }
+    }
 
     @AfterEach
     void close() {
@@ -40,7 +50,7 @@ class RigLossTest {
     /** A fresh network predicts zero: the loss is the weighted mean square of its target. */
     @ParameterizedTest
     @EnumSource(Target.class)
-    void eachPictureIsWeightedByItsStep(Target target) {
+    void eachPictureIsWeightedByItsStepAndEachPixelByWhatItCounts(Target target) {
         float[] x0 = Synthetic.normal("x0", 1, N * 3 * SIDE * SIDE);
         float[] eps = Synthetic.normal("eps", 1, x0.length);
         RigLoss.Terms terms =
@@ -57,7 +67,7 @@ class RigLossTest {
                             case X0 -> x0[k];
                             case V -> Math.sqrt(a) * eps[k] - Math.sqrt(1 - a) * x0[k];
                         };
-                sum += wanted * wanted;
+                sum += counts[k / (3 * PLANE) * PLANE + k % PLANE] * wanted * wanted;
             }
             double expected = Math.pow(1 - a, 1.5) * sum / one;
             assertEquals(expected, ours[i], 1e-5 * expected, "picture " + i);
@@ -111,6 +121,7 @@ class RigLossTest {
         Shape shape = new Shape(N, 3, SIDE, SIDE);
         NDArray picture = manager.create(x0, shape);
         NDArray buffers = manager.zeros(new Shape(N, 9, SIDE, SIDE));
-        return new RigLoss.Batch(picture, buffers, picture, manager.create(eps, shape), T);
+        NDArray counts = manager.create(this.counts, new Shape(N, 1, SIDE, SIDE));
+        return new RigLoss.Batch(picture, buffers, picture, manager.create(eps, shape), T, counts);
     }
 }

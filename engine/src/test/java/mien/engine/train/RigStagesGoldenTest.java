@@ -117,6 +117,11 @@ class RigStagesGoldenTest {
             }
         }
 
+        private NDArray evenly(NDArray x0) {
+            Shape s = x0.getShape();
+            return manager.ones(new Shape(s.get(0), 1, s.get(2), s.get(3)));
+        }
+
         @SuppressWarnings("try") // scopes collect by being open
         void assertGolden(String at) {
             try (NDScope scope = new NDScope();
@@ -129,7 +134,8 @@ class RigStagesGoldenTest {
                                 array(at + "physic_cond"),
                                 x0,
                                 array(at + "noise"),
-                                golden.doubles(at + "t"));
+                                golden.doubles(at + "t"),
+                                evenly(x0));
                 NDArray perPicture =
                         loss.of(
                                         Weights.of(parameters.masters(), Precision.FLOAT32),

@@ -86,7 +86,10 @@ class SwapLossGoldenTest {
                                     unet.forwardLearning(
                                             xt, steps, AdmUnet.Conditions.identity(identity)),
                             new SwapLoss.Batch(
-                                    array(golden, "x_start"), array(golden, "noise"), t));
+                                    array(golden, "x_start"),
+                                    array(golden, "noise"),
+                                    t,
+                                    manager.ones(new Shape(1))));
             NDArray seen = // no ImageNet normalisation here (reference diffface.md §10)
                     recogniser.forwardLearning(
                             Aten.nearest(Numbers.within(terms.pictured(), -1, 1), SIDE, SIDE));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import mien.engine.diffusion.Parameterisation.Target;
 import mien.engine.diffusion.Schedule;
@@ -42,10 +43,14 @@ class SwapLossTest {
     }
 
     private SwapLoss.Terms terms(Target target, double gamma, NDArray predicted) {
+        return terms(target, gamma, predicted, manager.ones(new Shape(2, 1, 4, 4)));
+    }
+
+    private SwapLoss.Terms terms(Target target, double gamma, NDArray predicted, NDArray counts) {
         return new SwapLoss(chain, target, gamma)
                 .of(
                         xt -> predicted.concat(predicted.zerosLike(), 1),
-                        new SwapLoss.Batch(x0(), eps(), T));
+                        new SwapLoss.Batch(x0(), eps(), T, counts));
     }
 
     @ParameterizedTest
@@ -70,6 +75,18 @@ class SwapLossTest {
             double weight = Math.pow(1 - chain.alphaBar(T[i]), 1.5);
             assertEquals(0.01 * weight, terms.error().getFloat(i), 1e-6);
         }
+    }
+
+    @Test
+    void anErrorWhereNothingCountsIsNone() {
+        NDArray left = manager.zeros(SHAPE);
+        left.set(new NDIndex("..., 0"), 0.1f); // one column of four is wrong
+        NDArray counts = manager.ones(new Shape(2, 1, 4, 4));
+        counts.set(new NDIndex("1, :, :, 0"), 0);
+        NDArray predicted = truth(Target.V).add(left);
+        SwapLoss.Terms terms = terms(Target.V, 0, predicted, counts);
+        assertEquals(0.01 / 4, terms.error().getFloat(0), 1e-7);
+        assertEquals(0, terms.error().getFloat(1), 1e-10);
     }
 
     @Test

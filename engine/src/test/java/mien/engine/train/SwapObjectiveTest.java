@@ -69,7 +69,7 @@ class SwapObjectiveTest {
     void aTrueSwapChangesTheFaceAndLeavesWhatLiesFarFromIt() {
         int side = faces.side();
         float[] target = faces.picture(0, side);
-        float[] swapped = faces.swapped(0, 4, side);
+        float[] swapped = faces.swapped(0, 4, side).rgb();
         byte[] parsing = faces.parsing(0);
         List<Double> face = new ArrayList<>();
         List<Double> backdrop = new ArrayList<>();
@@ -85,7 +85,10 @@ class SwapObjectiveTest {
         assertTrue(mean(face) > 0.03, "the face changes by " + mean(face));
         assertTrue(mean(backdrop) < 0.015, "only the grain changes there: " + mean(backdrop));
         assertArrayEquals(
-                swapped, faces.swapped(0, 5, side), 0, "only the person counts, not the look");
+                swapped,
+                faces.swapped(0, 5, side).rgb(),
+                0,
+                "only the person counts, not the look");
     }
 
     @Test

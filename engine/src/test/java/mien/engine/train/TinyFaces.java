@@ -75,6 +75,7 @@ final class TinyFaces {
                 2,
                 0.4,
                 0.2,
-                swapped);
+                swapped,
+                new Emphasis(3, 15));
     }
 }

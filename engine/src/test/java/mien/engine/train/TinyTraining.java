@@ -25,7 +25,8 @@ final class TinyTraining {
     /** A rig and its encoder. */
     static Recipe rig(Target predicts, int steps) {
         return recipe(
-                new RigLearner(predicts, unet(2), 8, 8, 0.5, 0.5, 0.5, 3), new Batches(4, steps));
+                new RigLearner(predicts, unet(2), 8, 8, 0.5, 0.5, 0.5, 3, 2),
+                new Batches(4, steps));
     }
 
     static Recipe estimator(int steps) {
