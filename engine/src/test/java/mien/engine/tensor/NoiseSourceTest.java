@@ -38,6 +38,21 @@ class NoiseSourceTest {
         assertArrayEquals(Arrays.copyOfRange(whole, 40, 100), inParts.normal(60));
     }
 
+    /** What is drawn on several threads is what one would draw, an odd last one included. */
+    @Test
+    void manyNumbersAreThoseOfSmallDraws() {
+        int piece = 100;
+        NoiseSource inParts = new NoiseSource(6);
+        float[] whole = new NoiseSource(6).normal(20_001);
+        for (int from = 0; from < 20_000; from += piece) {
+            assertArrayEquals(Arrays.copyOfRange(whole, from, from + piece), inParts.normal(piece));
+        }
+        assertEquals(whole[20_000], inParts.normal(1)[0]);
+        NoiseSource after = new NoiseSource(6);
+        after.normal(20_001);
+        assertEquals(inParts.uniform(), after.uniform(), "and it goes on from the same place");
+    }
+
     @Test
     void partsOfAJobAreIndependentOfEachOtherAndOfTheWhole() {
         Set<Float> firsts = new HashSet<>();

@@ -15,7 +15,7 @@ import mien.engine.tensor.Numbers;
 public interface FaceDenoiser extends Denoiser {
 
     /**
-     * The prediction under an open gradient collector.
+     * The prediction, to go back from.
      *
      * @param x x_t, which gathers gradients
      * @param sparing whether to keep little for the way back and compute it anew there
@@ -24,7 +24,7 @@ public interface FaceDenoiser extends Denoiser {
 
     /**
      * @param prediction what was predicted; the gradient of what is made of it goes back into the
-     *     network when the collector's backward pass runs
+     *     network when a backward pass runs
      * @param onwards takes the gradient the rest of the way to x; to be called once, after that
      *     pass
      */

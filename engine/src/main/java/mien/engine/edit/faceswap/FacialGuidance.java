@@ -1,7 +1,6 @@
 package mien.engine.edit.faceswap;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.training.GradientCollector;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import mien.engine.diffusion.Step;
 import mien.engine.edit.faceswap.SwapSettings.Form;
 import mien.engine.edit.faceswap.SwapSettings.Guiding;
 import mien.engine.edit.faceswap.SwapSettings.Shown;
+import mien.engine.tensor.Abreast;
 import mien.engine.tensor.Gradients;
 import mien.engine.tensor.Numbers;
 import mien.engine.tensor.Scope;
@@ -104,14 +104,15 @@ public final class FacialGuidance implements Denoiser {
 
     /** Exactly: the gradient goes back through the experts and the U-Net. */
     private List<NDArray> through(NDArray x, Step s, Guiding now, List<Asked> asked) {
-        try (GradientCollector collector = collector(x)) {
-            NDArray xt = Gradients.leaf(x);
-            FaceDenoiser.Guided traced = network.trace(xt, s, now.form() == Form.SPARING);
-            NDArray seen = shown(traced.prediction().x0(), xt, s, now.shown());
-            collector.backward(loss(seen, s, asked));
-            traced.onwards().run();
-            return parts(traced.prediction(), xt.getGradient().neg());
-        }
+        return Gradients.with(
+                () -> {
+                    NDArray xt = Gradients.leaf(x);
+                    FaceDenoiser.Guided traced = network.trace(xt, s, now.form() == Form.SPARING);
+                    NDArray seen = shown(traced.prediction().x0(), xt, s, now.shown());
+                    Gradients.backward(seen, pull(seen, s, asked));
+                    traced.onwards().run();
+                    return parts(traced.prediction(), xt.getGradient().neg());
+                });
     }
 
     /**
@@ -123,15 +124,8 @@ public final class FacialGuidance implements Denoiser {
         double abar = s.alphaBar();
         double slope = Math.sqrt(abar) * VARIANCE / (abar * VARIANCE + 1 - abar);
         double f = share(s, now.shown());
-        try (GradientCollector collector = collector(x)) {
-            NDArray seen = Gradients.leaf(shown(p.x0(), x, s, now.shown()));
-            collector.backward(loss(seen, s, asked));
-            return parts(p, Numbers.times(seen.getGradient(), -(f * slope + 1 - f)));
-        }
-    }
-
-    private static GradientCollector collector(NDArray x) {
-        return x.getManager().getEngine().newGradientCollector();
+        NDArray seen = shown(p.x0(), x, s, now.shown());
+        return parts(p, Numbers.times(pull(seen, s, asked), -(f * slope + 1 - f)));
     }
 
     /** What the experts see: f·x̂_0 + (1 − f)·x_t with f = √(1−ᾱ_t), or x̂_0 itself. */
@@ -144,17 +138,45 @@ public final class FacialGuidance implements Denoiser {
         return shown == Shown.X0 ? 1 : Math.sqrt(1 - s.alphaBar());
     }
 
-    /** Σ λ_k·L_k. */
-    private NDArray loss(NDArray seen, Step s, List<Asked> asked) {
+    /**
+     * What one expert says.
+     *
+     * @param distance L_k
+     * @param slope λ_k·∇L_k by what it saw, shaped like it
+     */
+    private record Said(double distance, NDArray slope) {}
+
+    /** Σ λ_k·∇L_k by what the experts see. No expert needs another, so all look at once. */
+    private NDArray pull(NDArray seen, Step s, List<Asked> asked) {
+        List<Said> said =
+                Abreast.all(
+                        asked.stream().<Supplier<Said>>map(k -> () -> ask(k, seen, s)).toList());
         Map<String, Double> heard = new LinkedHashMap<>();
-        NDArray sum = seen.getManager().create(0f);
-        for (Asked k : asked) {
-            NDArray distance = k.expert.distance(seen, s); // L_k
-            heard.put(k.name, (double) distance.getFloat());
-            sum = sum.add(Numbers.times(distance, k.weight));
+        NDArray sum = seen.zerosLike();
+        for (int i = 0; i < asked.size(); i++) {
+            heard.put(asked.get(i).name, said.get(i).distance);
+            try (NDArray slope = said.get(i).slope) { // made on another thread: no scope knows it
+                sum.addi(slope);
+            }
         }
         readings.read(s, heard);
         return sum;
+    }
+
+    private static Said ask(Asked k, NDArray seen, Step s) {
+        double[] distance = new double[1];
+        NDArray slope =
+                Scope.freeing(
+                        () ->
+                                Gradients.with(
+                                        () -> {
+                                            NDArray leaf = Gradients.leaf(seen);
+                                            NDArray off = k.expert.distance(leaf, s); // L_k
+                                            distance[0] = off.getFloat();
+                                            Gradients.backward(Numbers.times(off, k.weight));
+                                            return leaf.getGradient();
+                                        }));
+        return new Said(distance[0], slope);
     }
 
     /** x̂_0, ε̂, g and perhaps log σ², outside the graph. */

@@ -22,8 +22,9 @@ import mien.engine.tensor.Scope;
 
 /**
  * What the experts say of a face while it forms, each once and without a gradient: of x̂_0 pasted
- * into the target, so of what is seen. Whose face it is, is asked after every step; the parser and
- * the gaze network are asked now and then and after the last. Several faces count as their mean.
+ * into the target, so of what is seen. Whose face it is, is asked after every step, in a long walk
+ * after every few; the parser and the gaze network are asked now and then. After the last step all
+ * are. Several faces count as their mean.
  */
 final class SwapMeters {
 
@@ -39,8 +40,6 @@ final class SwapMeters {
             new Meter("drift", new Scale(0, 50, 0.1, Unit.PERCENT), Better.LOWER);
 
     static final List<Meter> ALL = List.of(SOURCE, TARGET, PARTS, GAZE, DRIFT);
-
-    private static final int EVERY = 5;
 
     /** Degrees of gaze that weigh as much as a whole likeness. */
     private static final double LOOKING_AWAY = 60;
@@ -89,7 +88,10 @@ final class SwapMeters {
      * @param x0 x̂_0 after the step [F, 3, S, S]
      */
     Readings of(int step, int steps, NDArray x0) {
-        boolean all = step % EVERY == 0 || step == steps;
+        boolean all = asksAll(step, steps);
+        if (!all && !asksLikeness(step, steps)) {
+            return Readings.NONE;
+        }
         Map<String, List<Double>> read = new HashMap<>();
         List<NDArray> pictures = FaceRow.apart(x0);
         for (int i = 0; i < faces.size(); i++) {
@@ -100,6 +102,16 @@ final class SwapMeters {
         Map<String, Double> means = new HashMap<>();
         read.forEach((id, values) -> mean(values).ifPresent(mean -> means.put(id, mean)));
         return new Readings(means);
+    }
+
+    /** After every step, in a long walk after every so manieth: some twenty-five times. */
+    static boolean asksLikeness(int step, int steps) {
+        return step % Math.max(1, steps / 25) == 0 || step == steps;
+    }
+
+    /** After every fifth step, in a long walk some ten times, and after the last. */
+    static boolean asksAll(int step, int steps) {
+        return step % Math.max(5, steps / 10) == 0 || step == steps;
     }
 
     private static OptionalDouble mean(List<Double> values) {
