@@ -41,12 +41,6 @@ final class SwapControls {
 
     private static final double ROUNDING = 1e-12;
 
-    /** λ_sem for each hundredth of structure: half of it is the program's 200. */
-    private static final double PARTS_A_PERCENT = 4;
-
-    /** The share of the walk that the mask is full for when there is no structure at all. */
-    private static final double FREEST = 0.8;
-
     /** How the gaze network may be normalised: as it learnt, or as the program leaves it. */
     private static final Statistics[] EYES = {
         Statistics.RUNNING, SwapSettings.asProgram().guiding().eyes()
@@ -78,20 +72,13 @@ final class SwapControls {
         weight("gaze", "tradeoff", SwapSettings.GAZE, 3000, 10);
     }
 
-    /** Read off λ_sem. */
     private static double structure(SwapSpec spec) {
-        return spec.guidance().guiding().pull(SwapSettings.PARTS).weight() / PARTS_A_PERCENT;
+        return SwapStructure.of(spec.usual()).read(spec.guidance());
     }
 
-    /**
-     * How much of the target's shape stays: λ_sem, and how long the mask mixes the target in, which
-     * the paper's user studies trade against identity together. At 50 both are the program's.
-     */
     private static SwapSpec structured(SwapSpec spec, double percent) {
-        SwapGuidance g = spec.guidance();
-        Blending later = g.blending().from(FREEST * (1 - percent / WHOLE));
-        Guiding heavier = g.guiding().with(SwapSettings.PARTS, PARTS_A_PERCENT * percent);
-        return spec.withGuidance(g.with(later).with(heavier));
+        SwapStructure structure = SwapStructure.of(spec.usual());
+        return spec.withGuidance(structure.set(spec.guidance(), percent));
     }
 
     private void area() {
