@@ -270,17 +270,25 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Cancels all jobs, waits for the running one to end (within one step) and frees all weights.
+     * Cancels all jobs, waits for the running one to end (within one step) and frees all weights. A
+     * worker that is still busy after a while keeps them until it ends, on its own thread: weights
+     * must not go while the library computes with them.
      */
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback is all that is wanted
     public void close() {
         List<JobQueue> ending;
         synchronized (this) {
+            if (closed) {
+                return;
+            }
             closed = true;
             ending = List.copyOf(queues.values());
             queues.clear();
         }
         ending.forEach(JobQueue::close);
-        networks.close();
+        CompletableFuture.allOf(
+                        ending.stream().map(JobQueue::ended).toArray(CompletableFuture[]::new))
+                .thenRun(networks::close);
     }
 }

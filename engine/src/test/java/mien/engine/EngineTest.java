@@ -4,17 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import mien.engine.edit.EditException;
+import mien.engine.edit.EditSystem;
+import mien.engine.edit.Run;
 import mien.engine.edit.RunSettings;
 import mien.engine.edit.relight.Relight;
 import mien.engine.edit.relight.RelightSpec;
@@ -135,6 +143,76 @@ class EngineTest {
         assertEquals(new JobStatus.Cancelled(), job.await());
         assertThrows(
                 IllegalStateException.class, () -> engine.start(relight, opened, EXACT, s -> {}));
+    }
+
+    @Test
+    void weightsStayUntilABusyWorkerEndsAlthoughClosingDoesNotWaitForIt() throws Exception {
+        Engine engine = Engine.open(EngineOptions.DEFAULT.withModelFolders(List.of(models)));
+        Relight relight = (Relight) engine.system("relight");
+        RelightSpec opened = engine.open(relight, PORTRAIT, EXACT).get();
+        CountDownLatch loaded = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        AtomicReference<Run> busy = new AtomicReference<>();
+        EditSystem<RelightSpec> slow =
+                opening(
+                        run -> {
+                            relight.warmUp(run);
+                            busy.set(run);
+                            loaded.countDown();
+                            awaited(closed);
+                            rig(run);
+                            return opened;
+                        });
+        CompletableFuture<RelightSpec> answer = engine.open(slow, PORTRAIT, EXACT);
+        loaded.await();
+        Thread.currentThread().interrupt(); // nobody waits for the worker
+        engine.close();
+        assertTrue(Thread.interrupted());
+        engine.close();
+        rig(busy.get());
+        closed.countDown();
+        assertSame(opened, answer.get(), "what it works with was there");
+        while (thereStill(busy.get())) {
+            Thread.onSpinWait(); // the weights go when the worker ends
+        }
+    }
+
+    private static boolean thereStill(Run run) {
+        try {
+            rig(run);
+            return true;
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void rig(Run run) {
+        run.network(
+                "rig",
+                weights -> {
+                    throw new AssertionError("the weights were freed");
+                });
+    }
+
+    /** The relighting system to those who look for a model, but opening a picture is this. */
+    @SuppressWarnings("unchecked") // a proxy of the interface
+    private static EditSystem<RelightSpec> opening(Function<Run, RelightSpec> work) {
+        return (EditSystem<RelightSpec>)
+                Proxy.newProxyInstance(
+                        EditSystem.class.getClassLoader(),
+                        new Class<?>[] {EditSystem.class},
+                        (proxy, method, arguments) ->
+                                method.getName().equals("id")
+                                        ? "relight"
+                                        : work.apply((Run) arguments[1]));
     }
 
     @Test

@@ -31,6 +31,7 @@ public final class JobQueue implements AutoCloseable {
     private final Networks networks;
     private final WaitingLine line = new WaitingLine();
     private final Thread worker;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile boolean closing;
 
     /**
@@ -58,6 +59,7 @@ public final class JobQueue implements AutoCloseable {
     /**
      * @param device {@code auto}, {@code cpu} or {@code cuda}: what {@code auto} means for its jobs
      * @param networks where loaded networks are kept; shared between queues, closed by its owner
+     *     once all of them have {@link #ended}
      */
     public JobQueue(String device, Networks networks) {
         this.device = device;
@@ -76,6 +78,8 @@ public final class JobQueue implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the end, as nobody else interrupts this thread
+        } finally {
+            ended.complete(null);
         }
     }
 
@@ -114,14 +118,18 @@ public final class JobQueue implements AutoCloseable {
      */
     public Job start(Request request, Function<Run, Picture> edit, Consumer<JobStatus> listener) {
         Job job = new Job(listener);
-        Runnable work = () -> perform(job, request, run -> new JobStatus.Done(edit.apply(run)));
-        line.add(new WaitingLine.Turn(Optional.of(job), work));
+        line.add(new WaitingLine.Turn(Optional.of(job), work(job, request, edit)));
         return job;
+    }
+
+    private Runnable work(Job job, Request request, Function<Run, Picture> edit) {
+        return () -> perform(job, request, run -> new JobStatus.Done(edit.apply(run)));
     }
 
     /**
      * Changes an edit while it goes on: it ends after its step, and the changed one goes on from
-     * there before whatever else waits. With noise, if the first one had not begun or is done.
+     * there before whatever else waits, also while edits are held: it is the same run to whoever
+     * drags a slider. With noise, if the first one had not begun or is done.
      *
      * @param running an edit of this queue; its last status is {@link JobStatus.GaveWay} unless it
      *     ends by itself first
@@ -133,8 +141,8 @@ public final class JobQueue implements AutoCloseable {
             Request request,
             Function<Run, Picture> edit,
             Consumer<JobStatus> listener) {
-        Job next = start(request, edit, listener);
-        move(next, 0); // before the running one ends, so that nothing else begins
+        Job next = new Job(listener);
+        line.addInPlaceOf(running, next, work(next, request, edit)); // first: nothing else begins
         running.giveWay();
         return next;
     }
@@ -243,7 +251,15 @@ public final class JobQueue implements AutoCloseable {
         }
     }
 
-    /** Cancels what runs and what waits, and waits for the worker to end. */
+    /**
+     * Completes once the queue was closed and its worker uses no network any more, which may be
+     * after {@link #close} came back; what depends on it may be called on the worker's thread.
+     */
+    public CompletableFuture<Void> ended() {
+        return ended.copy();
+    }
+
+    /** Cancels what runs and what waits, and waits for the worker to end, but not for ever. */
     @Override
     public void close() {
         closing = true;

@@ -10,8 +10,27 @@ import java.util.Optional;
  */
 final class WaitingLine {
 
-    /** Something to do; {@code job} is empty for a question. */
-    record Turn(Optional<Job> job, Runnable work) {}
+    /**
+     * Something to do.
+     *
+     * @param job empty for a question
+     * @param goesOn whether an edit takes the place of one that had begun, and so is not held
+     */
+    record Turn(Optional<Job> job, boolean goesOn, Runnable work) {
+
+        /** A question, or an edit that begins. */
+        Turn(Optional<Job> job, Runnable work) {
+            this(job, false, work);
+        }
+
+        private boolean of(Job other) {
+            return job.filter(j -> j == other).isPresent();
+        }
+
+        private boolean heldBack() {
+            return job.isPresent() && !goesOn;
+        }
+    }
 
     private final List<Turn> turns = new ArrayList<>();
     private boolean held;
@@ -19,10 +38,28 @@ final class WaitingLine {
 
     /** At the end of the line. */
     synchronized void add(Turn turn) {
+        add(turns.size(), turn);
+    }
+
+    /**
+     * Before all others, in the place of an edit. Once that one has begun, the next is no further
+     * edit, and holding does not stop it.
+     */
+    synchronized void addInPlaceOf(Job edit, Job next, Runnable work) {
+        boolean goesOn =
+                turns.stream()
+                        .filter(t -> t.of(edit))
+                        .findFirst()
+                        .map(Turn::goesOn)
+                        .orElseGet(() -> !edit.status().last());
+        add(0, new Turn(Optional.of(next), goesOn, work));
+    }
+
+    private void add(int place, Turn turn) {
         if (closed) {
             throw new IllegalStateException("the engine is closed");
         }
-        turns.add(turn);
+        turns.add(place, turn);
         notifyAll();
     }
 
@@ -34,7 +71,7 @@ final class WaitingLine {
     synchronized Optional<Turn> next() throws InterruptedException {
         while (true) {
             for (int i = 0; i < turns.size(); i++) {
-                if (closed || !held || turns.get(i).job.isEmpty()) {
+                if (closed || !held || !turns.get(i).heldBack()) {
                     return Optional.of(turns.remove(i));
                 }
             }
@@ -45,7 +82,7 @@ final class WaitingLine {
         }
     }
 
-    /** Edits wait until {@link #release}. */
+    /** Edits wait until {@link #release}, but for those that go on in another's place. */
     synchronized void hold() {
         held = true;
     }
@@ -82,10 +119,7 @@ final class WaitingLine {
     }
 
     private Turn turn(Job job) {
-        return turns.stream()
-                .filter(t -> t.job.filter(j -> j == job).isPresent())
-                .findFirst()
-                .orElseThrow();
+        return turns.stream().filter(t -> t.of(job)).findFirst().orElseThrow();
     }
 
     /** Takes nobody any more; those in it still have their turn. */

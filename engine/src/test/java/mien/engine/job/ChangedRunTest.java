@@ -98,6 +98,43 @@ class ChangedRunTest extends ShortRuns {
     }
 
     @Test
+    void aRunThatHadBegunGoesOnChangedWhileEditsAreHeldAndWhatHadNotStillWaits()
+            throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch gate = new CountDownLatch(1);
+        Function<Run, Picture> slow =
+                run -> {
+                    begun.countDown();
+                    awaited(gate);
+                    return sampling(Light.always(0)).apply(run);
+                };
+        Job running = queue.start(request(with("ddim"), Beginning.NOISE), slow, s -> {});
+        begun.await();
+        queue.hold();
+        Job waiting =
+                queue.start(
+                        request(with("ddim"), Beginning.NOISE), sampling(Light.always(0)), s -> {});
+        Job held = changed(waiting);
+        Job once = changed(running);
+        Job twice = changed(once);
+        gate.countDown();
+        assertInstanceOf(JobStatus.Done.class, twice.await());
+        assertEquals(new JobStatus.GaveWay(), once.status());
+        Job late = changed(twice);
+        assertEquals(
+                "asked", queue.ask(request(with("ddim"), Beginning.NOISE), r -> "asked").join());
+        assertEquals(List.of(late, held), queue.waiting());
+        queue.release();
+        assertInstanceOf(JobStatus.Done.class, held.await());
+    }
+
+    private Job changed(Job before) {
+        Beginning there = new Beginning.Onwards(before.film());
+        return queue.steer(
+                before, request(with("ddim"), there), sampling(Light.always(0.1f)), s -> {});
+    }
+
+    @Test
     void aChangeAfterTheLastStepOrBeforeTheFirstBeginsWithNoise() throws InterruptedException {
         int[] fresh = pixels(ended(request(with("ddpm"), Beginning.NOISE), Light.always(-0.2f)));
         Job late = steered(STEPS.size(), Light.always(0.1f), Light.always(-0.2f), untilEnd());
