@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TokensTest {
 
     private static final Pattern TOKEN = Pattern.compile("(-[a-z0-9-]+):\\s*([^;]+);");
+    private static final Pattern RULE = Pattern.compile("([^{}/*]+)\\{([^}]*)}");
     private static final Pattern USE = Pattern.compile("-mien-[a-z-]+");
     private static final Set<String> OF_CONTROLS =
             Set.of("-mien-handle", "-mien-handle-line", "-mien-handle-shade");
@@ -84,10 +85,66 @@ class TokensTest {
 
     private static void need(
             Map<String, String> tokens, String ink, String ground, Set<String> faint) {
+        need(tokens, ink, ground, 4.5, faint);
+    }
+
+    private static void need(
+            Map<String, String> tokens,
+            String ink,
+            String ground,
+            double least,
+            Set<String> faint) {
         double contrast = contrast(tokens.get(ink), tokens.get(ground));
-        if (contrast < 4.5) {
+        if (contrast < least) {
             faint.add("%s on %s: %.2f".formatted(ink, ground, contrast));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tokens-dark", "tokens-light"})
+    void whatARuleWritesCanBeReadOnWhatTheSameRulePaints(String theme) throws IOException {
+        Map<String, String> t = tokens(theme);
+        Set<String> faint = new TreeSet<>();
+        Set<String> checked = new TreeSet<>();
+        for (String name : Themes.sheets()) {
+            Matcher rule = RULE.matcher(sheet(name));
+            while (rule.find()) {
+                Map<String, String> says = new TreeMap<>();
+                TOKEN.matcher(rule.group(2))
+                        .results()
+                        .forEach(m -> says.put(m.group(1), m.group(2).strip()));
+                String ground = says.getOrDefault("-fx-background-color", "");
+                String ink = says.getOrDefault("-fx-text-fill", "");
+                if (opaque(t, ground) && opaque(t, ink)) {
+                    checked.add(rule.group(1).strip());
+                    need(t, ink, ground, faint);
+                }
+            }
+        }
+        assertEquals(Set.of(), faint);
+        assertTrue(checked.contains(".hold-jobs:selected"), "the queue is held: " + checked);
+    }
+
+    private static boolean opaque(Map<String, String> tokens, String token) {
+        return tokens.getOrDefault(token, "").startsWith("#");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tokens-dark", "tokens-light"})
+    void theCrossOfAPadIsSeenOnItsGround(String theme) throws IOException {
+        Map<String, String> t = tokens(theme);
+        Map<String, String> rules = new TreeMap<>();
+        Matcher rule = RULE.matcher(sheet("pad"));
+        while (rule.find()) {
+            rules.put(rule.group(1).strip(), rule.group(2));
+        }
+        Matcher stroke = TOKEN.matcher(rules.get(".pad > .axis"));
+        assertTrue(stroke.find());
+        Set<String> faint = new TreeSet<>();
+        for (String ground : List.of("-mien-field", "-mien-field-hover")) {
+            need(t, stroke.group(2).strip(), ground, 3, faint); // WCAG 2.2: what is no text
+        }
+        assertEquals(Set.of(), faint);
     }
 
     @Test
