@@ -3,7 +3,6 @@ package mien.engine.edit.faceswap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import mien.engine.diffusion.Respacing;
 import mien.engine.edit.Notice;
 import mien.engine.edit.Pack;
 import mien.engine.edit.Remembered;
@@ -45,12 +44,11 @@ final class PackLoading implements SwapLoading {
                         parsing.parser,
                         gaze(run, eyes),
                         pose(run));
-        return new SwapTools(networks, chain(model), defaults(pack).temperature(), parsing.parses);
-    }
-
-    private static int chain(SwapModel model) {
-        SwapModel.Diffusion d = model.diffusion();
-        return Respacing.parse(d.sampling()).timesteps(d.steps()).length;
+        return new SwapTools(
+                networks,
+                model.diffusion().respaced(),
+                defaults(pack).temperature(),
+                parsing.parses);
     }
 
     private static Optional<GazeReader> gaze(Run run, Statistics eyes) {
@@ -103,7 +101,7 @@ final class PackLoading implements SwapLoading {
     public SwapDefaults defaults(Pack pack) {
         return pack.describes(SwapDefaults.SECTION)
                 ? SwapModel.expert(pack, SwapDefaults.SECTION, SwapDefaults.class)
-                : SwapDefaults.PROGRAM;
+                : SwapDefaults.PROGRAM.walking(SwapModel.of(pack).diffusion().depth());
     }
 
     @Override

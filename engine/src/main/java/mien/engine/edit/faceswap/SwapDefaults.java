@@ -39,6 +39,12 @@ public record SwapDefaults(
     static final SwapDefaults PROGRAM =
             new SwapDefaults(6000, 200, 200, 50, 0, 0, false, 30 / 75.0, SwapGuidance.DEPTH, 1);
 
+    /** The same, of another depth. */
+    SwapDefaults walking(double share) {
+        return new SwapDefaults(
+                identity, parts, gaze, colour, pose, tone, denoised, fullFrom, share, temperature);
+    }
+
     /** The program's guidance without its slips, with these numbers. */
     SwapGuidance guidance() {
         Guiding guiding = SwapGuidance.DEFAULT.guiding();

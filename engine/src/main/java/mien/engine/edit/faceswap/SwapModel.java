@@ -7,6 +7,7 @@ import java.util.Set;
 import mien.engine.checkpoint.Weights;
 import mien.engine.diffusion.Parameterisation;
 import mien.engine.diffusion.Parameterisation.Target;
+import mien.engine.diffusion.Respacing;
 import mien.engine.diffusion.Schedule;
 import mien.engine.edit.Pack;
 import mien.engine.edit.Section;
@@ -47,10 +48,21 @@ public record SwapModel(int size, AdmConfig unet, Diffusion diffusion, ArcFace.C
      * @param schedule {@code linear} or {@code cosine}
      * @param prediction what the network predicts; the published one predicts ε
      * @param sampling the respacing used when no number of steps is asked for, such as {@code 100}
-     * @param skipped how many of the noisiest steps of it are left out, such as 25
+     * @param skipped how many of the noisiest steps of it are left out, such as 25, unless the
+     *     model's {@link SwapDefaults} or a person say another depth
      */
     public record Diffusion(
             int steps, String schedule, Target prediction, String sampling, int skipped) {
+
+        public Diffusion {
+            int all = respaced(sampling, steps);
+            int most = (int) Math.floor(all * (1 - SwapGuidance.LEAST_DEPTH));
+            if (skipped < 0 || skipped > most) {
+                throw new IllegalArgumentException(
+                        "Of a chain of %d steps 0 to %d can be skipped, not %d."
+                                .formatted(all, most, skipped));
+            }
+        }
 
         /** As the program runs its own network (reference diffface.md §1). */
         public static Diffusion published() {
@@ -60,6 +72,20 @@ public record SwapModel(int size, AdmConfig unet, Diffusion diffusion, ArcFace.C
         /** The chain the network was trained on. */
         public Schedule chain() {
             return schedule.equals("cosine") ? Schedule.cosine(steps) : Schedule.linear(steps);
+        }
+
+        /** How many steps the chain is respaced to. */
+        public int respaced() {
+            return respaced(sampling, steps);
+        }
+
+        private static int respaced(String sampling, int steps) {
+            return Respacing.parse(sampling).timesteps(steps).length;
+        }
+
+        /** The share of the chain that is walked. */
+        public double depth() {
+            return (respaced() - skipped) / (double) respaced();
         }
 
         /** How the network's output is read: not clipped, with a learned variance (§3). */
@@ -82,16 +108,14 @@ public record SwapModel(int size, AdmConfig unet, Diffusion diffusion, ArcFace.C
         network.requireAllRead();
 
         Section diffusion = new Section(pack, "diffusion");
+        int steps = diffusion.whole("steps");
+        String schedule = diffusion.oneOf("schedule", "linear", "cosine");
+        String prediction = diffusion.oneOf("prediction", "epsilon", "x0", "v");
+        String sampling = diffusion.text("default_sampling");
+        int skipped = diffusion.whole("default_skipped");
+        Target target = Target.valueOf(prediction.toUpperCase(Locale.ROOT));
         Diffusion chain =
-                new Diffusion(
-                        diffusion.whole("steps"),
-                        diffusion.oneOf("schedule", "linear", "cosine"),
-                        Target.valueOf(
-                                diffusion
-                                        .oneOf("prediction", "epsilon", "x0", "v")
-                                        .toUpperCase(Locale.ROOT)),
-                        diffusion.text("default_sampling"),
-                        diffusion.whole("default_skipped"));
+                diffusion.made(() -> new Diffusion(steps, schedule, target, sampling, skipped));
         diffusion.requireAllRead();
         return new SwapModel(
                 options.imageSize(), unet, chain, expert(pack, IDENTITY, ArcFace.Config.class));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -101,6 +102,41 @@ class PackLoadingTest {
         }
         try (TestRun run = new TestRun(bare)) {
             assertEquals(SwapGuidance.DEFAULT, spec(run.with(EXACT)).usual());
+        }
+    }
+
+    @Test
+    void aPackWithoutDefaultsIsWalkedAsDeepAsItsChainSays() {
+        try (TestRun run = new TestRun(new PackSkipping(bare, 4))) {
+            SwapSpec spec = spec(run.with(EXACT));
+            assertEquals(0.5, spec.usual().depth());
+            swap.run(spec, run);
+            assertEquals(4, run.published.size(), "a chain of 8 of which 4 are skipped");
+        }
+    }
+
+    private record PackSkipping(ModelPack pack, int skipped) implements Pack {
+        @Override
+        public String id() {
+            return pack.id();
+        }
+
+        @Override
+        public boolean has(String role) {
+            return pack.has(role);
+        }
+
+        @Override
+        public Path file(String role) {
+            return pack.file(role);
+        }
+
+        @Override
+        public JsonNode section(String name) {
+            JsonNode section = pack.section(name).deepCopy();
+            return name.equals("diffusion")
+                    ? ((ObjectNode) section).put("default_skipped", skipped)
+                    : section;
         }
     }
 

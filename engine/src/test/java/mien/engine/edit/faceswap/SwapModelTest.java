@@ -113,6 +113,8 @@ class SwapModelTest {
         "network, channel_mult, '1;2', cannot be",
         "network, norm_groups, 7, cannot be",
         "diffusion, schedule, 'sigmoid', none of linear",
+        "diffusion, default_sampling, 'many', cannot be",
+        "diffusion, default_skipped, 91, '0 to 90 can be skipped, not 91'",
         "identity, depths, 3, list of whole numbers 'depths'",
         "identity, side, 4, cannot be",
         "identity, excitation, 1, true or false for 'excitation'"
