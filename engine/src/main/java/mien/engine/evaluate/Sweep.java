@@ -30,7 +30,10 @@ public record Sweep(String control, String letter, List<Claim> claims) {
     }
 
     /**
-     * Identity by λ_id, structure by λ_sem, gaze by λ_gaze, and identity against structure by T̂.
+     * Identity by λ_id, structure by λ_sem, gaze by λ_gaze, and identity against structure by how
+     * late the mask is full: from t = T̂ on, so that 1 − T̂/T of the walk is over. The paper's
+     * words make T̂ that point, and its shapes change more with a larger one; its formula makes it
+     * the length of the ramp, T − T̂ here (reference diffface.md §6).
      */
     public static final List<Sweep> ALL =
             List.of(
@@ -42,7 +45,7 @@ public record Sweep(String control, String letter, List<Claim> claims) {
                     new Sweep("gaze", "λ_gaze", List.of(new Claim("gaze_error", false))),
                     new Sweep(
                             "mask-full-at",
-                            "T̂",
+                            "1 − T̂/T",
                             List.of(new Claim("d_r", true), new Claim("parts_agree", true))));
 
     /** Of what the model does best by: nothing of it to four times as much. */

@@ -84,7 +84,7 @@ class EvaluateSwapTest {
         assertEquals(falls, claim.path("does").asBoolean());
 
         String text = Files.readString(page);
-        assertTrue(text.contains("As T̂ rises, D-R should rise: it does"), text);
+        assertTrue(text.contains("As 1 − T̂/T rises, D-R should rise: it does"), text);
         assertTrue(text.contains("As λ_gaze rises, gaze should fall: it does"), text);
         assertTrue(text.contains("\n| 3000 | "), text);
         for (String name : List.of("identity", "parts", "gaze", "mask-full-at")) {

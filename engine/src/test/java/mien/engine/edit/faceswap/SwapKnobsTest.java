@@ -96,7 +96,9 @@ class SwapKnobsTest extends TwoFaces {
         SwapSpec free = silent(one());
         double plain = away(free);
         assertTrue(away(with(free, "colour", 200)) < plain, "λ of the colours");
-        assertTrue(away(with(free, "mask-full-at", 100)) < plain, "T̂: the mask is full later");
+        assertTrue(
+                away(with(free, "mask-full-at", 100)) < plain,
+                "a smaller T̂: the mask is full later");
         assertTrue(away(with(free, "mask-full-at", 5)) > away(with(free, "mask-full-at", 100)));
         assertTrue(away(with(free, "depth", 30)) < plain, "T: the walk begins nearer to it");
     }
