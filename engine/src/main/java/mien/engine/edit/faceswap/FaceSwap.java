@@ -195,13 +195,15 @@ public final class FaceSwap implements EditSystem<SwapSpec> {
                         chain - steps,
                         sampler,
                         asked.temperature().orElse(tools.temperature()));
-        return asked.steps().isPresent() ? own.of(asked.steps().getAsInt()) : own;
+        return asked.steps().isPresent()
+                ? own.of(asked.steps().getAsInt(), tools.networks().chain().size())
+                : own;
     }
 
     @Override
     public Picture finished(SwapSpec spec, Picture sampled) {
         List<SwapFace> faces = spec.swapped();
-        if (!SwapStrip.is(sampled, faces.size())) {
+        if (!SwapStrip.is(sampled, faces.size(), spec.source())) {
             return sampled; // of another spec, or finished already
         }
         List<Picture> portraits = SwapStrip.portraits(sampled);

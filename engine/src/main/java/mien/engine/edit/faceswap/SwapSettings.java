@@ -66,10 +66,20 @@ public record SwapSettings(Walk walk, Guiding guiding, Blending blending) {
             return all.subList(skipped, chain);
         }
 
-        /** A walk of T steps that begins at about the same noise. */
-        public Walk of(int steps) {
-            int longer = Math.max(2, (int) Math.round((double) steps * chain / (chain - skipped)));
-            return new Walk(longer, longer - steps, sampler, temperature);
+        /**
+         * A walk of T steps that begins at about the same noise. Where so many do not lie between
+         * there and the picture, it takes every step of the trained chain that does: 170 of 1000 if
+         * 17 of 100 are walked, whether 171 are asked for or 1000.
+         *
+         * @param steps T, at least 1
+         * @param trained how many steps the trained chain has
+         */
+        public Walk of(int steps, int trained) {
+            int most = (int) Math.round((double) trained * (chain - skipped) / chain);
+            int walked = Math.min(steps, Math.max(1, most));
+            long respaced = Math.round((double) walked * chain / (chain - skipped));
+            int longer = (int) Math.max(2, Math.min(trained, respaced));
+            return new Walk(longer, longer - walked, sampler, temperature);
         }
 
         public Walk by(Sampler other) {
@@ -160,9 +170,9 @@ public record SwapSettings(Walk walk, Guiding guiding, Blending blending) {
     }
 
     /**
-     * @param fullFrom for which last share of the walk the mask is full (the program's threshold
-     *     over T): the larger, the longer the face is free, and the more of the source's identity
-     *     and shape; the smaller, the more of the target's pose
+     * @param fullFrom for which last share of the walk the mask is full, T̂/T (the program's
+     *     threshold over T): the larger, the longer the face is free, and the more of the source's
+     *     identity and shape; the smaller, the more of the target's pose
      * @param between whether the target is kept between the steps; without, as in the program's
      *     DDIM, only the end is pasted
      * @param matched whether the background has the noise of the step that comes, as in the paper,

@@ -2,18 +2,23 @@ package mien.engine.edit.faceswap;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import mien.engine.picture.Mask;
 import mien.engine.picture.Picture;
 import mien.engine.picture.Region;
 
 /**
  * What a run hands out: the portraits of the swapped faces, one below the other, as opaque as the
- * parser finds a face there. The picture they belong in may be a hundred times as large, and is
- * made of them when it is looked at.
+ * parser finds a face there; the first pixel is never wholly opaque, by which a strip is told from
+ * a finished picture of its size. The picture they belong in may be a hundred times as large, and
+ * is made of them when it is looked at.
  */
 final class SwapStrip {
 
     private static final int RGB = 0xffffff;
+
+    /** Not wholly opaque, even if all of a portrait is face. */
+    private static final int STRIP = 0xfeffffff;
 
     private SwapStrip() {}
 
@@ -30,12 +35,27 @@ final class SwapStrip {
                 argb[n * side * side + i] = share << 24 | portraits.get(n).argb()[i] & RGB;
             }
         }
+        argb[0] &= STRIP;
         return new Picture(side, portraits.size() * side, argb);
     }
 
-    /** Whether a picture can be a strip of so many. */
-    static boolean is(Picture strip, int count) {
-        return count > 0 && strip.height() == count * strip.width();
+    /**
+     * Whether a picture is a strip of so many portraits, and not the finished picture: that is as
+     * large and, pixel by pixel, as opaque as the one it was made from.
+     *
+     * @param source the picture the portraits belong in
+     */
+    static boolean is(Picture picture, int count, Picture source) {
+        return count > 0
+                && picture.height() == count * picture.width()
+                && !opaqueAlike(picture, source);
+    }
+
+    private static boolean opaqueAlike(Picture a, Picture b) {
+        return a.width() == b.width()
+                && a.height() == b.height()
+                && IntStream.range(0, a.argb().length)
+                        .allMatch(i -> a.argb()[i] >>> 24 == b.argb()[i] >>> 24);
     }
 
     /** The portraits, opaque again. */
@@ -55,7 +75,7 @@ final class SwapStrip {
     static Picture beside(Picture strip) {
         int side = strip.width();
         int count = strip.height() / side;
-        if (!is(strip, count)) {
+        if (count == 0 || strip.height() != count * side) {
             return strip;
         }
         int[] argb = new int[count * side * side];

@@ -3,15 +3,18 @@ package mien.engine.edit.faceswap;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import mien.engine.edit.Cancelled;
 import mien.engine.edit.Readings;
 import mien.engine.edit.RunSettings;
 import mien.engine.face.FacePlace;
 import mien.engine.nn.Layers.Statistics;
+import mien.engine.picture.FivePoints;
 import mien.engine.picture.Mask;
 import mien.engine.picture.Picture;
 import mien.engine.picture.mask.EditableMask;
@@ -21,6 +24,9 @@ import org.junit.jupiter.api.Test;
 
 /** The whole edit: what it finds, what it makes, and what it says of it. */
 class FaceSwapTest extends TwoFaces {
+
+    /** Of a photograph no larger than a portrait. */
+    private static final FivePoints SMALL = MadeUpSwap.face(16, 16, 5);
 
     @Test
     void openingFindsTheFacesAndSwapsNobody() {
@@ -141,6 +147,42 @@ class FaceSwapTest extends TwoFaces {
         assertFalse(ddpm.equals(swap.run(spec, run.with(exact.withSteps(4)))));
         assertEquals(4, run.published.size());
         assertFalse(ddpm.equals(swap.run(spec, run.with(exact.withTemperature(0.5)))));
+    }
+
+    @Test
+    void manyStepsMayBeAskedForAlsoWhereLittleIsWalked() {
+        SwapSpec shallow = with(one(), "depth", 25);
+        run.with(RunSettings.DEFAULT.withPrecision("float32").withSteps(1000)).cancelledAfter(2);
+        assertThrows(Cancelled.class, () -> swap.run(shallow, run));
+        assertEquals(2, run.published.size());
+    }
+
+    @Test
+    void aFinishedPictureStaysAsItIsAlsoIfItIsAsSquareAsAStrip() {
+        int side = MadeUpSwap.SIZE;
+        int[] thin = MadeUpSwap.picture(side, side, 1).argb();
+        for (int i = 0; i < side; i++) {
+            thin[i] &= 0x80ffffff; // the first row of the photograph is half transparent
+        }
+        for (Picture square :
+                List.of(MadeUpSwap.picture(side, side, 1), new Picture(side, side, thin))) {
+            SwapSpec plain = swap.opened(square, List.of(MadeUpSwap.landmarks(SMALL)));
+            SwapSpec spec = faces().taken(plain, 1, donor(), 1, "other.png");
+            Mask all = new Mask(side, side, allFace(side));
+            Picture strip = SwapStrip.of(List.of(Picture.filled(side, side, -1)), List.of(all));
+            Picture finished = swap.finished(spec, strip);
+            assertFalse(finished.equals(strip) || finished.equals(square), "it is pasted once");
+            assertSame(finished, swap.finished(spec, finished));
+            SwapSpec faint = with(spec, "strength", 40);
+            Picture laid = swap.finished(faint, strip);
+            assertSame(laid, swap.finished(faint, laid));
+        }
+    }
+
+    private static byte[] allFace(int side) {
+        byte[] all = new byte[side * side];
+        Arrays.fill(all, (byte) 255);
+        return all;
     }
 
     @Test

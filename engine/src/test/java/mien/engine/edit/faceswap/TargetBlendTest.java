@@ -98,13 +98,26 @@ class TargetBlendTest {
     @ParameterizedTest
     @CsvSource({"75, 100", "20, 27", "6, 8", "100, 133"})
     void aShorterWalkBeginsAtAboutTheSameNoise(int steps, int chain) {
-        Walk walk = SwapSettings.asProgram().walk().of(steps);
+        Walk walk = SwapSettings.asProgram().walk().of(steps, TRAINED.size());
         assertEquals(chain, walk.chain());
         List<Step> all = walk.steps(TRAINED);
         assertEquals(steps, all.size());
         assertEquals(747, all.get(0).timestep(), steps < 10 ? 260 : 40);
         assertEquals(0, TargetBlend.strength(steps - 1, steps, 0.4), "the mask opens from nothing");
         assertEquals(1, TargetBlend.strength(0, steps, 0.4), "and ends full");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 17, 170", "100, 75, 750", "100, 100, 1000", "100, 10, 100", "7, 4, 571"})
+    void anyNumberOfStepsIsWalkedAsFarAsTheChainHasThem(int chain, int walked, int most) {
+        Walk walk = new Walk(chain, chain - walked, new Ddpm(), 1);
+        double noise = 1000.0 * walked / chain;
+        for (int steps = 2; steps <= 1000; steps++) {
+            List<Step> all = walk.of(steps, TRAINED.size()).steps(TRAINED);
+            assertEquals(Math.min(steps, most), all.size());
+            assertEquals(noise, all.get(0).timestep(), 1.5 * noise / all.size(), steps + " steps");
+            assertTrue(all.get(all.size() - 1).last());
+        }
     }
 
     @Test
