@@ -13,7 +13,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyEvent;
@@ -28,6 +27,7 @@ import mien.app.keys.Place;
 import mien.app.keys.PlaceKeys;
 import mien.app.pixels.PictureImage;
 import mien.app.text.Texts;
+import mien.app.theme.SidewaysScroll;
 import mien.app.theme.WhileShown;
 import mien.engine.picture.Picture;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -48,7 +48,7 @@ public final class FilmStrip extends StackPane {
     private final Texts texts;
     private final PlaceKeys keys;
     private final HBox cells = new HBox();
-    private final ScrollPane scroll = new ScrollPane(cells);
+    private final SidewaysScroll scroll = new SidewaysScroll(cells);
     private final ListChangeListener<Frame> follow = this::changed;
     private final List<ToggleButton> buttons = new ArrayList<>();
     private final Button leave = new Button();
@@ -65,10 +65,6 @@ public final class FilmStrip extends StackPane {
                         .on(FilmKeys.PREVIOUS, () -> walk(-1), () -> {});
         getStyleClass().add("film-strip");
         cells.getStyleClass().add("film");
-        scroll.setFitToHeight(true);
-        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setFocusTraversable(false);
         Label empty = new Label(texts.text("film.empty"));
         empty.getStyleClass().add("film-empty");
         empty.setWrapText(true);
@@ -89,7 +85,8 @@ public final class FilmStrip extends StackPane {
         WhileShown.follow(this, edit.film().inspectedProperty(), this::select);
         WhileShown.follow(this, edit.film().branchProperty(), this::branch);
         WhileShown.follow(this, edit.film().bestProperty(), this::best);
-        cells.widthProperty().subscribe(w -> scroll.setHvalue(1)); // the newest stays in view
+        cells.widthProperty().subscribe(w -> reveal());
+        Scrub.along(cells, this::scrub);
         cells.getChildren()
                 .addListener((ListChangeListener<Node>) c -> empty.setVisible(buttons.isEmpty()));
         empty.setVisible(buttons.isEmpty());
@@ -131,6 +128,13 @@ public final class FilmStrip extends StackPane {
                         edit.film().followLive();
                     }
                 });
+        cell.focusedProperty()
+                .subscribe(
+                        on -> {
+                            if (on) {
+                                scroll.reveal(cell);
+                            }
+                        });
         buttons.add(cell);
         edit.film()
                 .branchProperty()
@@ -143,6 +147,23 @@ public final class FilmStrip extends StackPane {
     private void select(Optional<Frame> inspected) {
         buttons.forEach(
                 b -> b.setSelected(inspected.filter(f -> f == b.getUserData()).isPresent()));
+        if (inspected.isPresent()) {
+            reveal();
+        }
+    }
+
+    /** The step that is looked at stays in view, else the newest one. */
+    private void reveal() {
+        buttons.stream()
+                .filter(ToggleButton::isSelected)
+                .findFirst()
+                .ifPresentOrElse(scroll::reveal, scroll::revealEnd);
+    }
+
+    /** The pointer is drawn over a step. */
+    private void scrub(Node cell) {
+        cell.requestFocus();
+        edit.film().inspect((Frame) cell.getUserData());
     }
 
     /** Where changes act from, if that is not the first step, and the way back. */

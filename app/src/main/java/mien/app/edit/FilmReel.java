@@ -34,6 +34,8 @@ public final class FilmReel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<OptionalInt> best =
             new ReadOnlyObjectWrapper<>(OptionalInt.empty());
+    private final ReadOnlyObjectWrapper<Optional<KeptResult>> result =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Deque<Kept> kept = new ArrayDeque<>();
     private Film film = new Film();
     private OptionalInt turned = OptionalInt.empty(); // where the run was changed last
@@ -97,6 +99,11 @@ public final class FilmReel {
         return branch.getReadOnlyProperty();
     }
 
+    /** What the run that is shown came to; empty while it goes on, or if its steps are unknown. */
+    public ReadOnlyObjectProperty<Optional<KeptResult>> resultProperty() {
+        return result.getReadOnlyProperty();
+    }
+
     /** Shows a step of the film instead of what happens. */
     public void inspect(Frame frame) {
         inspected.set(Optional.of(frame));
@@ -142,6 +149,7 @@ public final class FilmReel {
     void begin() {
         followLive();
         turned = OptionalInt.empty();
+        result.set(Optional.empty());
         frames.setAll(branch.get().map(BranchPoint::before).orElse(List.of()));
     }
 
@@ -161,19 +169,21 @@ public final class FilmReel {
     }
 
     /** The run ended with a result: its film is found again with it. */
-    void keep(KeptResult result) {
-        kept.removeIf(k -> k.result == result);
-        kept.addFirst(new Kept(result, film, List.copyOf(frames)));
+    void keep(KeptResult made) {
+        kept.removeIf(k -> k.result == made);
+        kept.addFirst(new Kept(made, film, List.copyOf(frames)));
+        result.set(Optional.of(made));
         if (kept.size() > REMEMBERED) {
             kept.removeLast();
         }
     }
 
     /** Another result is shown: its film, if it is still there, else none. */
-    void show(Optional<KeptResult> result) {
+    void show(Optional<KeptResult> wanted) {
         followLive();
+        result.set(wanted);
         Optional<Kept> found =
-                result.flatMap(r -> kept.stream().filter(k -> k.result == r).findFirst());
+                wanted.flatMap(r -> kept.stream().filter(k -> k.result == r).findFirst());
         film = found.map(Kept::film).orElseGet(Film::new);
         frames.setAll(found.map(Kept::frames).orElse(List.of()));
     }

@@ -10,6 +10,7 @@ import mien.engine.picture.Picture;
 /**
  * One result that was made, and what made it.
  *
+ * @param number counts the versions of a picture from 1; one made again keeps its number
  * @param branch the step of another run that it began with; empty: it began with noise
  * @param made when; empty: on another day
  * @param result shared with the history
@@ -18,6 +19,7 @@ import mien.engine.picture.Picture;
  * @param star the finished picture, if the person starred it
  */
 public record Version<S>(
+        int number,
         S spec,
         RunSettings settings,
         OptionalInt branch,
@@ -37,7 +39,13 @@ public record Version<S>(
     }
 
     Version<S> withStar(Optional<Picture> newStar) {
-        return new Version<>(spec, settings, branch, made, result, finished, thumbnail, newStar);
+        return listed(number, newStar);
+    }
+
+    /** As it stands in a list: under its number there, with the star of what it replaces. */
+    Version<S> listed(int newNumber, Optional<Picture> newStar) {
+        return new Version<>(
+                newNumber, spec, settings, branch, made, result, finished, thumbnail, newStar);
     }
 
     /** Whether it takes the place of another one. */

@@ -34,6 +34,7 @@ public final class Versions<S extends EditSpec> {
     private final ObservableList<Version<S>> list = FXCollections.observableArrayList();
     private final ObservableList<Version<S>> view = FXCollections.unmodifiableObservableList(list);
     private Runnable starsChanged = () -> {};
+    private int counted; // versions so far, also those that were let go
 
     Versions(EditSystem<S> system, Jobs jobs) {
         this(system, jobs, MOST_BYTES);
@@ -48,6 +49,19 @@ public final class Versions<S extends EditSpec> {
     /** The newest first. */
     public ObservableList<Version<S>> all() {
         return view;
+    }
+
+    /**
+     * The one that is worked on. Several may be of one spec, such as a branch and a run from the
+     * first step: then it is the one that is shown.
+     *
+     * @param shown what came out of the run whose steps are shown, if they are known
+     */
+    public Optional<Version<S>> current(S spec, RunSettings settings, Optional<KeptResult> shown) {
+        return list.stream()
+                .filter(v -> v.isOf(spec, settings))
+                .filter(v -> shown.isEmpty() || shown.get() == v.result())
+                .findFirst();
     }
 
     /** Those with a star, the oldest first. */
@@ -72,6 +86,7 @@ public final class Versions<S extends EditSpec> {
                             Picture small = small(system.finished(made.spec(), made.picture()));
                             Version<S> version =
                                     new Version<>(
+                                            0,
                                             made.spec(),
                                             made.settings(),
                                             branch,
@@ -87,13 +102,15 @@ public final class Versions<S extends EditSpec> {
     private void add(Version<S> version) {
         Optional<Version<S>> older = list.stream().filter(version::replaces).findFirst();
         older.ifPresent(list::remove);
-        list.add(0, version.withStar(older.flatMap(Version::star)));
+        int number = older.map(Version::number).orElseGet(() -> ++counted);
+        list.add(0, version.listed(number, older.flatMap(Version::star)));
         tidy();
     }
 
     /** Begins with what was made before of the same picture. */
     public void takeOver(Versions<S> earlier) {
         list.setAll(earlier.list);
+        counted = earlier.counted;
     }
 
     /** A version that a document kept; tells nobody of its star. */
@@ -103,6 +120,7 @@ public final class Versions<S extends EditSpec> {
                         () -> {
                             Version<S> version =
                                     new Version<>(
+                                            0,
                                             spec,
                                             settings,
                                             OptionalInt.empty(),
@@ -118,7 +136,7 @@ public final class Versions<S extends EditSpec> {
     private void restored(Version<S> version) {
         if (list.stream()
                 .noneMatch(v -> v.starred() && v.isOf(version.spec(), version.settings()))) {
-            list.add(0, version);
+            list.add(0, version.listed(++counted, version.star()));
         }
     }
 

@@ -32,14 +32,14 @@ final class VersionCell<S> extends ToggleButton {
         ImageView thumb = new ImageView(PictureImage.still(small));
         thumb.setFitHeight(HEIGHT);
         thumb.setFitWidth(HEIGHT * small.width() / small.height());
-        Label seed = new Label(Long.toString(version.settings().seed()));
-        seed.getStyleClass().add("film-number");
-        StackPane.setAlignment(seed, Pos.BOTTOM_RIGHT);
+        Label number = new Label(label(texts));
+        number.getStyleClass().add("film-number");
+        StackPane.setAlignment(number, Pos.BOTTOM_RIGHT);
         FontIcon star = new FontIcon(MaterialDesignS.STAR);
         star.getStyleClass().add("version-star");
         star.setVisible(version.starred());
         StackPane.setAlignment(star, Pos.TOP_LEFT);
-        setGraphic(new StackPane(thumb, seed, star));
+        setGraphic(new StackPane(thumb, number, star));
         setAccessibleText(words(texts, true));
         setTooltip(new Tooltip(words(texts, false)));
     }
@@ -51,6 +51,13 @@ final class VersionCell<S> extends ToggleButton {
     /** Marks it as one of those to compare. */
     void setChosen(boolean chosen) {
         pseudoClassStateChanged(CHOSEN, chosen);
+    }
+
+    /** Its number, and the step it branched from. */
+    private String label(Texts texts) {
+        return version.branch().isPresent()
+                ? texts.text("versions.label.branch", version.number(), version.branch().getAsInt())
+                : texts.text("versions.label", version.number());
     }
 
     /** What made it: seed, time, where it branched from. */
@@ -70,6 +77,7 @@ final class VersionCell<S> extends ToggleButton {
     }
 
     static String name(Version<?> version, Texts texts) {
-        return texts.text("versions.name", Long.toString(version.settings().seed()));
+        return texts.text(
+                "versions.name", version.number(), Long.toString(version.settings().seed()));
     }
 }

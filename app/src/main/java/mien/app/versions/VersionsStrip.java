@@ -10,7 +10,6 @@ import javafx.collections.WeakListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
@@ -24,6 +23,7 @@ import mien.app.keys.Place;
 import mien.app.keys.PlaceKeys;
 import mien.app.text.Texts;
 import mien.app.theme.Buttons;
+import mien.app.theme.SidewaysScroll;
 import mien.app.theme.WhileShown;
 import mien.engine.edit.EditSpec;
 import mien.engine.picture.Picture;
@@ -43,6 +43,7 @@ public final class VersionsStrip<S extends EditSpec> extends BorderPane {
     private final Texts texts;
     private final Consumer<Comparison> compare;
     private final HBox row = new HBox();
+    private final SidewaysScroll scroll = new SidewaysScroll(row);
     private final Label empty = new Label();
     private final Button star;
     private final Button comparing;
@@ -72,11 +73,6 @@ public final class VersionsStrip<S extends EditSpec> extends BorderPane {
         bar.getStyleClass().add("versions-bar");
         bar.setAlignment(Pos.CENTER);
         row.getStyleClass().add("film");
-        ScrollPane scroll = new ScrollPane(row);
-        scroll.setFitToHeight(true);
-        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setFocusTraversable(false);
         empty.setText(texts.text("versions.empty"));
         empty.getStyleClass().add("film-empty");
         StackPane middle = new StackPane(scroll, empty);
@@ -87,6 +83,7 @@ public final class VersionsStrip<S extends EditSpec> extends BorderPane {
         refill();
         WhileShown.follow(this, edit.specProperty(), s -> mark());
         WhileShown.follow(this, edit.settingsProperty(), s -> mark());
+        WhileShown.follow(this, edit.film().resultProperty(), r -> mark());
         PlaceKeys walking =
                 new PlaceKeys(Place.VERSIONS, keys)
                         .on(VersionKeys.NEXT, () -> walk(1), () -> {})
@@ -152,6 +149,7 @@ public final class VersionsStrip<S extends EditSpec> extends BorderPane {
                         on -> {
                             if (on) {
                                 last = Optional.of(version);
+                                scroll.reveal(cell);
                             }
                         });
         return cell;
@@ -176,10 +174,17 @@ public final class VersionsStrip<S extends EditSpec> extends BorderPane {
     }
 
     private void mark() {
+        Optional<Version<S>> current =
+                edit.versions()
+                        .current(
+                                edit.spec(),
+                                edit.settingsProperty().get(),
+                                edit.film().resultProperty().get());
         for (VersionCell<S> cell : cells) {
-            cell.setSelected(cell.version().isOf(edit.spec(), edit.settingsProperty().get()));
+            cell.setSelected(current.filter(v -> v == cell.version()).isPresent());
             cell.setChosen(chosen.contains(cell.version()));
         }
+        cellOf(current).ifPresent(scroll::reveal);
         boolean none = target().isEmpty();
         star.setDisable(none);
         comparing.setDisable(none);

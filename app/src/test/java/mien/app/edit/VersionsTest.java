@@ -138,6 +138,38 @@ class VersionsTest {
     }
 
     @Test
+    void ofABranchAndARunFromTheFirstStepOnlyTheOneThatIsShownIsCurrent() {
+        make(10);
+        edit.film().inspect(new Frame(2, 4, PHOTO));
+        edit.apply(found.withJaw(20));
+        finish(20);
+        edit.leaveBranch();
+        finish(21);
+        assertEquals(List.of(3, 2, 1), all().stream().map(Version::number).toList());
+        assertSame(all().get(0), current());
+        edit.goTo(all().get(1));
+        assertSame(all().get(1), current());
+        assertEquals(OptionalInt.of(2), current().branch());
+        edit.goTo(all().get(2));
+        assertSame(all().get(2), current());
+        edit.versions().delete(all().get(0));
+        edit.run();
+        finish(11);
+        assertEquals(List.of(1, 2), all().stream().map(Version::number).toList());
+        make(30);
+        assertEquals(4, all().get(0).number(), "numbers are not given twice");
+    }
+
+    private Version<ToySpec> current() {
+        return edit.versions()
+                .current(
+                        edit.spec(),
+                        edit.settingsProperty().get(),
+                        edit.film().resultProperty().get())
+                .orElseThrow();
+    }
+
+    @Test
     void starsAreToldAndADocumentsVersionComesBackWithItsPicture() {
         AtomicInteger told = new AtomicInteger();
         edit.versions().setStarsChanged(told::incrementAndGet);

@@ -7,18 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import mien.app.edit.EditViewModel;
+import mien.app.edit.Frame;
 import mien.app.edit.RunPanel;
 import mien.app.keys.KeyMap;
 import mien.app.text.Texts;
 import mien.app.theme.Photograph;
 import mien.app.theme.Themes;
+import mien.app.theme.Wheel;
 import mien.app.toy.ManualJobs;
 import mien.app.toy.ToySpec;
 import mien.app.toy.ToySystem;
@@ -76,6 +80,49 @@ class VersionsStripTest {
         assertEquals(10, edit.spec().jaw());
         assertTrue(cell(robot, 2).isSelected());
         assertFalse(cell(robot, 0).isSelected());
+    }
+
+    @Test
+    void eachHasItsNumberAndABranchItsStep(FxRobot robot) {
+        robot.interact(() -> edit.film().inspect(new Frame(2, 4, PHOTO)));
+        robot.interact(() -> make(40, 0xff404040));
+        assertEquals(List.of("#4 · 2", "#3", "#2", "#1"), words(robot, ".film-number"));
+        assertEquals(
+                1,
+                robot.lookup(".version-cell").queryAll().stream()
+                        .filter(c -> ((VersionCell<?>) c).isSelected())
+                        .count());
+        assertTrue(cell(robot, 0).getAccessibleText().contains("from step 2"));
+    }
+
+    private static List<String> words(FxRobot robot, String selector) {
+        return robot.lookup(selector).queryAllAs(Labeled.class).stream()
+                .map(Labeled::getText)
+                .toList();
+    }
+
+    @Test
+    void theWheelAndTheFocusMoveALongRow(FxRobot robot) {
+        robot.interact(
+                () -> {
+                    for (int i = 4; i <= 16; i++) {
+                        make(i + 10.25, 0xff000000 | i * 0x0a0a0a);
+                    }
+                });
+        assertTrue(inView(robot, 0) && !inView(robot, 15), "the newest is in view");
+        robot.interact(() -> Wheel.turn(cell(robot, 0), -4000));
+        assertTrue(inView(robot, 15));
+        robot.interact(() -> cell(robot, 0).requestFocus());
+        assertTrue(inView(robot, 0));
+        robot.type(KeyCode.RIGHT, 14);
+        assertTrue(inView(robot, 14));
+    }
+
+    private static boolean inView(FxRobot robot, int i) {
+        Node scroll = robot.lookup(".versions-strip .scroll-pane").query();
+        Bounds seen = scroll.localToScene(scroll.getLayoutBounds());
+        Bounds cell = cell(robot, i).localToScene(cell(robot, i).getLayoutBounds());
+        return seen.getMinX() <= cell.getMinX() + 1 && cell.getMaxX() <= seen.getMaxX() + 1;
     }
 
     @Test
