@@ -2,6 +2,7 @@ package mien.app.canvas;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -16,7 +17,9 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Affine;
 import mien.app.canvas.tool.Pointer;
 import mien.app.canvas.tool.Tool;
+import mien.app.keys.KeyMap;
 import mien.app.pixels.PictureImage;
+import mien.app.text.Texts;
 import mien.engine.picture.Picture;
 
 /**
@@ -39,6 +42,7 @@ public final class CanvasView extends Region {
     private final CompareLayer compared = new CompareLayer(compare);
     private final ReadOnlyObjectWrapper<Viewport> viewport =
             new ReadOnlyObjectWrapper<>(new Viewport(1, 0, 0));
+    private final KeyPointing byKeys = new KeyPointing(this);
     private final Gestures gestures = new Gestures(this);
     private final Tool.Surface surface = new ToolSurface();
     private Viewport.Size picture = new Viewport.Size(1, 1);
@@ -60,7 +64,7 @@ public final class CanvasView extends Region {
         frame.getStyleClass().add("picture-frame");
         frame.setMouseTransparent(true);
         frame.getTransforms().add(lie);
-        getChildren().addAll(frame, before, after, overlay, handles, compared);
+        getChildren().addAll(frame, before, after, overlay, handles, compared, byKeys.cross());
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
@@ -91,6 +95,10 @@ public final class CanvasView extends Region {
         return viewport.get();
     }
 
+    KeyPointing byKeys() {
+        return byKeys;
+    }
+
     Viewport.Size picture() {
         return picture;
     }
@@ -113,6 +121,25 @@ public final class CanvasView extends Region {
         compared.setNames(nameBefore, nameAfter, divider);
     }
 
+    /**
+     * Lets keys move a pointer.
+     *
+     * @param keys as they are now; they hold {@link PointerKeys#table}
+     */
+    public void setPointerKeys(Supplier<KeyMap> keys, Texts texts) {
+        byKeys.tie(keys, texts);
+    }
+
+    /** Keys move a pointer for the tool from now on, or no more. */
+    public void togglePointer() {
+        byKeys.toggle();
+    }
+
+    /** Whether keys move a pointer. */
+    public boolean pointsByKeys() {
+        return byKeys.active();
+    }
+
     Compare.Sides sides() {
         return compare.get().sides(size());
     }
@@ -131,6 +158,7 @@ public final class CanvasView extends Region {
 
     /** A picture of another size takes the canvas: it is fitted. */
     public void open(Picture opened) {
+        byKeys.end();
         picture = new Viewport.Size(opened.width(), opened.height());
         viewport.set(new Viewport(1, 0, 0));
         sought = Optional.empty();
@@ -194,6 +222,7 @@ public final class CanvasView extends Region {
     /** What the pointer and keys work with; empty: nothing. */
     public void setTool(Optional<Tool> newTool) {
         cancel();
+        byKeys.end();
         tool.ifPresent(Tool::leave);
         tool = newTool;
         handles.setTool(newTool);
@@ -297,6 +326,7 @@ public final class CanvasView extends Region {
                         ? Optional.of(new Tool.Frame(side.of(lying()), picture, handles.inks()))
                         : Optional.empty(),
                 compare.get().divided() ? whole() : side.area());
+        byKeys.paint(side.of(lying()));
     }
 
     private Viewport.Size size() {

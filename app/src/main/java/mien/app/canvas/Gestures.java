@@ -74,12 +74,12 @@ final class Gestures {
 
     /** Where the pointer is; empty while it is elsewhere. */
     Optional<Pointer> pointer() {
-        return pointer;
+        return canvas.byKeys().pointer().or(() -> pointer);
     }
 
     /** Whether the tool is being dragged. */
     boolean grasping() {
-        return drag == Drag.TOOL;
+        return drag == Drag.TOOL || canvas.byKeys().holding();
     }
 
     void setSpaceHeld(boolean held) {
@@ -87,14 +87,15 @@ final class Gestures {
         pointer.ifPresent(this::showCursor);
     }
 
-    /** Ends what is being dragged without keeping it. */
+    /** Ends what is being dragged without keeping it; else the pointer that keys move. */
     boolean cancel() {
         boolean ours = drag != Drag.NONE && drag != Drag.TOOL;
         if (ours) {
             canvas.place(start);
         }
         drag = Drag.NONE;
-        return canvas.tool().map(Tool::cancel).orElse(false) || ours;
+        boolean given = canvas.tool().map(Tool::cancel).orElse(false) || ours;
+        return canvas.byKeys().gaveUp(given);
     }
 
     private Pointer at(MouseEvent e, MouseButton pressed) {
@@ -138,9 +139,10 @@ final class Gestures {
 
     private void pressed(MouseEvent e) {
         canvas.requestFocus();
-        if (drag != Drag.NONE) {
+        if (drag != Drag.NONE || canvas.byKeys().holding()) {
             return; // a second button changes nothing
         }
+        canvas.byKeys().end(); // the mouse is in hand
         choose(e.getX(), e.getY());
         startX = lastX = x(e.getX());
         startY = lastY = y(e.getY());
@@ -215,6 +217,9 @@ final class Gestures {
     private void moved(MouseEvent e) {
         choose(e.getX(), e.getY());
         canvas.swipe(e.getX(), e.getY());
+        if (canvas.byKeys().active()) {
+            return; // the tool follows one pointer
+        }
         Pointer at = at(e, MouseButton.NONE);
         canvas.tool().ifPresent(t -> t.hover(at));
         showCursor(at);
@@ -222,7 +227,7 @@ final class Gestures {
     }
 
     private void left() {
-        if (drag == Drag.NONE) {
+        if (drag == Drag.NONE && !canvas.byKeys().active()) {
             pointer = Optional.empty();
             canvas.tool().ifPresent(Tool::away);
             canvas.repaint();
@@ -319,7 +324,7 @@ final class Gestures {
     }
 
     private void keyPressed(KeyEvent e) {
-        if (toTool(e) || pan(e)) {
+        if (canvas.byKeys().pressed(e) || toTool(e) || pan(e)) {
             e.consume();
         }
     }
@@ -336,6 +341,7 @@ final class Gestures {
 
     /** A key is let go, wherever it went down. */
     void keyReleased(KeyEvent e) {
+        canvas.byKeys().released(e);
         canvas.tool().ifPresent(t -> t.keyReleased(e));
     }
 

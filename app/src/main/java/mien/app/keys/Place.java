@@ -13,6 +13,7 @@ public record Place(String id, Optional<Place> within) {
 
     public static final Place WINDOW = new Place("window", Optional.empty());
     public static final Place CANVAS = WINDOW.with("canvas");
+    public static final Place POINTER = CANVAS.with("pointer"); // while keys move it
     public static final Place MASK = CANVAS.with("mask");
     public static final Place SKELETON = CANVAS.with("skeleton");
     public static final Place FACES = CANVAS.with("faces");

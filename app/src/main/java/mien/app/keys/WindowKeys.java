@@ -44,6 +44,7 @@ public final class WindowKeys {
     public static KeyTable canvas() {
         return KeyTable.in(Place.CANVAS)
                 .press("handles", "O")
+                .press("pointer", "K")
                 .press("turn-left", "4")
                 .press("turn-back", "5")
                 .press("turn-right", "6")

@@ -71,6 +71,7 @@ final class Actions {
                 .on("turn-right", () -> canvas.canvas().turnBy(TURN))
                 .on("mirror", canvas.canvas()::mirror)
                 .on("handles", canvas::toggleHandles)
+                .on("pointer", canvas.canvas()::togglePointer)
                 .on("original", this::toggleOriginal)
                 .on("compare-next", canvas::compareNext)
                 .on("compare-turned", () -> canvas.changeCompare(Compare::turned))

@@ -81,6 +81,7 @@ final class CanvasPane extends StackPane {
         handles.selectedProperty().subscribe(canvas::setHandlesWanted);
         getStyleClass().add("canvas-pane");
         canvas.setAccessibleText(texts.text("canvas.name"));
+        canvas.setPointerKeys(around.keys()::map, texts);
         badge.getStyleClass().add("badge");
         StackPane.setAlignment(badge, Pos.TOP_LEFT);
         HBox bar = bar();

@@ -143,7 +143,7 @@ final class StudioView extends StackPane {
         if (e.getCode() != KeyCode.SPACE || down && typing()) {
             return;
         }
-        boolean over = canvas.canvas().isHover();
+        boolean over = canvas.canvas().isHover() && !canvas.canvas().pointsByKeys();
         if (over || !down) {
             canvas.canvas().setSpaceHeld(down);
         }

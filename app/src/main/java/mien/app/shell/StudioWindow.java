@@ -7,6 +7,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import mien.app.canvas.FilmKeys;
+import mien.app.canvas.PointerKeys;
 import mien.app.canvas.tool.face.FaceKeys;
 import mien.app.canvas.tool.mask.MaskKeys;
 import mien.app.canvas.tool.mask.MaskTools;
@@ -82,6 +83,7 @@ public final class StudioWindow {
                         KeyMap.of(
                                         WindowKeys.table(),
                                         WindowKeys.canvas(),
+                                        PointerKeys.table(),
                                         MaskKeys.table(),
                                         PoseKeys.table(),
                                         FaceKeys.table(),

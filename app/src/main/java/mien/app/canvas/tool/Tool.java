@@ -112,6 +112,21 @@ public interface Tool {
      */
     boolean cancel();
 
+    /** How a press by a key goes on: nobody can hold it and move the pointer as with a mouse. */
+    enum KeyPress {
+        /** The pointer is dragged until the next press lets go. */
+        DRAG,
+        /** It is let go at once. */
+        CLICK,
+        /** Each further press drags to a corner; one on the first or the last lets go. */
+        CORNERS
+    }
+
+    /** How a press by a key goes on here. With Shift one chooses, and that is a click. */
+    default KeyPress keyPress(Pointer at) {
+        return at.shift() ? KeyPress.CLICK : KeyPress.DRAG;
+    }
+
     /**
      * The wheel is turned with a key held; without one the canvas zooms.
      *

@@ -183,6 +183,16 @@ public final class MaskTool implements Tool {
     }
 
     @Override
+    public KeyPress keyPress(Pointer at) {
+        return switch (tools.kind()) {
+            case LASSO -> KeyPress.CORNERS;
+            case FILL -> KeyPress.CLICK;
+            case RECTANGLE -> KeyPress.DRAG;
+            case BRUSH, ERASER -> Tool.super.keyPress(at); // with Shift a straight stroke
+        };
+    }
+
+    @Override
     public void drag(Pointer at) {
         pointer = Optional.of(at);
         if (sizing.isPresent()) {

@@ -179,14 +179,19 @@ public final class Painter {
     }
 
     private void fill(PointerSample at) {
-        int x = (int) Math.floor(at.x());
-        int y = (int) Math.floor(at.y());
+        int x = pixel(at.x(), ground.width());
+        int y = pixel(at.y(), ground.height());
         if (x < 0 || y < 0 || x >= ground.width() || y >= ground.height()) {
             return;
         }
         MaskTools.Fill how = tools.fillProperty().get();
         Picture seen = picture.get();
         make(() -> FloodFill.of(seen, x, y, how.tolerance(), how.contiguous()));
+    }
+
+    /** The pixel at a place; the picture's far edge belongs to its last one. */
+    private static int pixel(double at, int size) {
+        return at == size ? size - 1 : (int) Math.floor(at);
     }
 
     /** An area is made beside the window and joined with what is there by then. */
