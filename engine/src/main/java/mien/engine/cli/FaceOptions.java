@@ -26,7 +26,11 @@ final class FaceOptions<S extends EditSpec> {
     private final String target;
     private final OptionSpec targetPoints;
     private final OptionSpec source =
-            repeated(SOURCE, Path.class, "S", "A picture with the face to take; may be repeated.");
+            repeated(
+                    SOURCE,
+                    Path.class,
+                    "S",
+                    "A picture with the face to take; several go to the faces from left to right.");
     private final OptionSpec sourceFace =
             repeated(
                     "--source-face",
@@ -54,8 +58,8 @@ final class FaceOptions<S extends EditSpec> {
                         "--%s-face".formatted(target),
                         Integer.class,
                         "N",
-                        "Which face gets it, counted from the left; else the largest, or with several"
-                                + " sources one after the other.");
+                        "Which face gets it, counted from the left; else the largest. With several"
+                                + " sources once for each, or not at all.");
         this.targetPoints =
                 repeated(
                         "--%s-points".formatted(target),
@@ -111,11 +115,12 @@ final class FaceOptions<S extends EditSpec> {
 
     private S taken(S spec, List<Path> sources, Function<Path, S> open) {
         List<String> notes = texts(rights.getValue());
+        List<Integer> receivers = receivers(spec, sources.size());
         S next = spec;
         for (int k = 0; k < sources.size(); k++) {
             Path file = sources.get(k);
             Donor<S> donor = donor(open.apply(file), k);
-            int to = receiver(next, k, sources.size());
+            int to = receivers.get(k);
             String name = file.getFileName().toString();
             next = handle.editing().taken(next, to, donor.picture, donor.face, name);
             next = k < notes.size() ? handle.editing().noted(next, to, notes.get(k)) : next;
@@ -135,12 +140,33 @@ final class FaceOptions<S extends EditSpec> {
         return new Donor<>(opened, number(sourceFace, k).orElseGet(() -> largest(opened, SOURCE)));
     }
 
-    /** Which face gets the k-th source: with several sources, the k-th face. */
-    private int receiver(S spec, int k, int sources) {
-        List<FaceMark> faces = handle.value(spec);
-        boolean inTurn = sources > 1 && k < faces.size();
-        return number(targetFace, k)
-                .orElseGet(() -> inTurn ? faces.get(k).id() : largest(spec, "--" + target));
+    /** The faces that get the sources, in their order, each another one. */
+    private List<Integer> receivers(S spec, int sources) {
+        List<Integer> said = targetFace.getValue() == null ? List.of() : targetFace.getValue();
+        if (sources == 1) {
+            return List.of(said.isEmpty() ? largest(spec, "--" + target) : said.get(0));
+        }
+        List<Integer> faces =
+                said.isEmpty() ? handle.value(spec).stream().map(FaceMark::id).toList() : said;
+        if (faces.isEmpty()) {
+            throw faceless("--" + target);
+        }
+        if (said.isEmpty() && faces.size() < sources) {
+            throw new EditException(
+                    "%s was given %d times, but the picture of --%s has only %d faces: leave some out, or place more faces with --%s-points."
+                            .formatted(SOURCE, sources, target, faces.size(), target));
+        }
+        if (faces.size() < sources) {
+            throw new EditException(
+                    "%s was given %d times, but %s only %d: give it once for each source, or not at all."
+                            .formatted(SOURCE, sources, targetFace.longestName(), faces.size()));
+        }
+        if (faces.stream().distinct().count() < faces.size()) {
+            throw new EditException(
+                    "one face would get two sources: give each source a face of its own with %s."
+                            .formatted(targetFace.longestName()));
+        }
+        return faces;
     }
 
     private static Optional<Integer> number(OptionSpec option, int k) {
@@ -154,11 +180,13 @@ final class FaceOptions<S extends EditSpec> {
         return handle.value(spec).stream()
                 .max(Comparator.comparingDouble(FaceOptions::area))
                 .map(FaceMark::id)
-                .orElseThrow(
-                        () ->
-                                new EditException(
-                                        "no face was found in the picture of %s: give its five points with %s-points %s, or choose another."
-                                                .formatted(option, option, POINTS)));
+                .orElseThrow(() -> faceless(option));
+    }
+
+    private static EditException faceless(String option) {
+        return new EditException(
+                "no face was found in the picture of %s: give its five points with %s-points %s, or choose another."
+                        .formatted(option, option, POINTS));
     }
 
     private int newest(S spec) {

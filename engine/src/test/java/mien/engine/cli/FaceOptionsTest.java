@@ -16,6 +16,7 @@ import mien.engine.edit.Handle;
 import mien.engine.picture.FivePoints;
 import mien.engine.picture.Picture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -163,6 +164,23 @@ class FaceOptionsTest {
     }
 
     @Test
+    void severalSourcesGoWhereIsSaidEachToAFaceOfItsOwn() {
+        assertEquals(
+                List.of("b.png#1", "-", "a.png#1"),
+                two(TARGET, "--target-face=3", "--target-face=1"));
+        assertRefused("--target-face only 1", () -> two(TARGET, "--target-face=2"));
+        assertRefused("two sources", () -> two(TARGET, "--target-face=2", "--target-face=2"));
+        assertRefused("only 1 faces", () -> two(group("target", 10)));
+        assertRefused("no face was found in the picture of --target:", () -> two(group("target")));
+    }
+
+    private static List<String> two(Group target, String... words) {
+        List<String> all = new ArrayList<>(List.of("--source", "a.png", "--source", "b.png"));
+        all.addAll(List.of(words));
+        return after(target, group("s", 5), all.toArray(String[]::new));
+    }
+
+    @Test
     void facesCanBePlacedInBothPictures() {
         String points = "0,0,40,0,0,0,0,40,40,40";
         String[] words = {
@@ -183,7 +201,11 @@ class FaceOptionsTest {
     }
 
     private static void refused(String why, Group source, String... words) {
-        EditException e = assertThrows(EditException.class, () -> after(TARGET, source, words));
+        assertRefused(why, () -> after(TARGET, source, words));
+    }
+
+    private static void assertRefused(String why, Executable words) {
+        EditException e = assertThrows(EditException.class, words);
         assertTrue(e.getMessage().contains(why), e.getMessage());
     }
 }
