@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import mien.engine.checkpoint.Weights;
+import mien.engine.edit.Pack;
 import mien.engine.edit.PackTensors;
 import mien.engine.edit.faceswap.ExpertSizes;
 import mien.engine.edit.faceswap.FaceParser;
@@ -17,7 +18,6 @@ import mien.engine.face.EyeBoxes;
 import mien.engine.face.Gaze;
 import mien.engine.face.Landmarks68;
 import mien.engine.flame.FlameCode;
-import mien.engine.model.ModelPack;
 import mien.engine.net.ArcFace;
 import mien.engine.net.EyeNetConfig;
 import mien.engine.nn.Layers.Statistics;
@@ -34,15 +34,16 @@ public final class PackJudge implements SwapJudge, AutoCloseable {
 
     private static final String JUDGE = "judge";
 
-    private final NDManager manager = NDManager.newBaseManager(null, "PyTorch");
+    private final NDManager manager;
     private final Recogniser judge;
     private final Recogniser guide;
     private final GazeReader eyes;
     private final FaceParser parser;
     private final Function<Picture, Optional<FlameCode>> heads;
 
-    private PackJudge(ModelPack pack, Function<Picture, Optional<FlameCode>> heads) {
+    private PackJudge(Pack pack, Function<Picture, Optional<FlameCode>> heads, NDManager manager) {
         this.heads = heads;
+        this.manager = manager;
         judge = recogniser(pack, JUDGE);
         guide = recogniser(pack, SwapModel.IDENTITY);
         EyeNetConfig gaze = SwapModel.expert(pack, ExpertSizes.GAZE, EyeNetConfig.class);
@@ -55,12 +56,26 @@ public final class PackJudge implements SwapJudge, AutoCloseable {
     /**
      * @param heads reads the head's code from a whole, square picture, if anything can
      * @throws mien.engine.edit.EditException if the pack has no judge
+     * @throws mien.engine.checkpoint.CheckpointException if a file is not what it should be
      */
-    public static PackJudge of(ModelPack pack, Function<Picture, Optional<FlameCode>> heads) {
-        return new PackJudge(pack, heads);
+    public static PackJudge of(Pack pack, Function<Picture, Optional<FlameCode>> heads) {
+        return of(pack, heads, NDManager.newBaseManager(null, "PyTorch"));
     }
 
-    private Recogniser recogniser(ModelPack pack, String role) {
+    /**
+     * @param manager closed with the judge, also with one that could not be made
+     */
+    static PackJudge of(
+            Pack pack, Function<Picture, Optional<FlameCode>> heads, NDManager manager) {
+        try {
+            return new PackJudge(pack, heads, manager);
+        } catch (RuntimeException | Error e) {
+            manager.close();
+            throw e;
+        }
+    }
+
+    private Recogniser recogniser(Pack pack, String role) {
         ArcFace.Config c = SwapModel.expert(pack, role, ArcFace.Config.class);
         return network(
                 pack,
@@ -68,9 +83,12 @@ public final class PackJudge implements SwapJudge, AutoCloseable {
                 w -> new Recogniser(new ArcFace(w, c, Statistics.RUNNING)::forward, c.side()));
     }
 
-    private <N> N network(ModelPack pack, String role, Function<Weights, N> constructor) {
+    private <N> N network(Pack pack, String role, Function<Weights, N> constructor) {
         try (PackTensors file = PackTensors.open(pack, role, manager)) {
-            return constructor.apply(Weights.of(file.tensors(), Precision.FLOAT32));
+            Weights weights = Weights.of(file.tensors(), Precision.FLOAT32);
+            N network = constructor.apply(weights);
+            weights.report().require("The file '%s' of the model '%s'".formatted(role, pack.id()));
+            return network;
         }
     }
 

@@ -5,6 +5,7 @@ import static mien.engine.checkpoint.storage.Malformed.expect;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
+import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -22,13 +23,22 @@ final class InflatedBytes implements Bytes {
 
     private final Bytes packed;
     private final ZipEntry entry;
+    private final Supplier<Inflater> inflaters;
     private Stream stream;
     private int begun;
     private SoftReference<HeapBytes> kept = new SoftReference<>(null);
 
     InflatedBytes(Bytes packed, ZipEntry entry) {
+        this(packed, entry, () -> new Inflater(true));
+    }
+
+    /**
+     * @param inflaters one for each pass; all but the one in use are ended
+     */
+    InflatedBytes(Bytes packed, ZipEntry entry, Supplier<Inflater> inflaters) {
         this.packed = packed;
         this.entry = entry;
+        this.inflaters = inflaters;
     }
 
     @Override
@@ -51,7 +61,7 @@ final class InflatedBytes implements Bytes {
         }
         if (stream == null || back) {
             expect(++begun <= MOST_PASSES, "its part '" + entry.name() + "' leads back too often");
-            stream = new Stream();
+            begin();
         }
         ByteBuffer passed = ByteBuffer.allocate(WINDOW);
         while (stream.position < position) {
@@ -64,9 +74,17 @@ final class InflatedBytes implements Bytes {
         }
     }
 
+    /** Begins anew; the memory of the pass before is not Java's, and goes at once. */
+    private void begin() {
+        if (stream != null) {
+            stream.inflater.end();
+        }
+        stream = new Stream();
+    }
+
     private HeapBytes keep() throws IOException, Malformed {
         ByteBuffer all = ByteBuffer.allocate((int) size());
-        stream = new Stream();
+        begin();
         stream.fill(all);
         stream.finish();
         stream = null;
@@ -99,7 +117,7 @@ final class InflatedBytes implements Bytes {
 
     /** One pass over the part. */
     private final class Stream {
-        private final Inflater inflater = new Inflater(true);
+        private final Inflater inflater = inflaters.get();
         private final ByteBuffer input = ByteBuffer.allocate(WINDOW).limit(0);
         private final CRC32 crc = new CRC32();
         private long taken; // of the packed bytes
