@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -48,23 +50,67 @@ record PackUpdate(Recipe recipe, RunFolder.Facts facts) {
      * @throws mien.engine.edit.EditException if the pack is there but broken
      */
     ModelPack write(Path network, Path folder) {
-        copy(network, folder.resolve(fileName(recipe)));
+        parts(network, folder).forEach(Runnable::run);
+        ModelPack pack = ModelPack.read(folder);
+        PackKind.of(recipe).requireReadable(pack, pack.files().keySet());
+        return pack;
+    }
+
+    /**
+     * The writing in parts, after each of which the folder holds a sound pack, the old one or the
+     * new one: a file that the description names is never replaced by another network. So the new
+     * one first goes under a name for the time being, which the description takes up.
+     */
+    List<Runnable> parts(Path network, Path folder) {
         boolean known = Files.exists(folder.resolve(ModelPack.DESCRIPTION));
         ObjectNode before = known ? description(folder) : JSON.createObjectNode();
         Map<String, String> files = new TreeMap<>();
         before.path("files")
                 .properties()
                 .forEach(f -> files.put(f.getKey(), f.getValue().path("path").asText()));
-        files.put(role(recipe), fileName(recipe));
-        ModelPack pack = PackWriter.write(folder, label(before), files, sections(before));
-        PackKind.of(recipe).requireReadable(pack, pack.files().keySet());
-        return pack;
+        String name = fileName(recipe);
+        String meanwhile = role(recipe) + ".next.safetensors";
+        List<Runnable> parts = new ArrayList<>();
+        if (files.containsValue(name) && !same(network, folder.resolve(name))) {
+            parts.addAll(put(network, folder, meanwhile, before, files));
+        }
+        parts.addAll(put(network, folder, name, before, files));
+        parts.add(() -> delete(folder.resolve(meanwhile)));
+        return parts;
+    }
+
+    private List<Runnable> put(
+            Path network,
+            Path folder,
+            String name,
+            ObjectNode before,
+            Map<String, String> filesBefore) {
+        Map<String, String> files = new TreeMap<>(filesBefore);
+        files.put(role(recipe), name);
+        return List.of(
+                () -> copy(network, folder.resolve(name)),
+                () -> PackWriter.write(folder, label(before), files, sections(before)));
+    }
+
+    private static boolean same(Path a, Path b) {
+        return a.toAbsolutePath().normalize().equals(b.toAbsolutePath().normalize());
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "%s cannot be deleted (%s); delete it yourself."
+                            .formatted(file, e.getMessage()),
+                    e);
+        }
     }
 
     private static void copy(Path network, Path to) {
         Outputs.makeFolder(to.toAbsolutePath().getParent());
         try {
-            if (!network.toAbsolutePath().normalize().equals(to.toAbsolutePath().normalize())) {
+            if (!same(network, to)) {
                 try (FileChannel in = FileChannel.open(network)) {
                     WholeFile.write(to, out -> copy(in, out));
                 }

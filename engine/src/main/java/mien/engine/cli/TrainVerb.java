@@ -1,6 +1,5 @@
 package mien.engine.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -118,10 +117,11 @@ final class TrainVerb extends Verb {
         if (!verbose) {
             child.withErrors(log);
         }
-        ObjectNode end = JSON.createObjectNode().put("recipe", plan.name());
+        TrainWords words;
         int code;
         try (ProgressBar bar = console().bar(plan.name())) {
-            code = child.run(context.interrupt(), line -> relay(line, bar, end));
+            words = new TrainWords(told -> show(told, bar));
+            code = child.run(context.interrupt(), words);
         }
         if (context.interrupt().requested() || code == ExitCode.CANCELLED) {
             console()
@@ -131,37 +131,25 @@ final class TrainVerb extends Verb {
             throw new Cancelled();
         }
         if (code != ExitCode.DONE) {
-            String told =
-                    Optional.ofNullable(end.get("error"))
-                            .map(JsonNode::asText)
-                            .orElse("its process ended");
+            String told = words.fault();
             throw code == ExitCode.BAD_INPUT
                     ? new Refusal(told)
                     : new DeviceException(
                             "The training stopped (%s): %s has the details, the same command goes on."
                                     .formatted(told.replaceAll("[.]$", ""), log));
         }
-        return end;
+        return JSON.createObjectNode().put("recipe", plan.name()).setAll(words.facts());
     }
 
-    private static void relay(String line, ProgressBar bar, ObjectNode end) {
-        try {
-            JsonNode told = JSON.readTree(line);
-            if (told.has("loss_now")) {
-                bar.show(
-                        told.get("step").asLong(),
-                        told.get("steps").asLong(),
-                        "loss %.4f, %.0f ms a step, %d pictures"
-                                .formatted(
-                                        told.get("loss_now").asDouble(),
-                                        told.get("ms_per_step").asDouble(),
-                                        told.get("people").asLong()));
-            } else if (told.isObject()) {
-                end.setAll((ObjectNode) told);
-            }
-        } catch (JsonProcessingException e) {
-            end.put("error", line); // a last word before it ended
-        }
+    private static void show(JsonNode told, ProgressBar bar) {
+        bar.show(
+                told.get("step").asLong(),
+                told.get("steps").asLong(),
+                "loss %.4f, %.0f ms a step, %d pictures"
+                        .formatted(
+                                told.get("loss_now").asDouble(),
+                                told.get("ms_per_step").asDouble(),
+                                told.get("people").asLong()));
     }
 
     private void report(ObjectNode end) {

@@ -64,9 +64,12 @@ class TrainVerbTest {
     @TempDir Path folder;
 
     private Path recipe(String learns, int steps) throws IOException {
-        return Files.writeString(
-                folder.resolve(learns + ".json"),
-                RECIPE.formatted(learns, steps, LEARNERS.get(learns)));
+        return Files.writeString(folder.resolve(learns + ".json"), text(learns, steps));
+    }
+
+    /** A recipe for a tiny network. */
+    static String text(String learns, int steps) {
+        return RECIPE.formatted(learns, steps, LEARNERS.get(learns));
     }
 
     @Test
