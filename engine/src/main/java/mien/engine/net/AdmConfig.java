@@ -99,24 +99,6 @@ public record AdmConfig(
         return (int) (multipliers.get(level) * baseChannels);
     }
 
-    public AdmConfig withLearnedVariance() {
-        return new AdmConfig(
-                inChannels,
-                6,
-                baseChannels,
-                multipliers,
-                resBlocks,
-                attentionFactors,
-                heads,
-                resampling,
-                film,
-                latentWidth,
-                classes,
-                identityWidth,
-                dropout,
-                groups);
-    }
-
     /** The same network before it was taught identities: it has no {@code id_embed}. */
     public AdmConfig withoutIdentity() {
         return new AdmConfig(

@@ -45,10 +45,6 @@ final class Dice {
         return (unit() + unit() + unit() + unit() - 2) * 1.2247449f * 1.4142135f;
     }
 
-    <T> T pick(T[] values) {
-        return values[below(values.length)];
-    }
-
     /** Index drawn with the given weights. */
     int weighted(double... weights) {
         double sum = 0;

@@ -137,14 +137,4 @@ public record Look(
                 backdrop,
                 backdropSeed);
     }
-
-    /**
-     * @param newBackdrop what stands behind
-     * @param seed which one of its kind
-     * @return this look elsewhere
-     */
-    public Look withBackdrop(Backdrop newBackdrop, int seed) {
-        return new Look(
-                expression, jaw, gaze, head, light, scale, centreX, centreY, newBackdrop, seed);
-    }
 }

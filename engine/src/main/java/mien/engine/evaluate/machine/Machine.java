@@ -57,9 +57,4 @@ public record Machine(
     public static String deviceOf(String name) {
         return label(Devices.named(name));
     }
-
-    /** The precision that a name means on a device's name. */
-    public static String precisionOf(String name, String device) {
-        return Precision.named(name).on(Devices.named(device)).label();
-    }
 }
