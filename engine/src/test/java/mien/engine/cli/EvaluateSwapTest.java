@@ -65,6 +65,10 @@ class EvaluateSwapTest {
         assertFalse(Files.readString(page).contains("shape"));
     }
 
+    private static String verdict(JsonNode claim) {
+        return claim.path("does").asBoolean() ? "it does (" : "it does not (";
+    }
+
     @Test
     void aSweepSaysOfEveryClaimWhetherItHoldsAndLeavesTablesCurvesAndSheets() throws IOException {
         Path page = folder.resolve("docs/quality.md");
@@ -84,8 +88,10 @@ class EvaluateSwapTest {
         assertEquals(falls, claim.path("does").asBoolean());
 
         String text = Files.readString(page);
-        assertTrue(text.contains("As 1 − T̂/T rises, D-R should rise: it does"), text);
-        assertTrue(text.contains("As λ_gaze rises, gaze should fall: it does"), text);
+        assertTrue(text.contains("As λ_gaze rises, gaze should fall: " + verdict(claim)), text);
+        JsonNode later = sweeps.get(3).path("claims").get(0);
+        assertEquals("d_r", later.path("metric").asText());
+        assertTrue(text.contains("As 1 − T̂/T rises, D-R should rise: " + verdict(later)), text);
         assertTrue(text.contains("\n| 3000 | "), text);
         for (String name : List.of("identity", "parts", "gaze", "mask-full-at")) {
             for (String file : List.of(name + ".png", name + "-curves.png")) {
