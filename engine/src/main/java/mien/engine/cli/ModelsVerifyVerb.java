@@ -32,9 +32,8 @@ final class ModelsVerifyVerb extends Verb {
         ObjectNode all = JsonNodeFactory.instance.objectNode();
         ArrayNode sound = all.putArray("sound");
         for (ModelPack pack : chosen(library)) {
-            context.interrupt().check();
             try {
-                pack.verify();
+                pack.verify(context.interrupt()::check);
                 sound.add(pack.id());
                 if (!json) {
                     console().say("%-24s sound".formatted(pack.id()));

@@ -30,6 +30,15 @@ public interface Pack {
     Path file(String role);
 
     /**
+     * The same where it may take a while to find out that the file is sound.
+     *
+     * @param checkCancelled called now and then; what it throws ends the search
+     */
+    default Path file(String role, Runnable checkCancelled) {
+        return file(role);
+    }
+
+    /**
      * Where in the file of a role the network lies: what stands before its names, without the last
      * dot; empty where nothing does.
      */

@@ -21,7 +21,17 @@ public record PackTensors(CheckpointFile file, StoredTensors tensors) implements
      * @throws mien.engine.checkpoint.CheckpointException if it is damaged
      */
     public static PackTensors open(Pack pack, String role, NDManager manager) {
-        CheckpointFile file = CheckpointFile.open(pack.file(role), manager);
+        return open(pack, role, manager, () -> {});
+    }
+
+    /**
+     * The same, which can be ended.
+     *
+     * @param checkCancelled called now and then; what it throws ends the opening
+     */
+    public static PackTensors open(
+            Pack pack, String role, NDManager manager, Runnable checkCancelled) {
+        CheckpointFile file = CheckpointFile.open(pack.file(role, checkCancelled), manager);
         return new PackTensors(file, file.section(pack.within(role)));
     }
 

@@ -46,8 +46,8 @@ public final class Networks implements AutoCloseable {
      * The network of a place, built at the first call.
      *
      * @param constructor the same for every call of a place
-     * @param checkCancelled called before each tensor; what it throws ends the loading and frees
-     *     what was loaded
+     * @param checkCancelled called before each tensor and each part of a file; what it throws ends
+     *     the loading and frees what was loaded
      */
     @SuppressWarnings("unchecked") // a place is always built by the same constructor
     synchronized <N> N loaded(
@@ -68,7 +68,7 @@ public final class Networks implements AutoCloseable {
     private static <N> Loaded load(
             Place place, Function<Weights, N> constructor, Runnable checkCancelled) {
         NDManager manager = NDManager.newBaseManager(place.device, "PyTorch");
-        try (PackTensors file = PackTensors.open(place.pack, place.role, manager)) {
+        try (PackTensors file = PackTensors.open(place.pack, place.role, manager, checkCancelled)) {
             Weights weights =
                     Weights.of(new Interruptible(file.tensors(), checkCancelled), place.precision);
             N network = constructor.apply(weights);

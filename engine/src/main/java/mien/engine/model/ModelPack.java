@@ -92,13 +92,33 @@ public record ModelPack(
         return files.containsKey(role);
     }
 
+    /** What a file holds, in short. */
+    @FunctionalInterface
+    private interface Digest {
+        String of(Path file) throws IOException;
+    }
+
     /**
-     * The file of a role; its content is compared with the description at every call.
+     * The file of a role; its content is compared with the description, which for a large one that
+     * nobody touched was done before ({@link KnownDigests}).
      *
      * @throws EditException if there is no such file or its content is another one
      */
     @Override
     public Path file(String role) {
+        return file(role, () -> {});
+    }
+
+    @Override
+    public Path file(String role, Runnable checkCancelled) {
+        return file(role, KnownDigests.standard(), checkCancelled);
+    }
+
+    Path file(String role, KnownDigests known, Runnable checkCancelled) {
+        return compared(role, path -> known.of(path, checkCancelled));
+    }
+
+    private Path compared(String role, Digest digest) {
         PackFile file = files.get(role);
         if (file == null) {
             throw new EditException(
@@ -107,7 +127,7 @@ public record ModelPack(
         }
         Path path = present(file);
         try {
-            if (!PackFile.sha256(path).equals(file.sha256())) {
+            if (!digest.of(path).equals(file.sha256())) {
                 throw new EditException(
                         "%s was changed or damaged (its SHA-256 is not the one in %s): install the pack '%s' again."
                                 .formatted(path, DESCRIPTION, id));
@@ -124,9 +144,21 @@ public record ModelPack(
         return files.containsKey(role) ? files.get(role).within() : "";
     }
 
-    /** Compares every file with the description; for {@code models verify}. */
+    /** Reads every file and compares it with the description; for {@code models verify}. */
     public void verify() {
-        new TreeMap<>(files).keySet().forEach(this::file);
+        verify(() -> {});
+    }
+
+    /**
+     * The same, which can be ended.
+     *
+     * @param checkCancelled called before each part that is read; what it throws ends the reading
+     */
+    public void verify(Runnable checkCancelled) {
+        KnownDigests known = KnownDigests.standard();
+        new TreeMap<>(files)
+                .keySet()
+                .forEach(role -> compared(role, path -> known.anew(path, checkCancelled)));
     }
 
     /** The description, which has the check sum of every file. */

@@ -44,11 +44,22 @@ public record PackFile(String path, long bytes, String sha256, String within) {
 
     /** The SHA-256 of any file, 64 hexadecimal digits. */
     public static String sha256(Path file) throws IOException {
+        return sha256(file, () -> {});
+    }
+
+    /**
+     * The same, which can be ended.
+     *
+     * @param checkCancelled called before each part that is read; what it throws ends the reading
+     */
+    static String sha256(Path file, Runnable checkCancelled) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             MessageDigest digest = newDigest();
-            byte[] part = new byte[1 << 16];
+            byte[] part = new byte[1 << 18];
+            checkCancelled.run();
             for (int n = in.read(part); n >= 0; n = in.read(part)) {
                 digest.update(part, 0, n);
+                checkCancelled.run();
             }
             return HexFormat.of().formatHex(digest.digest());
         }

@@ -8,8 +8,6 @@ import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -68,19 +66,5 @@ class ConsoleTest {
                     new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), interrupt);
             assertTrue(ended.await(10, TimeUnit.SECONDS), input);
         }
-    }
-
-    @Test
-    void theCacheLiesWhereTheSystemKeepsCaches() {
-        Path home = Path.of("home");
-        assertEquals(
-                Path.of("xdg/mien"),
-                UserCache.folder(Map.of("XDG_CACHE_HOME", "xdg"), "Linux", home));
-        assertEquals(Path.of("home/.cache/mien"), UserCache.folder(Map.of(), "Linux", home));
-        assertEquals(
-                Path.of("home/Library/Caches/Mien"), UserCache.folder(Map.of(), "Mac OS X", home));
-        assertEquals(
-                Path.of("local/Mien"),
-                UserCache.folder(Map.of("LOCALAPPDATA", "local"), "Windows 11", home));
     }
 }

@@ -35,7 +35,7 @@ class ModelLibraryTest {
         assertEquals("Apache-2.0", read.license());
         assertEquals(3, read.section("network").path("levels").asInt());
         assertEquals(written.folder().resolve("w.bin"), read.file("weights"));
-        assertDoesNotThrow(read::verify);
+        assertDoesNotThrow(() -> read.verify());
         assertEquals(Optional.empty(), read.card());
         Files.writeString(written.folder().resolve("MODEL_CARD.md"), "# Card");
         assertEquals(Optional.of(written.folder().resolve("MODEL_CARD.md")), read.card());

@@ -1,16 +1,16 @@
-package mien.engine.cli;
+package mien.engine.model;
 
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
 /** Folders for what can be made again, by the custom of the system. */
-final class UserCache {
+public final class UserCache {
 
     private UserCache() {}
 
-    /** Mien's folder for this person. */
-    static Path folder() {
+    /** Mien's folder for this person; it may not be there yet. */
+    public static Path folder() {
         return folder(
                 System.getenv(),
                 System.getProperty("os.name"),
