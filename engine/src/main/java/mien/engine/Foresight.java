@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import mien.engine.edit.EditException;
+import mien.engine.edit.EditSpec;
 import mien.engine.edit.RunSettings;
 import mien.engine.evaluate.machine.Memory;
 import mien.engine.job.Experience;
@@ -15,7 +16,6 @@ import mien.engine.job.Networks;
 import mien.engine.job.RunClock;
 import mien.engine.model.ModelLibrary;
 import mien.engine.model.ModelPack;
-import mien.engine.picture.Picture;
 import mien.engine.tensor.Precision;
 
 /** Says what a run will take, and watches runs to know it. */
@@ -64,16 +64,15 @@ final class Foresight {
         }
     }
 
-    private static String key(EditOrder<?> order, ModelPack pack, Device device) {
+    static <S extends EditSpec> String key(EditOrder<S> order, ModelPack pack, Device device) {
         RunSettings settings = order.settings();
-        Picture source = order.spec().source();
         return String.join(
                 " ",
                 order.system().id(),
                 pack.id(),
                 Precision.named(settings.precision()).on(device).label(),
                 device.toString(),
-                source.width() + "x" + source.height());
+                order.system().effort(order.spec()));
     }
 
     /** The listener, and behind it one that learns what the run takes. */

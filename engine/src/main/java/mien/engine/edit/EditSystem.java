@@ -93,6 +93,14 @@ public interface EditSystem<S extends EditSpec> {
         return false;
     }
 
+    /**
+     * What of a spec the time of a step and the memory of a run depend on, besides model,
+     * arithmetic and device: in any words, the same for runs that take as much. Any thread.
+     */
+    default String effort(S spec) {
+        return spec.source().width() + "x" + spec.source().height();
+    }
+
     /** What is measured while a run goes on, in the order of the panel. */
     default List<Meter> meters() {
         return List.of();

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import mien.engine.diffusion.Sampler;
 import mien.engine.diffusion.Watcher;
@@ -232,6 +234,14 @@ public final class FaceSwap implements EditSystem<SwapSpec> {
         return running.source().equals(wanted.source())
                 && running.cast().equals(wanted.cast())
                 && running.guidance().depth() == wanted.guidance().depth();
+    }
+
+    /** Portraits are all of one size, whatever the picture's is. */
+    @Override
+    public String effort(SwapSpec spec) {
+        SwapSettings.Guiding g = spec.guidance().heard();
+        Set<String> experts = new TreeSet<>(g.pulls().keySet());
+        return "%d faces %s %d %s".formatted(spec.swapped().size(), g.form(), g.copies(), experts);
     }
 
     @Override
