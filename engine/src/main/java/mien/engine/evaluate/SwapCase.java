@@ -1,5 +1,6 @@
 package mien.engine.evaluate;
 
+import java.util.Arrays;
 import mien.engine.face.FaceParts;
 import mien.engine.face.Gaze;
 import mien.engine.picture.FivePoints;
@@ -18,6 +19,9 @@ import mien.engine.world.Portrait;
  */
 public record SwapCase(Portrait target, Portrait source, Portrait truth) {
 
+    /** How far from a face its mask may reach, as a share of the picture's side. */
+    private static final double EDGE = 0.03;
+
     /**
      * The swap of a seed.
      *
@@ -35,7 +39,39 @@ public record SwapCase(Portrait target, Portrait source, Portrait truth) {
 
     /** The pixels that are judged: the truth's face, as DiffFace means it. */
     boolean[] face() {
-        byte[] parsing = truth.parsing();
+        return face(truth);
+    }
+
+    /**
+     * The pixels that no mask should take: far from the face that goes and from the one to come.
+     */
+    boolean[] outside() {
+        int side = target.size();
+        boolean[] before = face(target);
+        boolean[] after = face(truth);
+        boolean[] outside = new boolean[before.length];
+        Arrays.fill(outside, true);
+        for (int i = 0; i < before.length; i++) {
+            if (before[i] || after[i]) {
+                clear(outside, side, i % side, i / side);
+            }
+        }
+        return outside;
+    }
+
+    /** Everything within the edge of a place is no longer outside. */
+    private static void clear(boolean[] outside, int side, int cx, int cy) {
+        int r = (int) Math.round(EDGE * side);
+        for (int y = Math.max(0, cy - r); y <= Math.min(side - 1, cy + r); y++) {
+            for (int x = Math.max(0, cx - r); x <= Math.min(side - 1, cx + r); x++) {
+                boolean near = (x - cx) * (x - cx) + (y - cy) * (y - cy) <= r * r;
+                outside[y * side + x] &= !near;
+            }
+        }
+    }
+
+    private static boolean[] face(Portrait portrait) {
+        byte[] parsing = portrait.parsing();
         boolean[] face = new boolean[parsing.length];
         for (int i = 0; i < face.length; i++) {
             face[i] = FaceParts.FACE.contains((int) parsing[i]);

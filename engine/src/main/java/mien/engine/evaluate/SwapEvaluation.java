@@ -31,6 +31,10 @@ import mien.engine.world.Portrait;
  * reading, as is done where no truth is known. PSNR is the mean over people of each picture's, over
  * the truth's face; beside it stand the target untouched and the naive tool, the source's face
  * pasted upright into the target's.
+ *
+ * <p>{@code outside_change} is how much those pixels changed that the edit's own mask leaves alone:
+ * whether it keeps its word. A mask that is far too large keeps it too; {@code
+ * outside_truth_change} looks at the pixels far from the true faces of target and truth.
  */
 public final class SwapEvaluation {
 
@@ -99,6 +103,7 @@ public final class SwapEvaluation {
         means.add("psnr_target", Psnr.of(target, truth, c.face()));
         means.add("psnr_paste", Psnr.of(paste, truth, c.face()));
         means.add("outside_change", change(left(asked, sampled), ours, target));
+        means.add("outside_truth_change", change(c.outside(), ours, target));
         return List.of(target, c.source().picture(), truth, paste, ours);
     }
 
@@ -136,12 +141,12 @@ public final class SwapEvaluation {
         return new Picture(picture.width(), picture.height(), argb);
     }
 
-    /** Mean change in grey levels of the pixels that are left alone. */
-    private static double change(boolean[] left, Picture ours, Picture target) {
+    /** Mean change in grey levels of some pixels. */
+    private static double change(boolean[] some, Picture ours, Picture target) {
         long sum = 0;
         long count = 0;
-        for (int i = 0; i < left.length; i++) {
-            if (left[i]) {
+        for (int i = 0; i < some.length; i++) {
+            if (some[i]) {
                 sum += difference(ours.argb()[i], target.argb()[i]);
                 count += 3;
             }

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.IntPredicate;
 import mien.engine.edit.faceswap.SwapSpec;
 import mien.engine.picture.Picture;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,24 @@ class SwapEvaluationTest {
         assertEquals(m.get("shape_error_target"), m.get("shape_error"));
         assertEquals(m.get("shape_error"), m.get("shape_to_source"), 1e-6);
         assertTrue(m.get("psnr") < 40 && m.get("psnr_paste") < 40);
+    }
+
+    @Test
+    void aMaskThatTakesFarMoreThanTheFaceIsSeenByTheTruthAlone() {
+        Map<String, Double> all = judged(false, (c, spec) -> painted(c, i -> true));
+        assertEquals(0, all.get("outside_change"), "its own mask leaves nothing alone");
+        assertTrue(all.get("outside_truth_change") > 20, all::toString);
+        Map<String, Double> face = judged(false, (c, spec) -> painted(c, i -> c.face()[i]));
+        assertEquals(0, face.get("outside_truth_change"));
+        assertEquals(0, judged(false, (c, s) -> s.source()).get("outside_truth_change"));
+    }
+
+    /** The target with some of its pixels white. */
+    private static Picture painted(SwapCase c, IntPredicate some) {
+        Picture target = c.target().picture();
+        int[] argb = target.argb().clone();
+        Arrays.setAll(argb, i -> some.test(i) ? -1 : argb[i]);
+        return new Picture(target.width(), target.height(), argb);
     }
 
     @Test
