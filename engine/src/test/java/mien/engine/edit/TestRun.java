@@ -1,14 +1,19 @@
 package mien.engine.edit;
 
 import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import mien.engine.checkpoint.Weights;
+import mien.engine.diffusion.Denoiser;
+import mien.engine.diffusion.SamplingLoop;
+import mien.engine.diffusion.Step;
 import mien.engine.picture.Picture;
 import mien.engine.tensor.Devices;
 import mien.engine.tensor.Precision;
@@ -28,6 +33,9 @@ public final class TestRun implements Run, AutoCloseable {
     private int lastQuestion = Integer.MAX_VALUE;
     public int questions;
 
+    /** How often the denoising network was asked. */
+    public int predictions;
+
     public TestRun(Pack pack) {
         this.pack = pack;
         this.settings = RunSettings.DEFAULT.withPrecision("float32");
@@ -38,6 +46,7 @@ public final class TestRun implements Run, AutoCloseable {
         published.clear();
         readings.clear();
         questions = 0;
+        predictions = 0;
         cancelAfter = Integer.MAX_VALUE;
         lastQuestion = Integer.MAX_VALUE;
         return this;
@@ -52,6 +61,21 @@ public final class TestRun implements Run, AutoCloseable {
     public TestRun cancelledAtQuestion(int number) {
         lastQuestion = number;
         return this;
+    }
+
+    /** The roles of the files that were read. */
+    public Set<String> loaded() {
+        return Set.copyOf(networks.keySet());
+    }
+
+    @Override
+    public NDArray sample(SamplingLoop loop, NDArray start, List<Step> steps, Denoiser model) {
+        Denoiser counted =
+                (x, step) -> {
+                    predictions++;
+                    return model.predict(x, step);
+                };
+        return Run.super.sample(loop, start, steps, counted);
     }
 
     @Override

@@ -232,9 +232,12 @@ class FaceSwapTest extends TwoFaces {
     }
 
     @Test
-    void warmingUpLoadsAndRunsEverythingOnce() {
-        tiny.finding(LEFT);
+    void warmingUpFindsGuidesAndWalksAndShowsNothing() {
         swap.warmUp(run);
+        assertEquals(2, run.predictions, "the denoising network, for two steps");
+        assertEquals(1, tiny.asked.get("finder"));
+        assertEquals(1 + 2, tiny.asked.get("identity"), "of the source and at every step");
+        assertTrue(tiny.asked.get("parts") > 2, "of the target and at every step");
         assertEquals(0, run.published.size());
     }
 }

@@ -4,8 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import mien.engine.Synthetic;
 import mien.engine.SyntheticWeights;
 import mien.engine.checkpoint.Weights;
@@ -45,6 +47,9 @@ final class MadeUpSwap implements SwapLoading, AutoCloseable {
     private static final int EYE = 8;
     private static final double RADIUS = 0.3;
 
+    /** How often each expert's network was asked, and the finder. */
+    final Map<String, Integer> asked = new TreeMap<>();
+
     final NDManager manager = NDManager.newBaseManager(Devices.cpu(), "PyTorch");
     private final SwapNetworks networks = networks();
     private final SwapTools tools = new SwapTools(networks, CHAIN, 1, new Remembered<>(4));
@@ -63,7 +68,10 @@ final class MadeUpSwap implements SwapLoading, AutoCloseable {
 
     @Override
     public SwapTools.Finder finder(Run run) {
-        return picture -> faces;
+        return picture -> {
+            asked.merge("finder", 1, Integer::sum);
+            return faces;
+        };
     }
 
     @Override
@@ -108,7 +116,14 @@ final class MadeUpSwap implements SwapLoading, AutoCloseable {
     /** One affine map of everything, and a bend. */
     private Layer flat(String name, int in, int out) {
         NDArray w = manager.create(Synthetic.weight(name, SEED, in, out), new Shape(in, out));
-        return x -> x.reshape(x.getShape().get(0), in).matMul(w).tanh();
+        return counted(name, x -> x.reshape(x.getShape().get(0), in).matMul(w).tanh());
+    }
+
+    private Layer counted(String name, Layer network) {
+        return x -> {
+            asked.merge(name, 1, Integer::sum);
+            return network.forward(x);
+        };
     }
 
     private Layer parsing() {
@@ -121,13 +136,15 @@ final class MadeUpSwap implements SwapLoading, AutoCloseable {
         }
         NDArray usual = manager.create(prior, new Shape(1, 19, side, side));
         NDArray mixing = manager.create(Synthetic.weight("mix", SEED, 19, 3), new Shape(19, 3));
-        return x ->
-                x.reshape(3, (long) side * side) // 3,P
-                        .transpose()
-                        .matMul(mixing.transpose()) // P,19
-                        .transpose()
-                        .reshape(1, 19, side, side)
-                        .add(usual);
+        return counted(
+                "parts",
+                x ->
+                        x.reshape(3, (long) side * side) // 3,P
+                                .transpose()
+                                .matMul(mixing.transpose()) // P,19
+                                .transpose()
+                                .reshape(1, 19, side, side)
+                                .add(usual));
     }
 
     /** Five points of an upright face, so large that its portrait is about four times as wide. */

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import mien.engine.edit.EditException;
 import mien.engine.edit.Handle;
 import mien.engine.edit.Notice;
@@ -67,7 +69,23 @@ class PackLoadingTest {
             SwapTools other = new PackLoading().tools(run, Statistics.OWN);
             assertFalse(tools.networks().gaze().equals(other.networks().gaze()));
             assertEquals(List.of(), swap.notices(whole));
+        }
+    }
+
+    @Test
+    void warmingUpLoadsEveryNetworkAndWalksWithThem() {
+        Set<String> needed = Set.of("unet", "identity", "parser");
+        try (TestRun run = new TestRun(bare)) {
             swap.warmUp(run);
+            assertEquals(needed, run.loaded());
+            assertEquals(2, run.predictions);
+        }
+        try (TestRun run = new TestRun(whole)) {
+            swap.warmUp(run);
+            Set<String> all = new TreeSet<>(needed);
+            all.addAll(Set.of("gaze", "pose", "detector", "landmarks"));
+            assertEquals(all, run.loaded());
+            assertEquals(2, run.predictions);
         }
     }
 
