@@ -1,6 +1,5 @@
 package mien.engine.edit.faceswap;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -344,23 +343,5 @@ class SwapWalkTest {
                 "The target has 20 × 16 pixels, but this model swaps faces in 16 × 16: align it first.",
                 assertThrows(EditException.class, () -> swap.swapped(TinySwap.settings(), large, 1))
                         .getMessage());
-    }
-
-    @Test
-    void thePresetsSayWhatTheirSourcesSay() {
-        SwapSettings program = SwapSettings.asProgram();
-        SwapSettings paper = SwapSettings.asPaper();
-        String[] names = {"identity", "parts", "gaze", "colour", "pose", "tone"};
-        assertArrayEquals(new double[] {6000, 200, 200, 50, 0, 0}, weights(program, names));
-        assertArrayEquals(new double[] {2000, 150, 200, 0, 0, 0}, weights(paper, names));
-        assertEquals(30 / 75.0, program.blending().fullFrom());
-        assertTrue(paper.blending().matched() && !program.blending().matched());
-        assertFalse(SwapSettings.asProgramWithDdim().blending().between());
-        assertEquals(program.walk(), program.withoutSlips().walk());
-        assertNotEquals(program.guiding(), program.withoutSlips().guiding());
-    }
-
-    private static double[] weights(SwapSettings s, String... names) {
-        return List.of(names).stream().mapToDouble(n -> s.guiding().pull(n).weight()).toArray();
     }
 }
