@@ -76,7 +76,7 @@ final class ImportCard extends VBox {
         } else if (state instanceof ImportState.Found found) {
             found(found.finding());
         } else if (state instanceof ImportState.Failed failed) {
-            say("model-fault", failed.sentence());
+            say("model-fault", failed.why().in(texts));
             buttons(button("models.again", model::again));
         } else if (state instanceof ImportState.Installed installed) {
             say("model-good", texts.text("models.installed-as", installed.pack().id()));

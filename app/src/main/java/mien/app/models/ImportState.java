@@ -1,6 +1,7 @@
 package mien.app.models;
 
 import java.util.Optional;
+import mien.app.text.Saying;
 import mien.engine.model.Finding;
 import mien.engine.model.ModelPack;
 
@@ -34,8 +35,8 @@ public sealed interface ImportState {
     /**
      * It cannot be.
      *
-     * @param sentence why, and what to do
+     * @param why it cannot be, and what to do
      * @param finding what it was found to be, if it came so far
      */
-    record Failed(String sentence, Optional<Finding> finding) implements ImportState {}
+    record Failed(Saying why, Optional<Finding> finding) implements ImportState {}
 }

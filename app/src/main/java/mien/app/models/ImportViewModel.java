@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import mien.app.job.Jobs;
+import mien.app.text.Saying;
 import mien.engine.edit.Cancelled;
 import mien.engine.edit.EditException;
 import mien.engine.model.Finding;
@@ -98,7 +99,7 @@ public final class ImportViewModel {
                 },
                 e -> {
                     if (number == looks) {
-                        state.set(new ImportState.Failed(sentence(e), Optional.empty()));
+                        state.set(new ImportState.Failed(saying(e), Optional.empty()));
                     }
                 });
     }
@@ -120,7 +121,7 @@ public final class ImportViewModel {
                                 e instanceof Cancelled
                                         ? found
                                         : new ImportState.Failed(
-                                                sentence(e), Optional.of(found.finding()))));
+                                                saying(e), Optional.of(found.finding()))));
     }
 
     private void done(ModelPack pack) {
@@ -164,12 +165,11 @@ public final class ImportViewModel {
         }
     }
 
-    static String sentence(RuntimeException e) {
+    static Saying saying(RuntimeException e) {
         if (e instanceof EditException) {
-            return e.getMessage();
+            return Saying.sentence(e.getMessage());
         }
         LoggerFactory.getLogger(ImportViewModel.class).error("a model cannot be handled", e);
-        return "By an error in Mien the model cannot be handled (%s): the log has the details, please report it."
-                .formatted(e);
+        return Saying.of("models.failed", String.valueOf(e));
     }
 }

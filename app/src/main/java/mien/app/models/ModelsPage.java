@@ -80,7 +80,7 @@ public final class ModelsPage extends Page {
                 this,
                 models.problemProperty(),
                 p -> {
-                    problem.setText(p.orElse(""));
+                    problem.setText(p.map(s -> s.in(texts)).orElse(""));
                     problem.setManaged(p.isPresent());
                 });
         WhileShown.followList(this, models.imports(), this::showImports);

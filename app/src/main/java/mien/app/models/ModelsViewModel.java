@@ -14,6 +14,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import mien.app.job.Jobs;
+import mien.app.text.Saying;
 import mien.engine.model.Checkpoint;
 import mien.engine.model.ModelDesk;
 import mien.engine.model.ModelLibrary;
@@ -31,7 +32,7 @@ public final class ModelsViewModel {
     private final ModelDesk desk;
     private final ReadOnlyObjectWrapper<Optional<ModelLibrary>> library =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<String>> problem =
+    private final ReadOnlyObjectWrapper<Optional<Saying>> problem =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Removal>> removal =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -57,7 +58,7 @@ public final class ModelsViewModel {
 
         record Sound() implements Check {}
 
-        record Fault(String sentence) implements Check {}
+        record Fault(Saying what) implements Check {}
     }
 
     public ModelsViewModel(Jobs jobs, ModelDesk desk) {
@@ -73,7 +74,7 @@ public final class ModelsViewModel {
     }
 
     /** What went wrong last with an installed model: one sentence. */
-    public ReadOnlyObjectProperty<Optional<String>> problemProperty() {
+    public ReadOnlyObjectProperty<Optional<Saying>> problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
@@ -155,7 +156,7 @@ public final class ModelsViewModel {
                     return new Check.Sound();
                 },
                 check::set,
-                e -> check.set(new Check.Fault(ImportViewModel.sentence(e))));
+                e -> check.set(new Check.Fault(ImportViewModel.saying(e))));
     }
 
     /** The first of two steps: says what would go. */
@@ -190,6 +191,6 @@ public final class ModelsViewModel {
     }
 
     private void fail(RuntimeException e) {
-        problem.set(Optional.of(ImportViewModel.sentence(e)));
+        problem.set(Optional.of(ImportViewModel.saying(e)));
     }
 }

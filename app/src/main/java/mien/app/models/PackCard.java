@@ -77,7 +77,7 @@ final class PackCard extends VBox {
         check.setVisible(check.isManaged());
         check.getStyleClass().setAll("label");
         if (state instanceof Check.Fault fault) {
-            check.setText(fault.sentence());
+            check.setText(fault.what().in(texts));
             check.getStyleClass().add("model-fault");
         } else if (state instanceof Check.Sound) {
             check.setText(texts.text("models.sound"));

@@ -81,7 +81,7 @@ class ModelsViewModelTest {
         ImportViewModel text = take(Files.writeString(folder.resolve("t.safetensors"), "hello"));
         ImportState.Failed failed =
                 assertInstanceOf(ImportState.Failed.class, text.stateProperty().get());
-        assertTrue(failed.sentence().contains("t.safetensors"), failed.sentence());
+        assertTrue(failed.why().english().contains("t.safetensors"), failed.why().english());
     }
 
     @Test
@@ -146,7 +146,7 @@ class ModelsViewModelTest {
         models.verify(SmallCheckpoint.ID);
         Check.Fault fault =
                 assertInstanceOf(Check.Fault.class, models.checkProperty(SmallCheckpoint.ID).get());
-        assertTrue(fault.sentence().contains("a.safetensors"), fault.sentence());
+        assertTrue(fault.what().english().contains("a.safetensors"), fault.what().english());
     }
 
     @Test
