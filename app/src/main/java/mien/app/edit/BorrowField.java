@@ -8,6 +8,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -33,6 +34,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 final class BorrowField extends VBox {
 
     private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final double SIDE = 48;
     private static final int PIXELS = 96; // twice the size on the screen
 
@@ -49,7 +51,6 @@ final class BorrowField extends VBox {
         turning.getStyleClass().add("waiting-ring");
         turning.setPrefSize(SIDE / 2, SIDE / 2);
         choose.getStyleClass().add("borrow-choose");
-        choose.setText(texts.text("borrow.choose"));
         choose.setAccessibleHelp(texts.text("borrow.help"));
         choose.setMaxWidth(Double.MAX_VALUE);
         choose.setMinHeight(SIDE + 8);
@@ -79,6 +80,7 @@ final class BorrowField extends VBox {
                     lender.ifPresent(l -> face.setImage(PictureImage.still(small(l.source()))));
                     dress(loan);
                 });
+        WhileShown.follow(this, loan.nameProperty(), name -> name(name, texts));
         WhileShown.follow(this, loan.readingProperty(), r -> dress(loan));
         setOnDragOver(e -> over(e));
         setOnDragExited(e -> pseudoClassStateChanged(OVER, false));
@@ -89,6 +91,16 @@ final class BorrowField extends VBox {
                     e.setDropCompleted(file.isPresent());
                     e.consume();
                 });
+    }
+
+    /** The button is called like the picture once there is one, in one line. */
+    private void name(String name, Texts texts) {
+        boolean chosen = !name.isEmpty();
+        choose.pseudoClassStateChanged(CHOSEN, chosen);
+        choose.setText(chosen ? name : texts.text("borrow.choose"));
+        String whole = chosen ? texts.text("borrow.chosen", name) : texts.text("borrow.choose");
+        choose.setAccessibleText(whole);
+        choose.setTooltip(chosen ? new Tooltip(whole) : null);
     }
 
     private void dress(Loan<?> loan) {

@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import mien.app.job.Workshop;
 import mien.app.text.Texts;
 import mien.engine.edit.Control.Borrow;
@@ -24,6 +26,7 @@ final class Loan<S extends EditSpec> {
     private final Opening<S> opening;
     private final ReadOnlyObjectWrapper<Optional<S>> lender =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
 
     Loan(
             EditViewModel<S> edit,
@@ -42,13 +45,23 @@ final class Loan<S extends EditSpec> {
         return lender.getReadOnlyProperty();
     }
 
+    /** What the other picture is called; empty before there is one. */
+    ReadOnlyStringProperty nameProperty() {
+        return name.getReadOnlyProperty();
+    }
+
     ReadOnlyBooleanProperty readingProperty() {
         return opening.readingProperty();
     }
 
     /** Reads another picture; the newest one asked for wins. */
     void open(Path file) {
-        opening.open(file, spec -> lender.set(Optional.of(spec)));
+        opening.open(
+                file,
+                spec -> {
+                    name.set(file.getFileName().toString());
+                    lender.set(Optional.of(spec));
+                });
     }
 
     /** Takes a part of the other picture. */

@@ -3,6 +3,7 @@ package mien.app.prefs;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -11,6 +12,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
+import mien.app.theme.WhileShown;
 
 /** The kinds of rows a page of preferences has. */
 final class Choices {
@@ -28,16 +30,31 @@ final class Choices {
         return row;
     }
 
-    /** One of a few values, all of them in sight. */
+    /**
+     * One of a few values, all of them in sight.
+     *
+     * @param now the one that holds, also when it is changed elsewhere
+     */
     static <T> HBox oneOf(
-            String name, List<T> values, Function<T, String> words, T now, Consumer<T> chosen) {
+            String name,
+            List<T> values,
+            Function<T, String> words,
+            ObservableValue<T> now,
+            Consumer<T> chosen) {
         HBox all = new HBox();
         all.getStyleClass().add("prefs-choice");
         ToggleGroup group = new ToggleGroup();
         for (T value : values) {
             ToggleButton button = new ToggleButton(words.apply(value));
             button.setToggleGroup(group);
-            button.setSelected(value.equals(now));
+            WhileShown.follow(
+                    button,
+                    now,
+                    n -> {
+                        if (value.equals(n)) {
+                            button.setSelected(true);
+                        }
+                    });
             button.setAccessibleText(name + ": " + words.apply(value));
             button.setOnAction(
                     e -> {

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -61,21 +63,24 @@ public final class PreferencesPage extends Page {
         body().getChildren().addAll(rows);
     }
 
+    private <T> ObservableValue<T> now(Function<Preferences, T> of) {
+        return model.preferencesProperty().map(of);
+    }
+
     private void window() {
-        Preferences now = model.now();
         part(
                 "window",
                 Choices.oneOf(
                         word("theme"),
                         List.of(ThemeChoice.values()),
                         t -> texts.text("menu.theme." + t.name().toLowerCase(Locale.ROOT)),
-                        now.theme(),
+                        now(Preferences::theme),
                         t -> model.change(p -> p.withTheme(t))),
                 Choices.oneOf(
                         word("language"),
                         Texts.LANGUAGES,
                         l -> l.getDisplayLanguage(l),
-                        texts.language(),
+                        now(p -> texts.language()),
                         l -> model.change(p -> p.withLanguage(l))));
     }
 
@@ -112,7 +117,7 @@ public final class PreferencesPage extends Page {
                         word("format"),
                         Work.Export.FORMATS,
                         f -> f.toUpperCase(Locale.ROOT),
-                        now.format(),
+                        now(p -> p.work().export().format()),
                         f -> export(e -> e.withFormat(f))),
                 Choices.number(
                         word("quality"),
@@ -137,13 +142,13 @@ public final class PreferencesPage extends Page {
                         word("device"),
                         Work.DEVICES,
                         d -> word("device." + d),
-                        now.device(),
+                        now(p -> p.work().device()),
                         d -> model.changeWork(w -> w.withDevice(d))),
                 Choices.oneOf(
                         word("precision"),
                         Work.PRECISIONS,
                         p -> p.equals("auto") ? word("auto") : p,
-                        now.precision(),
+                        now(p -> p.work().precision()),
                         p -> model.changeWork(w -> w.withPrecision(p))),
                 Choices.number(
                         word("threads"),

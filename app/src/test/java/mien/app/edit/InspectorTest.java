@@ -218,6 +218,9 @@ class InspectorTest {
         robot.interact(() -> edit.apply(edit.spec().with(0, 9).with(2, 50)));
         robot.clickOn(".borrow-choose");
         WaitForAsyncUtils.waitForFxEvents();
+        Labeled choose = robot.lookup(".borrow-choose").queryAs(Labeled.class);
+        assertEquals("other.png", choose.getText());
+        assertFalse(choose.isWrapText(), "in one line");
         robot.clickOn(part(robot, "Light"));
         assertValues(1, 1, 50, 1, 1, 1);
         assertEquals(List.of(), said);

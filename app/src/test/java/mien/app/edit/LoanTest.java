@@ -51,6 +51,7 @@ class LoanTest {
         loan.open(picture(7, 7));
         assertFalse(loan.readingProperty().get());
         assertEquals(7, loan.lenderProperty().get().orElseThrow().source().width());
+        assertEquals("7.png", loan.nameProperty().get());
         assertEquals(edit.opened(), edit.spec(), "nothing is taken by itself");
         loan.take("size");
         assertEquals(7, edit.spec().at(0));
@@ -69,6 +70,7 @@ class LoanTest {
         assertTrue(said.get(0).contains("no.png"), said.get(0));
         assertEquals("The toy takes square pictures.", said.get(1));
         assertEquals(Optional.empty(), loan.lenderProperty().get());
+        assertEquals("", loan.nameProperty().get());
         loan.take("size");
         assertEquals(edit.opened(), edit.spec());
     }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Bounds;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -15,7 +15,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
-import mien.app.theme.Themes;
+import mien.app.prefs.ThemeChoice;
 import mien.engine.picture.Picture;
 
 /** Takes pictures of a window and of what popped up out of it, dark and light. */
@@ -25,24 +25,27 @@ public final class Camera {
             Optional.ofNullable(System.getProperty("mien.guide")).map(Path::of);
 
     private final Scene scene;
-    private final Locale language;
+    private final Consumer<ThemeChoice> choose;
 
-    public Camera(Scene scene, Locale language) {
+    /**
+     * @param choose gives the window another look, as a person would: what shows the choice follows
+     */
+    public Camera(Scene scene, Consumer<ThemeChoice> choose) {
         this.scene = scene;
-        this.language = language;
+        this.choose = choose;
     }
 
     /** Writes NAME-dark.png and NAME-light.png if pictures are wanted; on the window's thread. */
     public void take(String name) {
         FOLDER.ifPresent(
                 folder -> {
-                    write(false, folder.resolve(name + "-light.png"));
-                    write(true, folder.resolve(name + "-dark.png"));
+                    write(ThemeChoice.LIGHT, folder.resolve(name + "-light.png"));
+                    write(ThemeChoice.DARK, folder.resolve(name + "-dark.png"));
                 });
     }
 
-    private void write(boolean dark, Path file) {
-        Themes.dress(scene, dark, language);
+    private void write(ThemeChoice look, Path file) {
+        choose.accept(look);
         layOut(scene.getRoot());
         WritableImage image = scene.snapshot(null);
         int w = (int) image.getWidth();

@@ -64,7 +64,7 @@ final class Walk {
                         new DocumentViewModel(jobs, new StateFolder(folder.resolve("state"))));
         answers = new Answers(folder);
         window = new StudioWindow(stage, studio, file, answers, address -> {});
-        camera = new Camera(window.scene(), language);
+        camera = new Camera(window.scene(), window::setTheme);
         window.show();
     }
 

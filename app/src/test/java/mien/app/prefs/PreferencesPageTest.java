@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -75,6 +76,19 @@ class PreferencesPageTest {
         assertFalse(now.previews());
         assertEquals("tiff", now.export().format());
         assertEquals(5, told.size());
+    }
+
+    @Test
+    void aChoiceThatIsMadeElsewhereIsMarked(FxRobot robot) {
+        robot.interact(() -> model.change(p -> p.withTheme(ThemeChoice.LIGHT)));
+        assertTrue(marked(robot, "Appearance: Light"));
+        assertFalse(marked(robot, "Appearance: Dark"));
+    }
+
+    private static boolean marked(FxRobot robot, String name) {
+        return robot.lookup(n -> name.equals(n.getAccessibleText()))
+                .queryAs(ToggleButton.class)
+                .isSelected();
     }
 
     @Test

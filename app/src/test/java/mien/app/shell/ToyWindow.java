@@ -114,7 +114,7 @@ final class ToyWindow {
     /** A picture of the window, where pictures are wanted. */
     void picture(String name) {
         WaitForAsyncUtils.waitForFxEvents();
-        robot.interact(() -> new Camera(window.scene(), Locale.ENGLISH).take(name));
+        robot.interact(() -> new Camera(window.scene(), window::setTheme).take(name));
     }
 
     /** The words of the first label of a style. */

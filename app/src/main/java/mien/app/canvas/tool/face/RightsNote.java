@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -34,7 +35,8 @@ final class RightsNote extends VBox {
         Button clear =
                 Buttons.icon(MaterialDesignC.CLOSE, texts.text("faces.clear"), faces::clearGrasped);
         clear.getStyleClass().add("row-reset");
-        note.setPromptText(texts.text("export.rights.prompt"));
+        note.setPromptText(texts.text("faces.rights.prompt"));
+        note.setTooltip(new Tooltip(texts.text("export.rights.prompt")));
         note.setOnAction(e -> keep());
         note.focusedProperty().subscribe((was, is) -> keep());
         getChildren().addAll(new HBox(heading, clear), note);
