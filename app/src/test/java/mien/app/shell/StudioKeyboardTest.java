@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import mien.app.canvas.CanvasView;
 import mien.app.document.DocumentFile;
 import mien.app.document.DocumentState;
 import mien.app.edit.EditViewModel;
+import mien.app.edit.LightDisc;
 import mien.app.toy.ToySpec;
 import mien.engine.picture.Picture;
 import mien.engine.picture.export.XmpFile;
@@ -25,6 +29,8 @@ import org.testfx.framework.junit5.Start;
 /** A whole visit without a pointer: change, look, undo, save, export, open again. */
 @ExtendWith(ApplicationExtension.class)
 class StudioKeyboardTest {
+
+    private static final int FAR = 400; // pixels; no way is longer
 
     @TempDir private Path folder;
 
@@ -91,5 +97,51 @@ class StudioKeyboardTest {
                 () -> toy.studio().editProperty().get().isPresent() && azimuth() == 70);
         assertEquals(result, edit().resultProperty().get().orElseThrow());
         assertFalse(toy.studio().documents().dirtyProperty().get());
+    }
+
+    @Test
+    void theLampIsDraggedByKeysAlsoWhileAMouseLiesOnThePicture(FxRobot robot) {
+        ToyWindow.eventually(() -> toy.studio().editProperty().get().isPresent());
+        CanvasView canvas = robot.lookup(".canvas-view").queryAs(CanvasView.class);
+        robot.moveTo(canvas).type(KeyCode.K);
+        ToyWindow.eventually(canvas::pointsByKeys);
+        int[] lamp = lamp();
+        for (int i = 0; i < FAR && !where(canvas).equals(List.of(lamp[0], lamp[1])); i++) {
+            List<Integer> at = where(canvas);
+            step(lamp[0] - at.get(0), KeyCode.LEFT, KeyCode.RIGHT);
+            step(lamp[1] - at.get(1), KeyCode.UP, KeyCode.DOWN);
+        }
+        robot.type(KeyCode.SPACE);
+        toy.chord(KeyCode.SHIFT, KeyCode.RIGHT);
+        robot.type(KeyCode.SPACE);
+        assertTrue(azimuth() > 30, "the lamp went to the right: " + azimuth());
+        toy.chord(KeyCode.CONTROL, KeyCode.Z);
+        assertEquals(20, azimuth());
+    }
+
+    /** The pixel of the photograph where the light tool has its lamp. */
+    private int[] lamp() {
+        LightDisc lamp = LightDisc.of(((ToySpec) edit().spec()).light());
+        double w = ToyWindow.PHOTO.width();
+        double h = ToyWindow.PHOTO.height();
+        double radius = 0.36 * Math.min(w, h);
+        return new int[] {
+            (int) Math.round(w / 2 + lamp.x() * radius), (int) Math.round(h / 2 - lamp.y() * radius)
+        };
+    }
+
+    private void step(int by, KeyCode back, KeyCode on) {
+        if (by != 0) {
+            toy.chord(KeyCode.CONTROL, by < 0 ? back : on);
+        }
+    }
+
+    /** Column and row as a screen reader is told them. */
+    private static List<Integer> where(CanvasView canvas) {
+        return Pattern.compile("\\d+")
+                .matcher(canvas.getAccessibleText())
+                .results()
+                .map(m -> Integer.valueOf(m.group()))
+                .toList();
     }
 }

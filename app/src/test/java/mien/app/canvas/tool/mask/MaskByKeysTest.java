@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
@@ -26,6 +28,7 @@ import mien.app.keys.Place;
 import mien.app.keys.WindowKeys;
 import mien.app.pixels.PictureImage;
 import mien.app.text.Texts;
+import mien.app.theme.Photograph;
 import mien.app.theme.Themes;
 import mien.app.toy.ManualJobs;
 import mien.app.toy.ToyWorkshop;
@@ -238,6 +241,43 @@ class MaskByKeysTest {
         robot.type(KeyCode.LEFT).type(KeyCode.ENTER);
         assertEquals(
                 "The picture. Pointer at column 192, row 150, pressed", canvas.getAccessibleText());
+    }
+
+    private void enter(FxRobot robot, EventType<KeyEvent> type) {
+        robot.interact(
+                () ->
+                        canvas.fireEvent(
+                                new KeyEvent(
+                                        type, "", "", KeyCode.ENTER, false, false, false, false)));
+    }
+
+    @Test
+    void aKeyThatStaysDownPressesOnce(FxRobot robot) {
+        robot.type(KeyCode.K);
+        for (int i = 0; i < 4; i++) {
+            enter(robot, KeyEvent.KEY_PRESSED); // as a keyboard repeats it
+        }
+        assertFalse(painted(), "the stroke goes on");
+        enter(robot, KeyEvent.KEY_RELEASED);
+        enter(robot, KeyEvent.KEY_PRESSED);
+        assertTrue(painted());
+    }
+
+    @Test
+    void theCrossIsSeenInBothThemes(FxRobot robot) {
+        Node cross = robot.lookup(".key-cross").query();
+        assertFalse(cross.isVisible());
+        strokeByKeys(robot);
+        robot.type(KeyCode.UP).type(KeyCode.ENTER);
+        assertTrue(cross.isVisible());
+        Point2D at = canvas.viewportProperty().get().toView(207, 222);
+        assertEquals(at, new Point2D(cross.getTranslateX(), cross.getTranslateY()));
+        robot.interact(() -> Photograph.of(canvas.getScene(), "key-cross-dark"));
+        robot.type(KeyCode.ENTER);
+        robot.interact(() -> Themes.dress(canvas.getScene(), false, Locale.ENGLISH));
+        robot.interact(() -> Photograph.of(canvas.getScene(), "key-cross-light"));
+        robot.type(KeyCode.ESCAPE);
+        assertFalse(cross.isVisible());
     }
 
     @Test
