@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What runs took here, by what they depend on (system, model, arithmetic, device, size); kept in a
- * file, so that it is known at the next start. Safe for use by several threads.
+ * What runs took here, by what they depend on (system, model, arithmetic, device, effort); kept in
+ * a file, so that it is known at the next start. Safe for use by several threads.
  */
 public final class Experience {
 
