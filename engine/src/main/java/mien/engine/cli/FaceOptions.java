@@ -153,7 +153,7 @@ final class FaceOptions<S extends EditSpec> {
         }
         if (said.isEmpty() && faces.size() < sources) {
             throw new EditException(
-                    "%s was given %d times, but the picture of --%s has only %d faces: leave some out, or place more faces with --%s-points."
+                    "%s was given %d times, but the picture of --%s has fewer faces (%d): leave some out, or place more faces with --%s-points."
                             .formatted(SOURCE, sources, target, faces.size(), target));
         }
         if (faces.size() < sources) {

@@ -170,7 +170,7 @@ class FaceOptionsTest {
                 two(TARGET, "--target-face=3", "--target-face=1"));
         assertRefused("--target-face only 1", () -> two(TARGET, "--target-face=2"));
         assertRefused("two sources", () -> two(TARGET, "--target-face=2", "--target-face=2"));
-        assertRefused("only 1 faces", () -> two(group("target", 10)));
+        assertRefused("fewer faces (1)", () -> two(group("target", 10)));
         assertRefused("no face was found in the picture of --target:", () -> two(group("target")));
     }
 
