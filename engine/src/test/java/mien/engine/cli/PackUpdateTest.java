@@ -2,7 +2,6 @@ package mien.engine.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +41,7 @@ class PackUpdateTest {
     void whereverAnUpdateEndsThePackIsSoundAndTheNextOneMakesItWhole() throws IOException {
         int all = update.parts(network, pack).size();
         for (int done = 0; done <= all; done++) {
+            Files.write(network, new byte[] {1, 2, (byte) done});
             List<Runnable> parts = update.parts(network, pack);
             parts.subList(0, Math.min(done, parts.size())).forEach(Runnable::run);
             ModelPack.read(pack).verify();
@@ -53,7 +53,6 @@ class PackUpdateTest {
             assertEquals(-1, Files.mismatch(network, pack.resolve(NAME)));
             assertFalse(Files.exists(pack.resolve("estimator.next.safetensors")));
         }
-        assertTrue(all > 3, "a file that is named is not replaced at once");
     }
 
     @Test
