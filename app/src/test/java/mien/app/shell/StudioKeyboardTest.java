@@ -1,15 +1,24 @@
 package mien.app.shell;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.adobe.internal.xmp.XMPMeta;
+import com.drew.imaging.ImageMetadataReader;
+import com.drew.metadata.xmp.XmpDirectory;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import mien.app.canvas.CanvasView;
 import mien.app.document.DocumentFile;
 import mien.app.document.DocumentState;
@@ -31,6 +40,8 @@ import org.testfx.framework.junit5.Start;
 class StudioKeyboardTest {
 
     private static final int FAR = 400; // pixels; no way is longer
+    private static final String IPTC = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/";
+    private static final String MIEN = "urn:mien:export:1.0/";
 
     @TempDir private Path folder;
 
@@ -52,6 +63,30 @@ class StudioKeyboardTest {
 
     private double azimuth() {
         return ((ToySpec) edit().spec()).light().azimuth();
+    }
+
+    /** A reader that knows nothing of Mien finds what the file says of itself. */
+    private static void marked(Path file) throws Exception {
+        XMPMeta xmp =
+                ImageMetadataReader.readMetadata(file.toFile())
+                        .getFirstDirectoryOfType(XmpDirectory.class)
+                        .getXMPMeta();
+        String source = xmp.getPropertyString(IPTC, "DigitalSourceType");
+        assertTrue(source.endsWith("/compositeWithTrainedAlgorithmicMedia"), source);
+        assertEquals(XmpFile.recipe(file).orElseThrow(), xmp.getPropertyString(MIEN, "Recipe"));
+    }
+
+    /** Another program's reader finds the result, and the layers below it. */
+    private static void layers(Path file, Picture result) throws IOException {
+        try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+            ImageReader reader = ImageIO.getImageReaders(in).next();
+            assertTrue(reader.getClass().getName().contains("twelvemonkeys"), "" + reader);
+            reader.setInput(in);
+            BufferedImage whole = reader.read(0);
+            int w = whole.getWidth();
+            assertArrayEquals(result.argb(), whole.getRGB(0, 0, w, whole.getHeight(), null, 0, w));
+            assertTrue(reader.getNumImages(true) > 2, "the whole, the result, the original");
+        }
     }
 
     @Test
@@ -86,6 +121,18 @@ class StudioKeyboardTest {
         assertTrue(
                 XmpFile.fields(export).stream()
                         .anyMatch(f -> f.toString().contains("compositeWithTrained")));
+        marked(export);
+
+        toy.tabTo("Format: PNG");
+        robot.type(KeyCode.RIGHT, 3);
+        assertEquals("Format: PSD, layers", toy.focused());
+        robot.type(KeyCode.SPACE);
+        toy.tabTo("Export …");
+        robot.type(KeyCode.ENTER);
+        Path layered = folder.resolve("portrait-relight.psd");
+        ToyWindow.eventually(() -> Files.exists(layered));
+        marked(layered);
+        layers(layered, result);
         robot.type(KeyCode.ESCAPE);
         ToyWindow.eventually(() -> robot.lookup(".export-sheet").tryQuery().isEmpty());
 
