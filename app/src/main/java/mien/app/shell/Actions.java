@@ -1,12 +1,8 @@
 package mien.app.shell;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import mien.app.canvas.Compare;
 import mien.app.document.DocumentNames;
 import mien.app.document.DocumentViewModel;
@@ -24,9 +20,6 @@ final class Actions {
 
     /** One step of turning the view, in degrees. */
     private static final double TURN = 15;
-
-    private static final List<String> WEIGHTS =
-            List.of(".safetensors", ".pt", ".pth", ".ckpt", ".pkl", ".bin", ".npz", ".tar");
 
     private final StudioViewModel studio;
     private final Surroundings around;
@@ -158,31 +151,32 @@ final class Actions {
         studio.ledgerProperty().get().ifPresent(Ledger::cancelAll);
     }
 
-    /** Weights go to the library; of pictures and documents the first is opened. */
-    void take(List<File> dropped) {
-        Map<Boolean, List<Path>> files =
-                dropped.stream()
-                        .map(File::toPath)
-                        .collect(Collectors.partitioningBy(Actions::weights));
-        if (!files.get(true).isEmpty()) {
-            pages.take(files.get(true));
+    /** Weights go to the library, a pose to the figure; of all others the first is opened. */
+    void take(List<Path> files) {
+        Dropped dropped = Dropped.of(files);
+        if (!dropped.weights().isEmpty()) {
+            pages.take(dropped.weights());
         }
-        List<Path> others = files.get(false);
-        others.stream().findFirst().ifPresent(studio::open);
-        if (others.size() > 1) {
-            studio.tell(
-                    Notice.problem(
-                            around.texts()
-                                    .text(
-                                            "notice.first-only",
-                                            others.get(0).getFileName(),
-                                            others.size() - 1)));
+        first(dropped.others(), studio::open);
+        first(dropped.poses(), this::takePose);
+    }
+
+    private void takePose(Path file) {
+        if (!canvas.takePose(file)) {
+            tell("notice.no-figure", file.getFileName());
         }
     }
 
-    private static boolean weights(Path file) {
-        String name = file.toString().toLowerCase(Locale.ROOT);
-        return WEIGHTS.stream().anyMatch(name::endsWith);
+    /** Does something with the first, and says so if there are more. */
+    private void first(List<Path> files, Consumer<Path> action) {
+        files.stream().findFirst().ifPresent(action);
+        if (files.size() > 1) {
+            tell("notice.first-only", files.get(0).getFileName(), files.size() - 1);
+        }
+    }
+
+    private void tell(String key, Object... values) {
+        studio.tell(Notice.problem(around.texts().text(key, values)));
     }
 
     /** Unsaved work that was found is offered once. */

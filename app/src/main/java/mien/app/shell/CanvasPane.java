@@ -1,5 +1,6 @@
 package mien.app.shell;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import mien.app.canvas.CanvasView;
 import mien.app.canvas.Compare;
 import mien.app.canvas.Viewport;
 import mien.app.canvas.tool.mask.MaskTools;
+import mien.app.canvas.tool.pose.PosePanel;
 import mien.app.edit.EditViewModel;
 import mien.app.edit.Shown;
 import mien.app.pixels.PictureImage;
@@ -53,6 +55,7 @@ final class CanvasPane extends StackPane {
     private final ToggleButton handles;
     private final Grips tools;
     private final HBox grips = new HBox();
+    private List<Grips.Grip> all = List.of(); // one for each of the buttons
     private final StackPane options = new StackPane();
     private final StackPane beside = new StackPane();
     private boolean labelled;
@@ -153,6 +156,22 @@ final class CanvasPane extends StackPane {
     /** What brushes are set to. */
     MaskTools maskTools() {
         return tools.masks();
+    }
+
+    /**
+     * Takes up the tool for the figure, and gives it the pose of a file.
+     *
+     * @return whether what is edited has a figure
+     */
+    boolean takePose(Path file) {
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).beside().orElse(null) instanceof PosePanel panel) {
+                ((ToggleButton) grips.getChildren().get(i)).fire();
+                panel.open(file);
+                return true;
+            }
+        }
+        return false;
     }
 
     void toggleHandles() {
@@ -295,7 +314,7 @@ final class CanvasPane extends StackPane {
         original.setDisable(edit.isEmpty());
         compare.setDisable(edit.isEmpty());
         handles.setDisable(edit.isEmpty());
-        List<Grips.Grip> all = edit.map(e -> tools.of(e)).orElse(List.of());
+        all = edit.map(e -> tools.of(e)).orElse(List.of());
         List<ToggleButton> buttons = all.stream().map(this::button).toList();
         grips.getChildren().setAll(buttons);
         grips.setManaged(all.size() > 1);

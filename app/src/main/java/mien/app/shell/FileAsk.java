@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import mien.app.canvas.tool.pose.PoseForm;
+import mien.app.canvas.tool.pose.PosePanel;
 import mien.app.document.DocumentNames;
 import mien.app.text.Texts;
 
@@ -19,6 +22,16 @@ public interface FileAsk {
 
     /** Where to write a picture; the ending of the proposed name says of what kind. */
     Optional<Path> toSave(Texts texts, String proposed);
+
+    /** A pose to open. */
+    Optional<Path> toPose(Texts texts);
+
+    /**
+     * Where to save a pose, and as what.
+     *
+     * @param first the form that is proposed
+     */
+    Optional<PosePanel.Target> toSavePose(Texts texts, String proposed, PoseForm first);
 
     /** Files of weights; none if the person changed their mind. */
     List<Path> toWeights(Texts texts);
@@ -78,6 +91,39 @@ public interface FileAsk {
                             new FileChooser.ExtensionFilter(
                                     ending.toUpperCase(Locale.ROOT), "*." + ending));
             return kept(chooser.showSaveDialog(owner));
+        }
+
+        @Override
+        public Optional<Path> toPose(Texts texts) {
+            FileChooser chooser = chooser(texts.text("pose.open"));
+            chooser.getExtensionFilters()
+                    .addAll(
+                            poses(texts.text("file.poses")),
+                            new FileChooser.ExtensionFilter(texts.text("file.all"), "*.*"));
+            return kept(chooser.showOpenDialog(owner));
+        }
+
+        private static FileChooser.ExtensionFilter poses(String name) {
+            return new FileChooser.ExtensionFilter(name, "*" + PoseForm.ENDING);
+        }
+
+        @Override
+        public Optional<PosePanel.Target> toSavePose(Texts texts, String proposed, PoseForm first) {
+            FileChooser chooser = chooser(texts.text("pose.save"));
+            chooser.setInitialFileName(proposed);
+            List<FileChooser.ExtensionFilter> forms =
+                    Stream.of(PoseForm.values())
+                            .map(f -> poses(texts.text("pose.form." + f.id())))
+                            .toList();
+            chooser.getExtensionFilters().addAll(forms);
+            chooser.setSelectedExtensionFilter(forms.get(first.ordinal()));
+            return kept(chooser.showSaveDialog(owner))
+                    .map(
+                            file -> {
+                                int form = forms.indexOf(chooser.getSelectedExtensionFilter());
+                                return new PosePanel.Target(
+                                        file, form < 0 ? first : PoseForm.values()[form]);
+                            });
         }
 
         @Override

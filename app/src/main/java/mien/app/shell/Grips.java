@@ -15,6 +15,7 @@ import mien.app.canvas.tool.face.FaceTool;
 import mien.app.canvas.tool.face.FacesModel;
 import mien.app.canvas.tool.mask.MaskTools;
 import mien.app.canvas.tool.mask.Painting;
+import mien.app.canvas.tool.pose.PoseForm;
 import mien.app.canvas.tool.pose.PoseLens;
 import mien.app.canvas.tool.pose.PoseModel;
 import mien.app.canvas.tool.pose.PosePanel;
@@ -150,12 +151,12 @@ final class Grips {
 
         @Override
         public Optional<Path> toOpen() {
-            return around.files().toOpen(around.texts());
+            return around.files().toPose(around.texts());
         }
 
         @Override
-        public Optional<Path> toSave(String proposedName) {
-            return around.files().toSave(around.texts(), proposedName);
+        public Optional<PosePanel.Target> toSave(String proposedName, PoseForm first) {
+            return around.files().toSavePose(around.texts(), proposedName, first);
         }
     }
 

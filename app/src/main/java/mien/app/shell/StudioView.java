@@ -1,5 +1,8 @@
 package mien.app.shell;
 
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -160,9 +163,15 @@ final class StudioView extends StackPane {
         e.consume();
     }
 
+    /** Files were let go over the window. */
+    void take(List<Path> files) {
+        actions.take(files);
+    }
+
     private void dropped(DragEvent e) {
-        actions.take(e.getDragboard().getFiles());
-        e.setDropCompleted(!e.getDragboard().getFiles().isEmpty());
+        List<File> files = e.getDragboard().getFiles();
+        take(files.stream().map(File::toPath).toList());
+        e.setDropCompleted(!files.isEmpty());
         e.consume();
     }
 }

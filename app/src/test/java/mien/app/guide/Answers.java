@@ -3,6 +3,8 @@ package mien.app.guide;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import mien.app.canvas.tool.pose.PoseForm;
+import mien.app.canvas.tool.pose.PosePanel;
 import mien.app.shell.FileAsk;
 import mien.app.text.Texts;
 
@@ -28,6 +30,16 @@ final class Answers implements FileAsk {
     @Override
     public Optional<Path> toOpen(Texts texts) {
         return wanted;
+    }
+
+    @Override
+    public Optional<Path> toPose(Texts texts) {
+        return wanted;
+    }
+
+    @Override
+    public Optional<PosePanel.Target> toSavePose(Texts texts, String proposed, PoseForm first) {
+        return Optional.of(new PosePanel.Target(folder.resolve(proposed), first));
     }
 
     @Override

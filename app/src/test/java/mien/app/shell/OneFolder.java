@@ -3,6 +3,8 @@ package mien.app.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import mien.app.canvas.tool.pose.PoseForm;
+import mien.app.canvas.tool.pose.PosePanel;
 import mien.app.text.Texts;
 
 /**
@@ -15,6 +17,16 @@ record OneFolder(Path folder, String opens) implements FileAsk {
     @Override
     public Optional<Path> toOpen(Texts texts) {
         return Optional.of(folder.resolve(opens));
+    }
+
+    @Override
+    public Optional<Path> toPose(Texts texts) {
+        return toOpen(texts);
+    }
+
+    @Override
+    public Optional<PosePanel.Target> toSavePose(Texts texts, String proposed, PoseForm first) {
+        return Optional.of(new PosePanel.Target(folder.resolve(proposed), first));
     }
 
     @Override

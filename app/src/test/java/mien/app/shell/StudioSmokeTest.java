@@ -19,6 +19,8 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
+import mien.app.canvas.tool.pose.PoseForm;
+import mien.app.canvas.tool.pose.PosePanel;
 import mien.app.document.DocumentViewModel;
 import mien.app.document.journal.StateFolder;
 import mien.app.edit.EditViewModel;
@@ -84,6 +86,16 @@ class StudioSmokeTest {
     private static final class NoFiles implements FileAsk {
         @Override
         public Optional<Path> toOpen(Texts texts) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> toPose(Texts texts) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<PosePanel.Target> toSavePose(Texts texts, String proposed, PoseForm first) {
             return Optional.empty();
         }
 

@@ -35,7 +35,11 @@ public final class PoseModel {
     private Optional<Opened> opened = Optional.empty();
 
     /** A file a figure came from, so that all else in it goes with the figure when it is saved. */
-    private record Opened(PoseFile file, int person) {}
+    private record Opened(PoseFile file, int person) {
+        PoseForm form() {
+            return PoseForm.of(file.notation(person));
+        }
+    }
 
     /**
      * @param width of the picture the figure stands in
@@ -216,15 +220,24 @@ public final class PoseModel {
         return largest;
     }
 
-    /** The figure as a file: the one it came from, with all else that is in it, or a new one. */
-    public PoseFile file() {
-        return opened.map(o -> o.file.with(o.person, figure()))
-                .orElseGet(() -> PoseFile.openPose(List.of(figure()), width, height));
+    /** What the figure is saved as unless something else is chosen: what it came from. */
+    public PoseForm form() {
+        return opened.map(Opened::form).orElse(PoseForm.OPENPOSE);
+    }
+
+    /**
+     * The figure as a file: the one it came from, with all else that is in it, if that has this
+     * form, or a new one.
+     */
+    public PoseFile file(PoseForm form) {
+        return opened.filter(o -> o.form() == form)
+                .map(o -> o.file.with(o.person, figure()))
+                .orElseGet(() -> form.file(figure(), width, height));
     }
 
     /** The figure as OpenPose's JSON. */
     public String copied() {
-        return PoseFile.openPose(List.of(figure()), width, height).text();
+        return PoseForm.OPENPOSE.file(figure(), width, height).text();
     }
 
     private static double area(Skeleton figure) {

@@ -33,8 +33,14 @@ public final class PosePanel extends VBox {
     public interface Ask {
         Optional<Path> toOpen();
 
-        Optional<Path> toSave(String proposedName);
+        /**
+         * @param first the form that is proposed
+         */
+        Optional<Target> toSave(String proposedName, PoseForm first);
     }
+
+    /** Where a pose is saved, and as what. */
+    public record Target(Path file, PoseForm form) {}
 
     public PosePanel(PoseModel pose, PoseShelf shelf, Ask ask, PoseStudio studio) {
         this.pose = pose;
@@ -62,7 +68,9 @@ public final class PosePanel extends VBox {
                         tool(
                                 MaterialDesignC.CONTENT_SAVE_OUTLINE,
                                 "pose.save",
-                                () -> ask.toSave("pose.json").ifPresent(this::save)));
+                                () ->
+                                        ask.toSave("pose" + PoseForm.ENDING, pose.form())
+                                                .ifPresent(this::save)));
         tools.getStyleClass().add("pose-tools");
         getChildren().addAll(tools, new JointList(pose, studio));
         setOnDragOver(
@@ -91,7 +99,7 @@ public final class PosePanel extends VBox {
         List<File> files = e.getDragboard().getFiles();
         return files.stream()
                 .map(File::toPath)
-                .filter(f -> f.toString().toLowerCase(Locale.ROOT).endsWith(".json"))
+                .filter(f -> f.toString().toLowerCase(Locale.ROOT).endsWith(PoseForm.ENDING))
                 .findFirst();
     }
 
@@ -105,10 +113,10 @@ public final class PosePanel extends VBox {
         }
     }
 
-    private void save(Path file) {
+    private void save(Target target) {
         try {
-            pose.file().write(file);
-            studio.say().accept(studio.texts().text("pose.saved", file.toString()));
+            pose.file(target.form()).write(target.file());
+            studio.say().accept(studio.texts().text("pose.saved", target.file().toString()));
         } catch (PoseException e) {
             studio.say().accept(e.getMessage());
         }

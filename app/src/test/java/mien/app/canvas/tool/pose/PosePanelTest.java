@@ -36,6 +36,8 @@ import mien.app.text.Texts;
 import mien.app.theme.Themes;
 import mien.engine.picture.Picture;
 import mien.engine.picture.pose.Joint;
+import mien.engine.picture.pose.Notation;
+import mien.engine.picture.pose.PoseFile;
 import mien.engine.picture.pose.PoseShelf;
 import mien.engine.picture.pose.Poses;
 import mien.engine.picture.pose.Skeleton;
@@ -64,6 +66,8 @@ class PosePanelTest {
     private final Canvas canvas = new Canvas(SIZE, SIZE);
     private PoseTool tool;
     private PosePanel panel;
+    private PoseForm proposed;
+    private Optional<PoseForm> wanted = Optional.empty();
     private Scene scene;
 
     @Start
@@ -76,8 +80,11 @@ class PosePanelTest {
                     }
 
                     @Override
-                    public Optional<Path> toSave(String proposedName) {
-                        return Optional.of(folder.resolve(proposedName));
+                    public Optional<PosePanel.Target> toSave(String proposedName, PoseForm first) {
+                        proposed = first;
+                        return Optional.of(
+                                new PosePanel.Target(
+                                        folder.resolve(proposedName), wanted.orElse(first)));
                     }
                 };
         panel = new PosePanel(pose, new PoseShelf(folder.resolve("shelf")), ask, studio);
@@ -162,6 +169,27 @@ class PosePanelTest {
         Files.writeString(folder.resolve("pose.json"), "no");
         robot.clickOn("#pose-open");
         assertTrue(said.get(2).contains("is not JSON"), said.get(2));
+    }
+
+    @Test
+    void aPoseIsSavedInEitherFormAndWhatItCameFromIsProposed(FxRobot robot) {
+        robot.clickOn("#pose-save");
+        assertEquals(PoseForm.OPENPOSE, proposed);
+        assertEquals(Notation.BODY_18, saved());
+        wanted = Optional.of(PoseForm.COCO);
+        robot.clickOn("#pose-save");
+        assertEquals(Notation.COCO_17, saved());
+        wanted = Optional.empty();
+        robot.clickOn("#pose-open").clickOn("#pose-save");
+        assertEquals(PoseForm.COCO, proposed);
+        assertEquals(Notation.COCO_17, saved());
+        wanted = Optional.of(PoseForm.OPENPOSE);
+        robot.clickOn("#pose-save");
+        assertEquals(Notation.BODY_18, saved());
+    }
+
+    private Notation saved() {
+        return PoseFile.read(folder.resolve("pose.json")).notation(0);
     }
 
     @Test
