@@ -262,10 +262,10 @@ class PoseToolTest {
                         .replaceFirst("\\{", "{\"artist\":\"me\",");
         assertEquals(0, pose.put(PoseFile.parse(text, "a test")));
         drag(Joint.NOSE, 5, 5, Held.NOTHING);
-        assertTrue(pose.file().text().contains("\"artist\":\"me\""));
-        assertEquals(pose.figure(), pose.file().figures().get(0));
+        assertTrue(pose.file(PoseForm.OPENPOSE).text().contains("\"artist\":\"me\""));
+        assertEquals(pose.figure(), pose.file(PoseForm.OPENPOSE).figures().get(0));
         pose.putDefault();
-        assertFalse(pose.file().text().contains("artist"));
+        assertFalse(pose.file(PoseForm.OPENPOSE).text().contains("artist"));
     }
 
     @Test
