@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import mien.engine.edit.EditException;
@@ -47,6 +49,8 @@ public final class Engine implements AutoCloseable {
     private final Map<String, JobQueue> queues = new HashMap<>(); // by worker
     private final RunRecipe recipe = new RunRecipe();
     private final Foresight foresight;
+    private final Set<String> warmed = ConcurrentHashMap.newKeySet();
+    private final boolean warms;
     private volatile boolean held;
     private boolean closed;
 
@@ -54,6 +58,7 @@ public final class Engine implements AutoCloseable {
         this.catalog = catalog;
         this.library = library;
         this.runs = options.runs();
+        this.warms = options.warmUp();
         this.foresight =
                 new Foresight(new Experience(options.experience()), networks, () -> this.library);
     }
@@ -64,11 +69,7 @@ public final class Engine implements AutoCloseable {
         library.problems().forEach(LOG::warn);
         Engine engine = new Engine(Catalog.standard(), library, options);
         options.runs().ifPresent(folder -> RunRecord.prune(folder, INTERRUPTED));
-        if (options.warmUp()) {
-            engine.systems().stream()
-                    .findFirst()
-                    .ifPresent(engine::warmUp); // the room it begins in
-        }
+        engine.systems().stream().findFirst().ifPresent(engine::warmUp); // the room it begins in
         return engine;
     }
 
@@ -108,8 +109,11 @@ public final class Engine implements AutoCloseable {
      */
     public <S extends EditSpec> CompletableFuture<S> open(
             EditSystem<S> system, Picture picture, RunSettings settings) {
-        return queue(settings.device())
-                .ask(request(system, settings), run -> system.open(picture, run));
+        CompletableFuture<S> opened =
+                queue(settings.device())
+                        .ask(request(system, settings), run -> system.open(picture, run));
+        warmUp(system); // behind it
+        return opened;
     }
 
     /**
@@ -218,9 +222,10 @@ public final class Engine implements AutoCloseable {
         return List.copyOf(queues.values());
     }
 
+    /** Once for each system, if it has a model. */
     @SuppressWarnings("FutureReturnValueIgnored") // the callback is all that is wanted
     private void warmUp(EditSystem<?> system) {
-        if (library.preferred(system.id()).isEmpty()) {
+        if (!warms || library.preferred(system.id()).isEmpty() || !warmed.add(system.id())) {
             return;
         }
         queue(RunSettings.DEFAULT.device())

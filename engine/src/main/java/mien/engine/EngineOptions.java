@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param modelFolders where packs are looked for, the most important first; empty: the standard
  *     places
- * @param warmUp whether the model of the first system is loaded in the background at once, so that
- *     the first edit is fast; the others' are loaded when they are needed
+ * @param warmUp whether the model of the first system is loaded in the background at once, and that
+ *     of another one as soon as a picture is opened in it, so that the first edit is fast
  * @param runs a folder where runs are kept while they go on, so that one goes on after a crash;
  *     empty: they are not
  * @param experience a file that says what runs took, to tell it of those to come; empty: it is
@@ -30,7 +30,7 @@ public record EngineOptions(
         modelFolders = modelFolders.map(List::copyOf);
     }
 
-    /** Loads the first system's model in the background at once: for the studio. */
+    /** Loads models in the background before they are asked for: for the studio. */
     public EngineOptions warm() {
         return new EngineOptions(modelFolders, true, runs, experience);
     }

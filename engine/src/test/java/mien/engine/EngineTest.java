@@ -18,12 +18,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import mien.engine.edit.EditException;
 import mien.engine.edit.EditSystem;
 import mien.engine.edit.Run;
 import mien.engine.edit.RunSettings;
+import mien.engine.edit.faceswap.TinySwapPack;
 import mien.engine.edit.relight.Relight;
 import mien.engine.edit.relight.RelightSpec;
 import mien.engine.edit.relight.TinyPack;
@@ -213,6 +215,43 @@ class EngineTest {
                                 method.getName().equals("id")
                                         ? "relight"
                                         : work.apply((Run) arguments[1]));
+    }
+
+    @Test
+    void aPictureOpenedInAnotherRoomLoadsThatRoomsModelOnceWhereModelsAreWarmed(
+            @TempDir Path folder) throws Exception {
+        TinyPack.write(folder.resolve("relight"), "tiny");
+        TinySwapPack.bare(folder.resolve("faces"), "faces");
+        EngineOptions cold = EngineOptions.DEFAULT.withModelFolders(List.of(folder));
+        assertEquals(1, warmedByOpeningThreeTimes(cold.warm()));
+        assertEquals(0, warmedByOpeningThreeTimes(cold));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static int warmedByOpeningThreeTimes(EngineOptions options) throws Exception {
+        AtomicInteger warmed = new AtomicInteger();
+        try (Engine engine = Engine.open(options)) {
+            Relight relight = (Relight) engine.system("relight");
+            RelightSpec opened = engine.open(relight, PORTRAIT, EXACT).get();
+            EditSystem<RelightSpec> faces =
+                    (EditSystem<RelightSpec>)
+                            Proxy.newProxyInstance(
+                                    EditSystem.class.getClassLoader(),
+                                    new Class<?>[] {EditSystem.class},
+                                    (proxy, method, arguments) ->
+                                            switch (method.getName()) {
+                                                case "id" -> "swap-face";
+                                                case "warmUp" -> {
+                                                    warmed.incrementAndGet();
+                                                    yield null; // of a void method
+                                                }
+                                                default -> opened;
+                                            });
+            for (int i = 0; i < 3; i++) { // the second waits for what comes behind the first
+                assertSame(opened, engine.open(faces, PORTRAIT, EXACT).get());
+            }
+        }
+        return warmed.get();
     }
 
     @Test
