@@ -144,7 +144,22 @@ class SwapFaceVerbTest {
         Object[] noFace = {"swap-face", "--target", target, "--out", out, "--source", source};
         Cli.Said face = new Cli(folder).run(noFace);
         assertEquals(2, face.code());
-        assertTrue(face.err().contains("give its five points with --source-points"), face.err());
+        assertTrue(face.err().contains("give its five points with --target-points"), face.err());
+        Object[] placed = {
+            "swap-face",
+            "--target",
+            target,
+            "--out",
+            out,
+            "--source",
+            source,
+            "--target-points",
+            "20,24,40,24,30,32,23,42,37,42"
+        };
+        Cli.Said noDonor = new Cli(folder).run(placed);
+        assertEquals(2, noDonor.code());
+        assertTrue(
+                noDonor.err().contains("give its five points with --source-points"), noDonor.err());
         Cli.Said empty = new Cli(folder.resolve("empty")).run(noFace);
         assertEquals(2, empty.code());
         assertTrue(empty.err().contains("swap-face"), empty.err());
