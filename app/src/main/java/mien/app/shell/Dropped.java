@@ -19,8 +19,8 @@ record Dropped(List<Path> weights, List<Path> poses, List<Path> others) {
             List.of(".safetensors", ".pt", ".pth", ".ckpt", ".pkl", ".bin", ".npz", ".tar");
 
     static Dropped of(List<Path> files) {
-        Predicate<Path> weights = f -> ends(f, WEIGHTS);
-        Predicate<Path> poses = f -> ends(f, List.of(PoseForm.ENDING));
+        Predicate<Path> weights = Dropped::isWeights;
+        Predicate<Path> poses = PoseForm::isNameOf;
         return new Dropped(
                 those(files, weights),
                 those(files, poses),
@@ -31,8 +31,8 @@ record Dropped(List<Path> weights, List<Path> poses, List<Path> others) {
         return files.stream().filter(wanted).toList();
     }
 
-    private static boolean ends(Path file, List<String> endings) {
+    private static boolean isWeights(Path file) {
         String name = file.toString().toLowerCase(Locale.ROOT);
-        return endings.stream().anyMatch(name::endsWith);
+        return WEIGHTS.stream().anyMatch(name::endsWith);
     }
 }

@@ -13,6 +13,7 @@ import javafx.stage.Stage;
 import mien.app.toy.DrawnSpec;
 import mien.app.toy.ToyDrawing;
 import mien.app.toy.ToySystem;
+import mien.engine.edit.EditSystem;
 import mien.engine.picture.pose.PoseFile;
 import mien.engine.picture.pose.Poses;
 import mien.engine.picture.pose.Skeleton;
@@ -46,6 +47,13 @@ class DroppedPosesTest {
         toy.close();
     }
 
+    private void open(FxRobot robot, EditSystem<?> system) {
+        OneFolder files = new OneFolder(folder, "mine.mien");
+        robot.interact(
+                () -> toy = new ToyWindow(stage, files, folder, List.of(system), ToyWindow.PHOTO));
+        toy.edit();
+    }
+
     private void drop(FxRobot robot, Path... files) {
         robot.interact(() -> ((StudioView) toy.window().scene().getRoot()).take(List.of(files)));
     }
@@ -58,16 +66,7 @@ class DroppedPosesTest {
 
     @Test
     void theFigureTakesItAndItsToolIsTakenUp(FxRobot robot) throws Exception {
-        robot.interact(
-                () ->
-                        toy =
-                                new ToyWindow(
-                                        stage,
-                                        new OneFolder(folder, "mine.mien"),
-                                        folder,
-                                        List.of(new ToyDrawing()),
-                                        ToyWindow.PHOTO));
-        toy.edit();
+        open(robot, new ToyDrawing());
         drop(robot, pose());
         Skeleton figure = ((DrawnSpec) toy.edit().spec()).figure();
         assertEquals(STANDING.placed(), figure.placed());
@@ -88,16 +87,7 @@ class DroppedPosesTest {
 
     @Test
     void whereThereIsNoFigureASentenceSaysSo(FxRobot robot) {
-        robot.interact(
-                () ->
-                        toy =
-                                new ToyWindow(
-                                        stage,
-                                        new OneFolder(folder, "mine.mien"),
-                                        folder,
-                                        List.of(new ToySystem()),
-                                        ToyWindow.PHOTO));
-        toy.edit();
+        open(robot, new ToySystem());
         drop(robot, pose());
         ToyWindow.eventually(() -> said().contains("pose.json is a pose file"));
     }

@@ -33,8 +33,7 @@ final class TrainWords implements Consumer<String> {
                 end.setAll((ObjectNode) told);
             }
         } catch (JsonProcessingException e) {
-            stray = line; // of a library or the system: only the last word of one that failed
-            // counts
+            stray = line; // of a library or the system
         }
     }
 

@@ -55,6 +55,19 @@ record Denoising(Target predicts, NDArray x0, NDArray eps, double[] alphaBar) {
         return column(a -> Math.pow(1 - a, gamma)).reshape(alphaBar.length);
     }
 
+    /**
+     * The weighted mean squared error of each picture [N].
+     *
+     * @param said what the network said
+     * @param counts how much each pixel counts [N, 1, H, W]
+     * @param gamma as {@link #weight}
+     */
+    NDArray error(NDArray said, NDArray counts, double gamma) {
+        NDArray square = target().sub(said).square().mul(counts); // N,C,H,W
+        NDArray mean = square.reshape(alphaBar.length, -1).mean(new int[] {1}); // N
+        return mean.mul(weight(gamma));
+    }
+
     private NDArray signal() {
         return column(Math::sqrt);
     }

@@ -32,18 +32,24 @@ public record Emphasis(double face, double eyes) {
     float[] of(byte[] classes, int to) {
         int side = (int) Math.round(Math.sqrt(classes.length));
         int f = side / to;
-        double[] sums = new double[to * to];
-        double all = 0;
-        for (int i = 0; i < classes.length; i++) {
-            double weight = of(classes[i]);
-            sums[i / side / f * to + i % side / f] += weight;
-            all += weight;
-        }
         float[] weights = new float[to * to];
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = (float) (sums[i] * weights.length / all);
+        for (int i = 0; i < classes.length; i++) {
+            weights[i / side / f * to + i % side / f] += (float) of(classes[i]);
         }
+        even(weights, 0, weights.length);
         return weights;
+    }
+
+    /** Makes a picture's weights 1 on average. */
+    static void even(float[] weights, int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += weights[i];
+        }
+        float by = (float) ((to - from) / sum);
+        for (int i = from; i < to; i++) {
+            weights[i] *= by;
+        }
     }
 
     private double of(byte kind) {

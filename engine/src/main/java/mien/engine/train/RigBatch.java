@@ -69,15 +69,11 @@ record RigBatch(int side, float[] x0, float[] buffers, float[] seen) {
         int plane = side * side;
         float[] weights = new float[count() * plane];
         for (int i = 0; i < count(); i++) {
-            int heads = 0;
-            for (int k = 0; k < plane; k++) {
-                heads += isHead(buffers, (9 * i + 3) * plane + k, plane) ? 1 : 0;
-            }
-            double mean = 1 + (head - 1) * heads / plane;
             for (int k = 0; k < plane; k++) {
                 boolean inside = isHead(buffers, (9 * i + 3) * plane + k, plane);
-                weights[i * plane + k] = (float) ((inside ? head : 1) / mean);
+                weights[i * plane + k] = inside ? (float) head : 1;
             }
+            Emphasis.even(weights, i * plane, (i + 1) * plane);
         }
         return manager.create(weights, new Shape(count(), 1, side, side));
     }

@@ -59,8 +59,6 @@ record RigLoss(
         AdmUnet net = new AdmUnet(weights.at("denoisingUNet"), unet);
         NDArray input = d.xt().concat(b.buffers, 1); // N,12,S,S
         NDArray predicted = passes.forward(net, input, t, AdmUnet.Conditions.latent(own));
-        NDArray square = d.target().sub(predicted).square().mul(b.weights); // N,3,S,S
-        return new Terms(
-                square.reshape(t.length, -1).mean(new int[] {1}).mul(d.weight(p2Gamma)), z);
+        return new Terms(d.error(predicted, b.weights, p2Gamma), z);
     }
 }

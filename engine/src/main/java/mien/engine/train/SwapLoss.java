@@ -65,10 +65,9 @@ record SwapLoss(Schedule chain, Target predicts, double p2Gamma) {
         NDArray xt = d.xt();
         NDList said = network.apply(xt).split(2, 1); // N,3,S,S each
         NDArray predicted = said.get(0);
-        NDArray square = d.target().sub(predicted).square().mul(b.weights); // N,3,S,S
         NDArray both = d.eps(predicted, xt).stopGradient().concat(said.get(1), 1);
         return new Terms(
-                square.reshape(b.t.length, -1).mean(new int[] {1}).mul(d.weight(p2Gamma)),
+                d.error(predicted, b.weights, p2Gamma),
                 VariationalBound.bits(chain, b.t, b.x0, xt, both),
                 d.x0(predicted, xt));
     }

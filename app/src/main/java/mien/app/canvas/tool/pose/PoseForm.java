@@ -1,5 +1,6 @@
 package mien.app.canvas.tool.pose;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import mien.engine.picture.pose.Notation;
@@ -24,6 +25,11 @@ public enum PoseForm {
 
     /** What pose files end in. */
     public static final String ENDING = ".json";
+
+    /** Whether a file may hold a pose. */
+    public static boolean isNameOf(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(ENDING);
+    }
 
     /** Its name in texts: {@code pose.form.<id>}. */
     public String id() {

@@ -3,7 +3,6 @@ package mien.app.canvas.tool.pose;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -97,10 +96,7 @@ public final class PosePanel extends VBox {
 
     private static Optional<Path> dropped(DragEvent e) {
         List<File> files = e.getDragboard().getFiles();
-        return files.stream()
-                .map(File::toPath)
-                .filter(f -> f.toString().toLowerCase(Locale.ROOT).endsWith(PoseForm.ENDING))
-                .findFirst();
+        return files.stream().map(File::toPath).filter(PoseForm::isNameOf).findFirst();
     }
 
     /** Puts the figure of a file there, and says what was read. */

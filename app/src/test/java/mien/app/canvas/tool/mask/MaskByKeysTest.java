@@ -15,10 +15,10 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import mien.app.bench.Hand;
 import mien.app.canvas.CanvasView;
 import mien.app.canvas.PointerKeys;
 import mien.app.edit.EditViewModel;
@@ -106,29 +106,7 @@ class MaskByKeysTest {
     }
 
     private void mouse(EventType<MouseEvent> type, double pictureX, double pictureY) {
-        Point2D at = canvas.viewportProperty().get().toView(pictureX, pictureY);
-        Point2D screen = canvas.localToScreen(at);
-        boolean down = type != MouseEvent.MOUSE_RELEASED;
-        canvas.fireEvent(
-                new MouseEvent(
-                        type,
-                        at.getX(),
-                        at.getY(),
-                        screen.getX(),
-                        screen.getY(),
-                        MouseButton.PRIMARY,
-                        1,
-                        false,
-                        false,
-                        false,
-                        false,
-                        down,
-                        false,
-                        false,
-                        false,
-                        false,
-                        true,
-                        null));
+        new Hand(canvas).fire(type, new Point2D(pictureX, pictureY));
     }
 
     /** The pointer in the middle, pressed, a step right and one down, let go. */
