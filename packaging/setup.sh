@@ -38,7 +38,7 @@ need_java() {
     fi
   fi
   local version
-  version=$(javac -version 2>&1 | sed -E 's/javac ([0-9]+).*/\1/')
+  version=$(javac -version 2>&1 | sed -nE 's/^javac ([0-9]+).*/\1/p') # beside it Java may tell of JAVA_TOOL_OPTIONS
   if [ "$version" -lt 17 ]; then
     echo "Mien needs JDK 17 or newer, but javac is version $version." >&2
     exit 2
